@@ -1,0 +1,149 @@
+#pragma once
+
+#include "db/model/change.h"
+#include "db/model/network.h"
+
+#include <QObject>
+
+namespace entente::exploration {
+
+/// A stretch of time in days, as the timeline shows it. Fractions are times of day. first < last.
+struct Span {
+    double first = 0;
+    double last = 1;
+
+    double width() const { return last - first; }
+    bool operator==(const Span&) const = default;
+};
+
+/// Pan and zoom of the network: the point of the layout's frame (fractions 0 to 1) at the panel's centre, and the factor.
+struct NetworkView {
+    QPointF centre{0.5, 0.5};
+    double zoom = 1;
+
+    bool operator==(const NetworkView&) const = default;
+};
+
+/// Focus on an actor's ego network.
+struct Focus {
+    model::ActorId actor;
+    int steps = 1; ///< 1 to 3
+
+    bool operator==(const Focus&) const = default;
+};
+
+/// Everything that "back" restores.
+struct View {
+    std::optional<Span> span; ///< none: the whole period
+    model::Day moment = 0;
+    model::Filter filter;
+    model::Subject selection;
+    std::optional<Focus> focus;
+    bool showEnded = true;
+    NetworkView network;
+
+    bool operator==(const View&) const = default;
+};
+
+/// What the user is looking at: the one shared state. Panels send wishes (the slots) and follow signals; no panel knows
+/// another. A wish that changes nothing emits nothing. Wishes that name things of another dossier are ignored.
+class Exploration : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Exploration(QObject* parent = nullptr);
+
+    /// Never null: an empty dossier before the first is opened.
+    const model::DossierPointer& dossier() const { return m_dossier; }
+    const View& view() const { return m_view; }
+    model::Day moment() const { return m_view.moment; }
+    const model::Subject& selection() const { return m_view.selection; }
+    const model::Filter& filter() const { return m_view.filter; }
+    const std::optional<Focus>& focus() const { return m_view.focus; }
+    const model::Subject& hovered() const { return m_hovered; }
+    /// The stretch shown: the view's, or the whole period with 4 % either side.
+    Span span() const;
+    /// The whole period with 4 % either side; a century around today for a dossier without dates.
+    Span wholeSpan() const;
+
+    /// One flag an event by id, and how many: what the filter shows.
+    const QList<bool>& shownEvents() const { return m_shown; }
+    qsizetype shownCount() const;
+    /// The network as of the moment, with the filter and the selection's agreements expanded. Cached.
+    const model::Network& network() const;
+    /// Actors within the focus's steps of its actor at this moment, one flag each; empty without a focus.
+    const QList<bool>& inFocus() const;
+    /// Whether an event involves someone in focus. True without a focus.
+    bool isInFocus(model::EventId event) const;
+
+    bool canGoBack() const;
+    bool canGoForward() const;
+    /// Views to go back to, oldest first, for settings.
+    const QList<View>& history() const { return m_history; }
+
+public slots:
+    /// Shows another dossier from its opening view (decision 30) and forgets the history.
+    void open(model::DossierPointer dossier);
+    /// Shows the next state of the same dossier, after a change: keeps view, selection and history.
+    void replace(model::DossierPointer dossier);
+
+    /// Selecting an event moves the moment to its day; an actor, tie, era or source does not.
+    void select(const model::Subject& subject);
+    void hover(const model::Subject& subject);
+    void setMoment(model::Day day);
+    void setSpan(const Span& span);
+    void showWholeSpan();
+    void setFilter(const model::Filter& filter);
+    void setShowEnded(bool show);
+    void setFocus(const std::optional<Focus>& focus);
+    void setNetworkView(const NetworkView& view);
+    /// Double-click: an actor or agreement becomes the focus; an event's or era's surroundings fill the span.
+    void goInto(const model::Subject& subject);
+    /// One step out (Esc): focus, then selection. False if there was nothing to leave.
+    bool leave();
+
+    /// Next or previous event shown, by order in time, undated last; selects it.
+    void selectNextEvent();
+    void selectPreviousEvent();
+    /// Next or previous day on which some tie may begin or end.
+    void stepToNextChange();
+    void stepToPreviousChange();
+
+    /// Remembers the present view as one to come back to, unless it equals the last remembered. The window calls this
+    /// when nothing has changed for 700 ms; going back does so itself. At most 100 are kept.
+    void remember();
+    void goBack();
+    void goForward();
+
+    /// Wishes a change of the data. Only the document acts on it.
+    void wish(const model::Change& change);
+
+signals:
+    void dossierChanged();
+    void selectionChanged(const model::Subject& current, const model::Subject& previous);
+    void hoverChanged(const model::Subject& current, const model::Subject& previous);
+    void momentChanged(model::Day current);
+    void spanChanged();
+    void filterChanged();
+    void focusChanged();
+    /// The network's content may differ: moment, filter, selection, ended ties or dossier changed. Emitted after those.
+    void networkChanged();
+    void networkViewChanged();
+    void historyChanged();
+    void changeWished(const model::Change& change);
+
+private:
+    void become(const View& next);
+    void recount();
+
+    model::DossierPointer m_dossier;
+    View m_view;
+    model::Subject m_hovered;
+    QList<bool> m_shown;
+    mutable std::optional<model::Network> m_network;
+    mutable QList<bool> m_inFocus;
+    QList<View> m_history;
+    qsizetype m_historyPosition = 0;
+};
+
+} // namespace entente::exploration

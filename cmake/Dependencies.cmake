@@ -1,0 +1,20 @@
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg Test LinguistTools)
+find_package(SQLite3 3.40 REQUIRED)
+find_package(SQLiteCpp REQUIRED)
+find_package(tl-expected REQUIRED)
+# igraph's own CMake package asks for the development files of libraries that it was built with.
+pkg_check_modules(igraph REQUIRED IMPORTED_TARGET igraph>=0.10)
+
+find_package(QCustomPlotQt6 CONFIG QUIET)
+if(TARGET QCustomPlotQt6::QCustomPlotQt6)
+    add_library(QCustomPlot ALIAS QCustomPlotQt6::QCustomPlotQt6)
+else()
+    # Distributions other than Debian install it as a plain library of this name.
+    find_library(QCUSTOMPLOT_LIBRARY NAMES qcustomplot-qt6 REQUIRED)
+    find_path(QCUSTOMPLOT_INCLUDE qcustomplot.h REQUIRED)
+    add_library(QCustomPlot INTERFACE)
+    target_link_libraries(QCustomPlot INTERFACE ${QCUSTOMPLOT_LIBRARY} Qt6::PrintSupport)
+    target_include_directories(QCustomPlot SYSTEM INTERFACE ${QCUSTOMPLOT_INCLUDE})
+endif()

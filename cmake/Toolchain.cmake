@@ -1,0 +1,27 @@
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    # Precompiled headers hit the cache only when ccache may ignore their time stamps.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_NOHASHDIR=1 ${CCACHE})
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        add_compile_options(-fpch-preprocess)
+    endif()
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
+                    -Wnull-dereference -Wimplicit-fallthrough)
+if(ENTENTE_WARNINGS_AS_ERRORS)
+    add_compile_options(-Werror)
+endif()
+if(ENTENTE_SANITIZERS)
+    add_compile_options(-fsanitize=${ENTENTE_SANITIZERS} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+    add_link_options(-fsanitize=${ENTENTE_SANITIZERS})
+    # GCC 12 sees null dereferences and maybe-uninitialised values in instrumented library code that are not there.
+    add_compile_options(-Wno-null-dereference -Wno-maybe-uninitialized)
+endif()

@@ -1,0 +1,150 @@
+#pragma once
+
+#include "db/model/result.h"
+#include "db/model/values.h"
+
+#include <QHash>
+#include <memory>
+
+namespace entente::model {
+
+/// All rows of a dossier: plain lists, implicitly shared, so that a copy that changes one list shares the rest. A row's id
+/// is its position. Who fills one keeps every id valid or -1; Dossier's constructor relies on it.
+struct Tables {
+    Head head;
+    QList<Source> sources;
+    QList<Citation> citations;
+    QList<Theme> themes;
+    QList<EventKind> eventKinds;
+    QList<Event> events;
+    QList<Actor> actors;
+    QList<Participation> participations;
+    QList<RelationType> relationTypes;
+    QList<Relationship> relationships;
+    QList<Period> periods;
+    QList<Perspective> perspectives;
+    QList<Era> eras;
+    QList<Media> media;
+    QList<Story> stories;
+    QList<Scene> scenes;
+    QList<Placement> placements;
+    QList<Translation> translations;
+
+    bool operator==(const Tables&) const = default;
+};
+
+/// What a user can point at: an event, actor, relationship, agreement (an actor), era, source or perspective.
+using Subject =
+    std::variant<std::monostate, EventId, ActorId, RelationshipId, EraId, SourceId, PerspectiveId>;
+
+inline bool isNothing(const Subject& subject) {
+    return std::holds_alternative<std::monostate>(subject);
+}
+
+/// One loaded dossier: immutable, shared between threads as shared_ptr<const Dossier>. Look-ups are O(1) unless said.
+class Dossier {
+public:
+    /// Takes the rows and builds the look-ups. O(n log n) in the number of rows.
+    explicit Dossier(Tables tables, Findings findings = {});
+
+    const Tables& tables() const { return m_tables; }
+    /// What was found wrong while reading, in file order. Empty for a clean dossier.
+    const Findings& findings() const { return m_findings; }
+
+    const Head& head() const { return m_tables.head; }
+    const Event& event(EventId id) const { return m_tables.events[id.index]; }
+    const Actor& actor(ActorId id) const { return m_tables.actors[id.index]; }
+    const Relationship& relationship(RelationshipId id) const { return m_tables.relationships[id.index]; }
+    const RelationType& typeOf(RelationshipId id) const;
+    const Period& period(PeriodId id) const { return m_tables.periods[id.index]; }
+    const Perspective& perspective(PerspectiveId id) const { return m_tables.perspectives[id.index]; }
+    const Citation& citation(CitationId id) const { return m_tables.citations[id.index]; }
+    const Source& source(SourceId id) const { return m_tables.sources[id.index]; }
+    const Theme& theme(ThemeId id) const { return m_tables.themes[id.index]; }
+    const EventKind& kindOf(EventId id) const;
+    const Era& era(EraId id) const { return m_tables.eras[id.index]; }
+
+    /// The event's own tenor, else its kind's; Neutral if it has neither.
+    Tenor tenorOf(EventId id) const;
+    /// The relationship's own tenor, else its type's.
+    Tenor tenorOf(RelationshipId id) const;
+
+    /// The preferred claim (the first if none is marked), or nullptr for an undated event.
+    const DateClaim* claimInUse(EventId id) const;
+    /// Whether another claim conflicts with the one in use: their [earliest, latest] are disjoint (decision 2).
+    bool isContested(EventId id) const;
+    /// Claims that conflict with the one in use, by position.
+    QList<DateClaim> conflictingClaims(EventId id) const;
+
+    /// The lane of an event: its first theme, or the theme whose lane that joins. None if it has no theme.
+    ThemeId laneOf(EventId id) const;
+    /// Themes that are lanes, by position, then row.
+    QList<ThemeId> lanes() const;
+
+    /// Dated events by earliest bound of the claim in use, then importance (high first), then key; a total order
+    /// (interface 2.1 a). An unknown or open start sorts by its latest bound. Undated ones are not in it.
+    const QList<EventId>& eventsInOrder() const { return m_order; }
+    const QList<EventId>& undatedEvents() const { return m_undated; }
+    /// Position in eventsInOrder, or -1.
+    qsizetype orderOf(EventId id) const { return m_position[id.index]; }
+
+    QList<Participation> participationsOf(EventId id) const;
+    /// Events an actor takes part in, in order, undated ones last.
+    QList<EventId> eventsOf(ActorId id) const;
+    /// Relationships from or to an actor, by row.
+    const QList<RelationshipId>& relationshipsOf(ActorId id) const;
+    /// Periods of a relationship, by row (which is order of time in a well-kept dossier).
+    const QList<PeriodId>& periodsOf(RelationshipId id) const;
+    /// Periods that an event began or ended, by row.
+    QList<PeriodId> periodsBegunBy(EventId id) const;
+    QList<PeriodId> periodsEndedBy(EventId id) const;
+    QList<PerspectiveId> perspectivesOn(const Subject& subject) const;
+    /// Citations anywhere in the dossier that point into a source.
+    QList<CitationId> citationsOf(SourceId id) const;
+
+    /// All citations behind a thing in reading order, each once: its own, then its claims', participations' and periods',
+    /// then those marked in its summary. This is the numbering of sources on screen and in pictures.
+    QList<CitationId> evidenceOf(const Subject& subject) const;
+
+    /// The thing of this key, or nothing. Events, actors, relationships, eras, sources, perspectives.
+    Subject find(const QString& key) const;
+    /// The key of a thing; empty for nothing.
+    QString keyOf(const Subject& subject) const;
+    /// The citation of this key, or none.
+    CitationId findCitation(const QString& key) const;
+
+    /// Hull of all dated events' claims in use and nothing else: first and last known day. None if nothing is dated.
+    struct Span {
+        Day first = 0;
+        Day last = 0;
+    };
+    std::optional<Span> span() const;
+
+private:
+    void index();
+    void indexKeys();
+    void order();
+
+    Tables m_tables;
+    Findings m_findings;
+    QHash<QString, Subject> m_keys;
+    QHash<QString, CitationId> m_citationKeys;
+    QList<EventId> m_order;
+    QList<EventId> m_undated;
+    QList<qint32> m_position;
+    QList<QList<qint32>> m_participations; ///< by event
+    QList<QList<EventId>> m_events;        ///< by actor
+    QList<QList<RelationshipId>> m_relationships;
+    QList<QList<PeriodId>> m_periods;
+};
+
+using DossierPointer = std::shared_ptr<const Dossier>;
+
+/// The day on which an event puts the moment (decision 7): the latest possible day of its start in the claim in use; of a
+/// half-open set its known bound. None if undated or nothing is known.
+std::optional<Day> momentOf(const Dossier& dossier, EventId event);
+
+/// The first day after which an event sorts: its earliest bound, else its latest. None if undated.
+std::optional<Day> sortDayOf(const Dossier& dossier, EventId event);
+
+} // namespace entente::model
