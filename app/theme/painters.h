@@ -23,10 +23,14 @@ struct MarkStyle {
     bool dot = false;    ///< the claim in use of a contested event
     State state = State::Rest;
     bool keyboardFocus = false;
+    bool plate = true;          ///< a margin in the ground's colour, so that lines end before the mark
+    Role ground = Role::Ground; ///< what lies behind: colour of the plate and of a hollow mark's inside
 };
 
 /// Outline of a mark around a centre; radius as interface 6.1 (6.4 key, 5.2 other).
 QPainterPath markPath(model::Mark mark, QPointF centre, double radius);
+/// Nothing of a mark is painted further from its centre, across or down.
+double markReach(const Theme& theme, const MarkStyle& style, double radius);
 void paintMark(QPainter& painter, const Theme& theme, const MarkStyle& style, QPointF centre, double radius);
 
 /// How the bar of an imprecise date or an interval ends at one side.
@@ -47,6 +51,8 @@ struct BarStyle {
     double fadeRight = 0; ///< pixels outside the bar
     State state = State::Rest;
 };
+/// Everything paintBar may touch: brackets and stops rise above the bar, fades go beyond its ends, chevrons do not.
+QRectF barBounds(const Theme& theme, const BarStyle& style, const QRectF& bar);
 void paintBar(QPainter& painter, const Theme& theme, const BarStyle& style, const QRectF& bar);
 
 /// Dashed line that joins the claims of a contested date.
@@ -69,6 +75,8 @@ struct TieStyle {
     bool ended = false;   ///< dotted grey
     State state = State::Rest;
 };
+/// How far from the path a tie may paint: line, head, T-bar, jag and halo.
+double tieReach(const Theme& theme, const TieStyle& style);
 /// `path` runs from source to target, already shortened to the nodes' outlines.
 void paintTie(QPainter& painter, const Theme& theme, const TieStyle& style, const QPainterPath& path);
 
@@ -77,22 +85,54 @@ struct NodeStyle {
     State state = State::Rest;
     bool offStage = false; ///< no tie at this moment: outline at 46 %
     bool pinned = false;
-    bool pending = false;  ///< an agreement not yet in force: dashed page
+    bool pending = false; ///< an agreement not yet in force: dashed page
     bool pole = false;
     bool keyboardFocus = false;
 };
+/// The preferred size of a node: 54 across for a pole, 40 for other states, 26 high with its name inside, a 32 by 40
+/// page.
+QSizeF nodeSize(const Theme& theme, model::ActorKind kind, bool pole, const QString& text);
+/// Everything paintNode may touch: the frame, rings and the pin.
+QRectF nodeBounds(const Theme& theme, const NodeStyle& style, const QRectF& frame);
 /// States: disc with letters; persons: capsule with bust and name; bodies: box with name; agreements: page.
 /// `text` is the letters or the name drawn inside (a page has none).
 void paintNode(QPainter& painter, const Theme& theme, const NodeStyle& style, const QRectF& frame, const QString& text);
 
-/// Text in one line, elided at the width; `baseline` is its left (or right, or middle) point on the base line.
+/// Text in one line, in its own direction, elided at `width` if that is not negative; `baseline` is its left (or right,
+/// or middle) point on the base line.
 void paintText(QPainter& painter, const Theme& theme, Type type, QColor color, QPointF baseline, const QString& text,
-               Qt::Alignment alignment = Qt::AlignLeft);
+               Qt::Alignment alignment = Qt::AlignLeft, double width = -1);
 
 /// Symbols of the interface: lanes and tool buttons, drawn as lines in the given colour.
 enum class Symbol : quint8 {
-    Document, Atom, Limit, Shield, Drop, Chip, Globe, Person, People, Back, Forward, Previous, Next, ChevronDown, Search,
-    Export, Plus, Minus, Fit, Close, Link, Pin, More, Tray, Table, Copy
+    Document,
+    Atom,
+    Limit,
+    Shield,
+    Drop,
+    Chip,
+    Globe,
+    Person,
+    People,
+    Back,
+    Forward,
+    Previous,
+    Next,
+    ChevronDown,
+    Search,
+    Export,
+    Plus,
+    Minus,
+    Fit,
+    Close,
+    Link,
+    Pin,
+    More,
+    Tray,
+    Table,
+    Copy,
+    Play,
+    Focus
 };
 /// The symbol of a stored theme icon name ("document", "atom", …); Document for an unknown name.
 Symbol symbolOf(const QString& name);

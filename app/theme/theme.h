@@ -12,11 +12,22 @@ namespace entente::theme {
 
 /// Roles of colour (interface 6.3, 2.3). Nothing outside this room names a colour.
 enum class Role : quint8 {
-    Ground, Lane, Panel, Chrome, Ink, Ink2, Ink3, Line3, Line2, Line,
+    Ground,
+    Lane,
+    Panel,
+    Chrome,
+    Ink,
+    Ink2,
+    Ink3,
+    Line3,
+    Line2,
+    Line,
     Disc, ///< a state's node
     DiscText,
-    Plate,   ///< behind labels on the panel, .94 opaque
-    Hover,   ///< disc under a hovered mark
+    Plate, ///< behind labels on the panel, .94 opaque
+    Hover, ///< disc under a hovered mark
+    Page,  ///< an agreement's node
+    Box,   ///< an organisation's node
     Count
 };
 
@@ -31,7 +42,7 @@ enum class Type : quint8 {
     Secondary,    ///< 12 regular
     Date,         ///< 11 regular: the floor
     TickMajor,    ///< 13 semibold
-    NodeLetters,  ///< 14 bold in a pole, smaller discs scale it
+    NodeLetters,  ///< 15 bold in a pole, smaller discs scale it
     NodeName,     ///< 12.5 semibold
     Poster,       ///< 40 bold: the title of a picture
     Count
