@@ -1,0 +1,136 @@
+#pragma once
+
+#include "app/relations/layout/places.h"
+#include "db/model/network.h"
+
+#include <QLineF>
+#include <QRectF>
+
+namespace entente::relations {
+
+/// A line through points, pixels.
+using Path = QList<QPointF>;
+
+/// An actor as drawn at one moment.
+struct Node {
+    model::ActorId actor;
+    model::ActorKind kind = model::ActorKind::Group;
+    QRectF frame;     ///< of the form
+    QString text;     ///< inside the form; empty where there is no room for it
+    QString name;     ///< beside it
+    QRectF nameBox;   ///< null: hidden for want of room
+    QString status;   ///< an agreement's state, beneath it
+    QRectF statusBox; ///< null: hidden
+    bool pole = false;
+    bool onStage = true;
+    bool pinned = false;
+    bool pending = false; ///< an agreement that is not in force
+    bool dimmed = false;
+    bool selected = false;
+    bool focused = false; ///< centre of the ego network
+
+    model::Subject subject() const { return actor; }
+};
+
+/// A tie as drawn at one moment.
+struct Line {
+    model::Subject subject;
+    model::ActorId from, to;
+    Path path; ///< from outline to outline; at least two points
+    model::LineForm form = model::LineForm::Plain;
+    model::Tenor tenor = model::Tenor::Neutral;
+    bool directed = false;
+    bool pending = false;
+    bool ended = false;
+    bool dimmed = false;
+    bool selected = false;
+    QString label;   ///< words of it, with "?" if only possible or disputed
+    QRectF labelBox; ///< null: hidden
+    int bundled = 0; ///< how many more ties of the same two actors this line stands for
+    int tie = -1;    ///< its position in Network::ties
+};
+
+/// What a line form means, as the legend names it.
+enum class Meaning : quint8 { Treaty, Pending, Tie, Informal, Pressure, Hostilities, Office, Ended };
+
+struct LegendItem {
+    Meaning meaning = Meaning::Tie;
+    model::LineForm form = model::LineForm::Single;
+    model::Tenor tenor = model::Tenor::Cooperation;
+    QString text;
+    QLineF sample; ///< left to right
+    QRectF box;    ///< of the text
+};
+
+/// A state and its people, drawn behind them; pixels, a closed outline.
+struct Hull {
+    Path outline;
+    model::ActorId state;
+};
+
+/// The network of one moment as plain geometry. Pixels of the frame; everything lies within it.
+struct Scene {
+    QRectF frame;     ///< of all
+    QRectF canvas;    ///< of nodes and ties
+    double scale = 1; ///< below 1: everything is drawn smaller by this factor, about `canvas`'s middle
+    QList<Hull> hulls;
+    QList<Node> nodes;
+    QList<Line> lines; ///< ended ones first, selected ones last
+    QList<LegendItem> legend;
+    model::Subject hovered;  ///< set by who shows it
+    model::ActorId keyboard; ///< the node with the keyboard focus; set by who shows it
+    QString emptyText;       ///< not empty: there is no tie at this moment, and this says so
+    QRectF emptyBox;
+};
+
+/// Words that the layout puts into boxes.
+struct Words {
+    std::function<QString(const model::Tie&)> tie;                ///< "treaty of 2001", "left 2018"; empty: no label
+    std::function<QString(model::PeriodState, bool ended)> state; ///< "signed, not in force"
+    std::function<QString(Meaning)> meaning;                      ///< "sanctions"
+};
+
+struct Input {
+    model::DossierPointer dossier;
+    model::Network network;
+    Places places;
+    QRectF frame;             ///< pixels, legend included
+    QPointF centre{0.5, 0.5}; ///< fraction of the layout's frame at the canvas's middle
+    double zoom = 1;          ///< 0.5 to 3: above 1 places spread, below 1 all is drawn smaller
+    model::Subject selection;
+    QList<bool> inFocus; ///< by actor; empty: no focus
+    model::ActorId focus;
+    bool cut = false; ///< leave out what is not wholly inside: for formats without clipping
+    Measures measures;
+    Words words;
+};
+
+/// The scene of one moment. Nodes stand where `places` says for every moment alike; boxes are pushed apart where the
+/// frame is small, by a rule that does not know the moment. Ties are straight, parallel ones curved by 40, -40, 80
+/// pixels and at most a quarter of their length, and bent around nodes in their way. Labels overlap nothing.
+/// Deterministic, finite.
+Scene layOut(const Input& input);
+
+/// The legend of what occurs in a network, in a fixed order, without places.
+QList<LegendItem> legendOf(const model::Network& network, const Words& words);
+
+/// What lies at a point: the node there (or nearest within 4 pixels), else the label, else the tie within `reach`
+/// pixels of its path, nearest first. Nothing otherwise.
+model::Subject hit(const Scene& scene, QPointF point, double reach = 6);
+
+/// Where to point at a thing: a node's middle, a tie's label or the middle of its path. None if it is not in the scene.
+std::optional<QPointF> anchorOf(const Scene& scene, const model::Subject& subject);
+
+/// The nearest node in a direction (unit vector), for arrow keys; none if there is no node that way.
+model::ActorId neighbour(const Scene& scene, model::ActorId from, QPointF direction);
+
+/// The point half way along a path.
+QPointF middleOf(const Path& path);
+
+/// How much of the frame's height the legend takes: the same for all moments of a dossier.
+double legendHeight(const model::Dossier& dossier, double width, const Measures& measures, const Words& words);
+
+/// The scene as text, one line a thing in drawing order, for tests and for reading aloud.
+QString dump(const Scene& scene, const model::Dossier& dossier);
+
+} // namespace entente::relations
