@@ -115,6 +115,9 @@ public slots:
     void goBack();
     void goForward();
 
+    /// Shows a view as it was, without touching the history: what a search shows is taken back by Esc.
+    void restore(const View& view);
+
     /// Wishes a change of the data. Only the document acts on it.
     void wish(const model::Change& change);
 

@@ -1,0 +1,172 @@
+#include "app/shell/actions.h"
+
+#include "app/shell/main_window.h"
+
+#include <QMenu>
+
+namespace entente::shell {
+
+Actions::Actions(MainWindow& window, QMenuBar& bar) : QObject(&window), m_window(window), m_bar(bar) {
+    fillFile(*bar.addMenu(tr("&File")));
+    fillEdit(*bar.addMenu(tr("&Edit")));
+    fillView(*bar.addMenu(tr("&View")));
+    fillTime(*bar.addMenu(tr("T&ime")));
+    fillNetwork(*bar.addMenu(tr("&Network")));
+    fillHelp(*bar.addMenu(tr("&Help")));
+    update();
+}
+
+QAction* Actions::add(QMenu& menu, const QString& text, const QKeySequence& key, std::function<void()> deed) {
+    QAction* action = menu.addAction(text);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, [deed = std::move(deed)] { deed(); });
+    return action;
+}
+
+void Actions::fillFile(QMenu& menu) {
+    FileDeeds& files = m_window.files();
+    add(menu, tr("&Open…"), QKeySequence::Open, [&] { files.askForFile(); });
+    m_recent = menu.addMenu(tr("Open &Recent"));
+    add(menu, tr("&Import Tables…"), QKeySequence("Ctrl+I"), [&] { files.importTables(); });
+    menu.addSeparator();
+    m_save = add(menu, tr("&Save"), QKeySequence::Save, [&] { files.save(); });
+    m_needDossier << add(menu, tr("Save a &Copy…"), QKeySequence("Ctrl+Alt+S"), [&] { files.saveCopy(); });
+    m_needDossier << add(menu, tr("&Export Picture…"), QKeySequence("Ctrl+E"), [&] { files.exportPicture(); });
+    m_needDossier << add(menu, tr("Export &Tables…"), QKeySequence("Ctrl+Alt+E"), [&] { files.exportTables(); });
+    menu.addSeparator();
+    add(menu, tr("C&lose"), QKeySequence::Close, [this] { m_window.close(); });
+}
+
+void Actions::fillEdit(QMenu& menu) {
+    m_undo = add(menu, tr("&Undo"), QKeySequence::Undo, [this] { m_window.document().undoStack().undo(); });
+    m_redo = add(menu, tr("&Redo"), QKeySequence("Ctrl+Shift+Z"), [this] { m_window.document().undoStack().redo(); });
+    menu.addSeparator();
+    m_needDossier << add(menu, tr("Copy &Picture"), QKeySequence("Ctrl+Shift+C"),
+                         [this] { m_window.files().copyPicture(); });
+    m_copyCitation = add(menu, tr("Copy &Citation"), QKeySequence("Ctrl+Alt+C"), [this] { m_window.copyCitation(); });
+    menu.addSeparator();
+    m_needDossier << add(menu, tr("&Find…"), QKeySequence("Ctrl+K"), [this] { m_window.beginSearch(); });
+}
+
+void Actions::fillView(QMenu& menu) {
+    m_back = add(menu, tr("&Back"), QKeySequence("Alt+Left"), [this] { m_window.exploration().goBack(); });
+    m_forward = add(menu, tr("&Forward"), QKeySequence("Alt+Right"), [this] { m_window.exploration().goForward(); });
+    menu.addSeparator();
+    m_arrangements = new QActionGroup(this);
+    const QStringList texts = {tr("&Side by Side"), tr("S&tacked"), tr("T&imeline Only"), tr("&Network Only")};
+    for (int i = 0; i < texts.size(); ++i) {
+        QAction* action = add(menu, texts[i], QKeySequence(QString("Ctrl+%1").arg(i + 1)),
+                              [this, i] { m_window.panes().setArrangement(static_cast<Arrangement>(i)); });
+        action->setCheckable(true);
+        m_arrangements->addAction(action);
+    }
+    m_table = add(menu, tr("&Table of Events and Ties"), QKeySequence("Ctrl+T"), [this] { m_window.toggleTable(); });
+    m_table->setCheckable(true);
+    menu.addSeparator();
+    fillScheme(*menu.addMenu(tr("&Colours")));
+    add(menu, tr("Next &Panel"), QKeySequence("F6"), [this] { m_window.panes().focusNext(false); });
+    add(menu, tr("Pre&vious Panel"), QKeySequence("Shift+F6"), [this] { m_window.panes().focusNext(true); });
+    add(menu, tr("F&ull Screen"), QKeySequence("F11"), [this] { m_window.toggleFullScreen(); });
+}
+
+void Actions::fillScheme(QMenu& menu) {
+    m_schemes = new QActionGroup(this);
+    const QList<std::optional<theme::Scheme>> schemes = {{}, theme::Scheme::Light, theme::Scheme::Dark};
+    const QStringList texts = {tr("As the &Desktop"), tr("&Light"), tr("D&ark")};
+    for (int i = 0; i < texts.size(); ++i) {
+        QAction* action = add(menu, texts[i], {}, [this, scheme = schemes[i]] { m_window.chooseScheme(scheme); });
+        action->setCheckable(true);
+        m_schemes->addAction(action);
+    }
+}
+
+void Actions::fillTime(QMenu& menu) {
+    exploration::Exploration& shared = m_window.exploration();
+    m_needDossier << add(menu, tr("&Go to Date…"), QKeySequence("Ctrl+G"), [this] { m_window.editMoment(); });
+    menu.addSeparator();
+    m_needDossier << add(menu, tr("&Next Event"), QKeySequence("Ctrl+Down"), [&] { shared.selectNextEvent(); });
+    m_needDossier << add(menu, tr("&Previous Event"), QKeySequence("Ctrl+Up"), [&] { shared.selectPreviousEvent(); });
+    m_needDossier << add(menu, tr("Next &Change of Ties"), QKeySequence("Ctrl+."), [&] { shared.stepToNextChange(); });
+    m_needDossier << add(menu, tr("Previous C&hange of Ties"), QKeySequence("Ctrl+,"),
+                         [&] { shared.stepToPreviousChange(); });
+    menu.addSeparator();
+    m_needDossier << add(menu, tr("&Whole Period"), QKeySequence("Ctrl+0"), [&] { shared.showWholeSpan(); });
+    m_needDossier << add(menu, tr("&Frame Selection"), QKeySequence("Ctrl+Return"),
+                         [&] { shared.goInto(shared.selection()); });
+}
+
+void Actions::fillNetwork(QMenu& menu) {
+    m_focus =
+        add(menu, tr("&Focus on Selected Actor"), QKeySequence("Ctrl+F"), [this] { m_window.focusOnSelection(); });
+    m_leaveFocus =
+        add(menu, tr("&Leave Focus"), QKeySequence("Ctrl+Shift+F"), [this] { m_window.exploration().setFocus({}); });
+    menu.addSeparator();
+    m_showEnded = add(menu, tr("Show &Ended Ties"), QKeySequence("Ctrl+Shift+E"),
+                      [this] { m_window.setShowEnded(m_showEnded->isChecked()); });
+    m_showEnded->setCheckable(true);
+    m_releasePins = add(menu, tr("&Release All Pins"), QKeySequence("Ctrl+Shift+R"),
+                        [this] { m_window.exploration().wish(model::PlaceActors{}); });
+    m_needDossier << add(menu, tr("&Whole Network"), QKeySequence("Ctrl+Shift+0"),
+                         [this] { m_window.exploration().setNetworkView({}); });
+}
+
+void Actions::fillHelp(QMenu& menu) {
+    add(menu, tr("&Keys"), QKeySequence("F1"), [this] { m_window.showKeys(); });
+    m_needDossier << add(menu, tr("&Findings of This File"), QKeySequence("Ctrl+Shift+I"),
+                         [this] { m_window.showFindings(); });
+    menu.addSeparator();
+    add(menu, tr("&About Entente"), QKeySequence("Shift+F1"), [this] { m_window.showAbout(); });
+}
+
+void Actions::update() {
+    const exploration::Exploration& shared = m_window.exploration();
+    Document& document = m_window.document();
+    for (QAction* action : m_needDossier)
+        action->setEnabled(document.hasFile());
+    m_save->setEnabled(document.isDirty());
+    m_undo->setEnabled(document.undoStack().canUndo());
+    m_undo->setText(document.undoStack().canUndo() ? tr("&Undo: %1").arg(document.undoStack().undoText())
+                                                   : tr("&Undo"));
+    m_redo->setEnabled(document.undoStack().canRedo());
+    m_redo->setText(document.undoStack().canRedo() ? tr("&Redo: %1").arg(document.undoStack().redoText())
+                                                   : tr("&Redo"));
+    m_copyCitation->setEnabled(!model::isNothing(shared.selection()));
+    m_back->setEnabled(shared.canGoBack());
+    m_forward->setEnabled(shared.canGoForward());
+    m_table->setChecked(m_window.showsTable());
+    m_focus->setEnabled(std::holds_alternative<model::ActorId>(shared.selection()));
+    m_leaveFocus->setEnabled(shared.focus().has_value());
+    m_showEnded->setChecked(shared.view().showEnded);
+    m_releasePins->setEnabled(!shared.dossier()->tables().placements.isEmpty());
+    m_arrangements->actions().at(static_cast<int>(m_window.panes().arrangement()))->setChecked(true);
+    const auto scheme = m_window.settings().scheme();
+    m_schemes->actions().at(scheme ? 1 + static_cast<int>(*scheme) : 0)->setChecked(true);
+}
+
+void Actions::showRecentFiles(const QStringList& files) {
+    m_recent->clear();
+    for (const QString& path : files)
+        add(*m_recent, QString(path).replace('&', "&&"), {}, [this, path] { m_window.files().open(path); });
+    m_recent->setEnabled(!files.isEmpty());
+    if (files.isEmpty())
+        return;
+    m_recent->addSeparator();
+    add(*m_recent, tr("&Clear List"), {}, [this] {
+        m_window.settings().clearRecentFiles();
+        showRecentFiles({});
+    });
+}
+
+QList<Actions::Group> Actions::groups() const {
+    QList<Group> groups;
+    for (const QAction* entry : m_bar.actions()) {
+        Group group{entry->text(), {}};
+        for (QAction* action : entry->menu()->actions())
+            if (!action->isSeparator() && !action->menu())
+                group.actions.append(action);
+        groups.append(group);
+    }
+    return groups;
+}
+
+} // namespace entente::shell

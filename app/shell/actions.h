@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/exploration/exploration.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenuBar>
+
+namespace entente::shell {
+
+class MainWindow;
+
+/// The menus and their actions. Every action is in a menu, with its key; what cannot be done now is disabled.
+class Actions : public QObject {
+    Q_OBJECT
+
+public:
+    Actions(MainWindow& window, QMenuBar& bar);
+
+    /// Enables, checks and renames what depends on the state.
+    void update();
+    void showRecentFiles(const QStringList& files);
+
+    /// All actions of all menus, in order, for the sheet of keys.
+    struct Group {
+        QString title;
+        QList<QAction*> actions;
+    };
+    QList<Group> groups() const;
+
+private:
+    void fillFile(QMenu& menu);
+    void fillEdit(QMenu& menu);
+    void fillView(QMenu& menu);
+    void fillScheme(QMenu& menu);
+    void fillTime(QMenu& menu);
+    void fillNetwork(QMenu& menu);
+    void fillHelp(QMenu& menu);
+    QAction* add(QMenu& menu, const QString& text, const QKeySequence& key, std::function<void()> deed);
+
+    MainWindow& m_window;
+    QMenuBar& m_bar;
+    QMenu* m_recent = nullptr;
+    QAction* m_save = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    QAction* m_copyCitation = nullptr;
+    QAction* m_back = nullptr;
+    QAction* m_forward = nullptr;
+    QAction* m_table = nullptr;
+    QAction* m_focus = nullptr;
+    QAction* m_leaveFocus = nullptr;
+    QAction* m_showEnded = nullptr;
+    QAction* m_releasePins = nullptr;
+    QActionGroup* m_arrangements = nullptr;
+    QActionGroup* m_schemes = nullptr;
+    QList<QAction*> m_needDossier;
+};
+
+} // namespace entente::shell

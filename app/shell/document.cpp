@@ -1,0 +1,176 @@
+#include "app/shell/document.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QThreadPool>
+
+namespace entente::shell {
+
+/// One attempt to open, shared with the worker that reads.
+struct Document::Opening {
+    QString path;
+    std::atomic_bool cancelled = false;
+    std::optional<model::Result<store::Opened>> result;
+};
+
+/// One change on the undo stack. What it applies is kept, so that the list of changes to save is read off the stack.
+class ChangeCommand : public QUndoCommand {
+public:
+    ChangeCommand(exploration::Exploration& exploration, model::Change change, model::Applied applied)
+        : m_exploration(exploration), m_change(std::move(change)), m_before(exploration.dossier()),
+          m_after(std::move(applied.dossier)) {
+        setText(model::describe(*m_before, m_change));
+    }
+
+    void redo() override { m_exploration.replace(m_after); }
+    void undo() override { m_exploration.replace(m_before); }
+    const model::Change& change() const { return m_change; }
+
+private:
+    exploration::Exploration& m_exploration;
+    model::Change m_change;
+    model::DossierPointer m_before;
+    model::DossierPointer m_after;
+};
+
+Document::Document(exploration::Exploration& exploration, QObject* parent)
+    : QObject(parent), m_exploration(exploration) {
+    connect(&m_exploration, &exploration::Exploration::changeWished, this, &Document::wish);
+    connect(&m_undo, &QUndoStack::cleanChanged, this, &Document::stateChanged);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &Document::checkDisk);
+}
+
+Document::~Document() {
+    cancelOpening();
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+void Document::open(const QString& path) {
+    cancelOpening();
+    auto opening = std::make_shared<Opening>();
+    opening->path = path;
+    m_opening = opening;
+    QThreadPool::globalInstance()->start([this, opening] {
+        const auto progress = [this, opening](double share, const QString& what) {
+            if (!opening->cancelled)
+                QMetaObject::invokeMethod(this, [this, share, what] { emit progressed(share, what); });
+            return !opening->cancelled;
+        };
+        opening->result = store::open(opening->path, progress);
+        QMetaObject::invokeMethod(this, [this, opening] { finishOpening(opening); });
+    });
+}
+
+void Document::cancelOpening() {
+    if (!m_opening)
+        return;
+    m_opening->cancelled = true;
+    m_opening.reset();
+    emit openCancelled();
+}
+
+void Document::finishOpening(const std::shared_ptr<Opening>& opening) {
+    if (m_opening != opening)
+        return;
+    m_opening.reset();
+    if (*opening->result)
+        accept(std::move(**opening->result));
+    else
+        emit openFailed(opening->result->error());
+}
+
+void Document::accept(store::Opened opened) {
+    m_opened = std::move(opened);
+    m_undo.clear();
+    watch();
+    m_exploration.open(m_opened->dossier);
+    emit opened();
+    emit stateChanged();
+}
+
+bool Document::mustBeSavedElsewhere() const {
+    return !m_opened || m_opened->readOnly || !m_opened->digestMatches || !QFileInfo(m_opened->path).isWritable();
+}
+
+QString Document::path() const {
+    return m_opened ? m_opened->path : QString();
+}
+
+QString Document::name() const {
+    QString name = m_opened ? QFileInfo(m_opened->path).fileName() : tr("No dossier");
+    for (QChar& c : name)
+        if (!c.isPrint())
+            c = QChar::ReplacementCharacter;
+    return name;
+}
+
+QString Document::notice() const {
+    return m_opened ? m_opened->notice : QString();
+}
+
+void Document::wish(const model::Change& change) {
+    auto applied = model::apply(*m_exploration.dossier(), change);
+    if (!applied)
+        emit changeRefused(applied.error());
+    else
+        m_undo.push(new ChangeCommand(m_exploration, change, std::move(*applied)));
+}
+
+QList<model::Change> Document::changes() const {
+    QList<model::Change> changes;
+    for (int i = 0; i < m_undo.index(); ++i)
+        changes.append(static_cast<const ChangeCommand*>(m_undo.command(i))->change());
+    return changes;
+}
+
+model::Result<store::FileIdentity> Document::write(const QString& path,
+                                                   const std::optional<store::FileIdentity>& expected) {
+    if (!m_opened)
+        return model::failure(tr("There is no dossier to save."), tr("Open one first."));
+    store::SaveOptions options;
+    options.modified = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+    options.expected = expected;
+    return store::save(*m_opened, changes(), path, options);
+}
+
+model::Result<void> Document::save() {
+    if (mustBeSavedElsewhere())
+        return model::failure(tr("%1 cannot be written in place.").arg(name()), tr("Save it under another name."));
+    return write(m_opened->path, m_opened->identity).map([this](const store::FileIdentity& identity) {
+        m_opened->identity = identity;
+        m_undo.setClean();
+        watch();
+    });
+}
+
+model::Result<void> Document::saveCopy(const QString& path) {
+    return write(path, {}).map([](const store::FileIdentity&) {});
+}
+
+model::Result<void> Document::saveAs(const QString& path) {
+    return write(path, {}).map([this, path](const store::FileIdentity& identity) {
+        m_opened->path = path;
+        m_opened->identity = identity;
+        m_opened->readOnly = false;
+        m_opened->digestMatches = true;
+        m_undo.setClean();
+        watch();
+        emit stateChanged();
+    });
+}
+
+void Document::watch() {
+    if (const QStringList files = m_watcher.files(); !files.isEmpty())
+        m_watcher.removePaths(files);
+    if (m_opened)
+        m_watcher.addPath(m_opened->path);
+}
+
+void Document::checkDisk() {
+    const auto now = store::identify(m_opened->path);
+    watch();
+    if (now && *now != m_opened->identity)
+        emit changedOnDisk();
+}
+
+} // namespace entente::shell

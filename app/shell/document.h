@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/exploration/exploration.h"
+#include "db/store/dossier_file.h"
+
+#include <QFileSystemWatcher>
+#include <QUndoStack>
+#include <atomic>
+
+namespace entente::shell {
+
+/// The open file: reads it in a worker, keeps the undo stack, and knows what is not saved yet. Whatever fails leaves
+/// the dossier that was open as it is.
+class Document : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Document(exploration::Exploration& exploration, QObject* parent = nullptr);
+    ~Document() override;
+
+    /// Starts reading. Ends in opened(), openFailed() or openCancelled().
+    void open(const QString& path);
+    void cancelOpening();
+    bool isOpening() const { return m_opening != nullptr; }
+
+    bool hasFile() const { return m_opened.has_value(); }
+    /// Read-only files, the bundled one among them, are saved under another name.
+    bool mustBeSavedElsewhere() const;
+    QString path() const;
+    /// File name with control characters replaced; "No dossier" without one.
+    QString name() const;
+    QString notice() const;
+    bool isDirty() const { return !m_undo.isClean(); }
+    QUndoStack& undoStack() { return m_undo; }
+
+    model::Result<void> save();
+    /// Writes everything, with the changes, to another file and goes on with the one that is open.
+    model::Result<void> saveCopy(const QString& path);
+    /// Writes to another file and goes on with that.
+    model::Result<void> saveAs(const QString& path);
+
+signals:
+    void opened();
+    void openFailed(const model::Finding& finding);
+    void openCancelled();
+    void progressed(double share, const QString& what);
+    void stateChanged();
+    void changeRefused(const model::Finding& finding);
+    void changedOnDisk();
+
+private:
+    struct Opening;
+    friend class ChangeCommand;
+
+    void finishOpening(const std::shared_ptr<Opening>& opening);
+    void accept(store::Opened opened);
+    void wish(const model::Change& change);
+    QList<model::Change> changes() const;
+    model::Result<store::FileIdentity> write(const QString& path, const std::optional<store::FileIdentity>& expected);
+    void watch();
+    void checkDisk();
+
+    exploration::Exploration& m_exploration;
+    std::optional<store::Opened> m_opened;
+    std::shared_ptr<Opening> m_opening;
+    QUndoStack m_undo;
+    QFileSystemWatcher m_watcher;
+};
+
+} // namespace entente::shell

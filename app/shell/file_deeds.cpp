@@ -1,0 +1,196 @@
+#include "app/shell/file_deeds.h"
+
+#include "app/pictures/picture.h"
+#include "app/shell/dialogs.h"
+#include "app/shell/export_dialog.h"
+#include "db/exchange/csv_tables.h"
+#include "db/store/whole_file.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+
+namespace entente::shell {
+
+FileDeeds::FileDeeds(Document& document, exploration::Exploration& exploration, const wording::Wording& wording,
+                     Settings& settings, QWidget& window)
+    : QObject(&window), m_document(document), m_exploration(exploration), m_wording(wording), m_settings(settings),
+      m_window(window) {
+    connect(&m_document, &Document::progressed, this, &FileDeeds::showProgress);
+    connect(&m_document, &Document::opened, this, [this] {
+        endProgress();
+        remember(m_document.path());
+    });
+    connect(&m_document, &Document::openCancelled, this, &FileDeeds::endProgress);
+    connect(&m_document, &Document::openFailed, this, [this](const model::Finding& finding) {
+        endProgress();
+        showFailure(tr("The dossier cannot be opened."), finding);
+    });
+    connect(&m_document, &Document::changeRefused, this,
+            [this](const model::Finding& finding) { showFailure(tr("This cannot be changed."), finding); });
+    connect(&m_document, &Document::changedOnDisk, this, &FileDeeds::askAboutChangedFile);
+}
+
+void FileDeeds::open(const QString& path) {
+    if (mayLeave())
+        m_document.open(path);
+}
+
+void FileDeeds::askForFile() {
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open a Dossier"), m_settings.lastFolder(),
+                                                      tr("Dossiers (*.dossier);;All files (*)"));
+    if (!path.isEmpty())
+        open(path);
+}
+
+void FileDeeds::showProgress(double share, const QString& what) {
+    if (!m_progress) {
+        m_progress = new QProgressDialog(what, tr("&Cancel"), 0, 100, &m_window);
+        m_progress->setWindowModality(Qt::WindowModal);
+        m_progress->setMinimumDuration(500);
+        connect(m_progress, &QProgressDialog::canceled, &m_document, &Document::cancelOpening);
+    }
+    m_progress->setLabelText(what);
+    m_progress->setValue(static_cast<int>(share * 100));
+}
+
+void FileDeeds::endProgress() {
+    delete m_progress;
+}
+
+void FileDeeds::showFailure(const QString& heading, const model::Finding& finding) {
+    tell(&m_window, heading, finding);
+}
+
+void FileDeeds::remember(const QString& path) {
+    m_settings.addRecentFile(path);
+    m_settings.setLastFolder(QFileInfo(path).absolutePath());
+}
+
+QString FileDeeds::askForTarget(const QString& title, const QString& name) {
+    QString path = QFileDialog::getSaveFileName(&m_window, title, QDir(m_settings.lastFolder()).filePath(name),
+                                                tr("Dossiers (*.dossier)"));
+    if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
+        path += ".dossier";
+    return path;
+}
+
+bool FileDeeds::save() {
+    model::Result<void> saved;
+    if (m_document.mustBeSavedElsewhere()) {
+        const QString path = askForTarget(tr("Save the Dossier"), m_document.name());
+        if (path.isEmpty())
+            return false;
+        saved = m_document.saveAs(path);
+    } else {
+        saved = m_document.save();
+    }
+    if (!saved)
+        showFailure(tr("The dossier was not saved."), saved.error());
+    else
+        emit said(tr("Saved %1").arg(m_document.name()));
+    return saved.has_value();
+}
+
+void FileDeeds::saveCopy() {
+    const QString path = askForTarget(tr("Save a Copy"), m_document.name());
+    if (path.isEmpty())
+        return;
+    if (const auto saved = m_document.saveCopy(path); !saved)
+        showFailure(tr("The copy was not saved."), saved.error());
+    else
+        emit said(tr("Saved a copy as %1").arg(QFileInfo(path).fileName()));
+}
+
+bool FileDeeds::mayLeave() {
+    if (!m_document.isDirty())
+        return true;
+    const auto answer = ask(&m_window, tr("Save the changes to %1?").arg(m_document.name()),
+                            tr("They are lost if you do not save them."),
+                            QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
+}
+
+void FileDeeds::askAboutChangedFile() {
+    if (m_asking)
+        return;
+    m_asking = true;
+    const QString text = m_document.isDirty()
+                             ? tr("Reading it again discards your changes. You can keep them and save a copy.")
+                             : tr("It can be read again as it is now.");
+    const auto answer = ask(&m_window, tr("%1 was changed by another program.").arg(m_document.name()), text,
+                            QMessageBox::Retry | QMessageBox::Ignore, QMessageBox::Ignore);
+    m_asking = false;
+    if (answer == QMessageBox::Retry)
+        m_document.open(m_document.path());
+}
+
+void FileDeeds::importTables() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(&m_window, tr("Import Tables From"), m_settings.lastFolder());
+    if (folder.isEmpty())
+        return;
+    const auto report = exchange::importTables(folder);
+    if (!report)
+        return showFailure(tr("The tables were not imported."), report.error());
+    if (!report->findings.isEmpty())
+        return showFindings(&m_window, tr("The tables in %1 were not imported.").arg(QDir(folder).dirName()),
+                            report->findings);
+    const QString path = askForTarget(tr("Save the Imported Dossier"), QDir(folder).dirName() + ".dossier");
+    if (path.isEmpty())
+        return;
+    if (const auto created = store::create(path, report->tables); !created)
+        showFailure(tr("The imported dossier was not saved."), created.error());
+    else
+        open(path);
+}
+
+void FileDeeds::exportTables() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(&m_window, tr("Export Tables To"), m_settings.lastFolder());
+    if (folder.isEmpty())
+        return;
+    const auto files = exchange::exportTables(m_exploration.dossier()->tables());
+    if (!files)
+        return showFailure(tr("The tables were not exported."), files.error());
+    if (const auto written = store::writeFiles(folder, *files); !written)
+        return showFailure(tr("The tables were not exported."), written.error());
+    emit said(tr("Exported %n table(s)", nullptr, static_cast<int>(files->size())));
+}
+
+void FileDeeds::exportPicture() {
+    ExportDialog dialog(m_exploration, m_wording, m_scheme, &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const pictures::Request request = dialog.request();
+    const QString word = pictures::wordOf(request.format);
+    const QString name = QFileInfo(m_document.name()).completeBaseName() + '.' + word;
+    QString path =
+        QFileDialog::getSaveFileName(&m_window, tr("Export Picture"), QDir(m_settings.lastFolder()).filePath(name),
+                                     tr("%1 pictures (*.%2)").arg(word.toUpper(), word));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += '.' + word;
+    const auto written =
+        pictures::render(m_exploration.dossier(), request, m_wording).and_then([&](const QByteArray& bytes) {
+            return store::writeWhole(path, bytes);
+        });
+    if (!written)
+        return showFailure(tr("The picture was not written."), written.error());
+    emit said(tr("Wrote %1").arg(QFileInfo(path).fileName()));
+}
+
+void FileDeeds::copyPicture() {
+    pictures::Request request;
+    request.view = m_exploration.view();
+    request.scheme = m_scheme;
+    auto data = pictures::clipboardData(m_exploration.dossier(), request, m_wording);
+    if (!data)
+        return showFailure(tr("The picture was not copied."), data.error());
+    QGuiApplication::clipboard()->setMimeData(data->release());
+    emit said(tr("Copied the picture with its description"));
+}
+
+} // namespace entente::shell

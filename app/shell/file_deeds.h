@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/shell/document.h"
+#include "app/shell/settings.h"
+#include "app/wording/wording.h"
+
+#include <QPointer>
+#include <QProgressDialog>
+
+namespace entente::shell {
+
+/// What the File menu does: the questions, dialogs and messages around opening, saving and exporting.
+class FileDeeds : public QObject {
+    Q_OBJECT
+
+public:
+    FileDeeds(Document& document, exploration::Exploration& exploration, const wording::Wording& wording,
+              Settings& settings, QWidget& window);
+
+    /// Opens a file, after asking what becomes of unsaved changes.
+    void open(const QString& path);
+    void askForFile();
+    void importTables();
+    void exportTables();
+    /// True if everything is saved now.
+    bool save();
+    void saveCopy();
+    void exportPicture();
+    void copyPicture();
+    /// Whether the window may close or another file be opened: saves or discards as the user says.
+    bool mayLeave();
+
+    /// Pictures follow the window's colours.
+    void setScheme(theme::Scheme scheme) { m_scheme = scheme; }
+
+signals:
+    void said(const QString& message);
+
+private:
+    void showProgress(double share, const QString& what);
+    void endProgress();
+    void showFailure(const QString& heading, const model::Finding& finding);
+    void askAboutChangedFile();
+    QString askForTarget(const QString& title, const QString& name);
+    void remember(const QString& path);
+
+    Document& m_document;
+    exploration::Exploration& m_exploration;
+    const wording::Wording& m_wording;
+    Settings& m_settings;
+    QWidget& m_window;
+    theme::Scheme m_scheme = theme::Scheme::Light;
+    QPointer<QProgressDialog> m_progress;
+    bool m_asking = false;
+};
+
+} // namespace entente::shell

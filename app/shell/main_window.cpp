@@ -1,0 +1,267 @@
+#include "app/shell/main_window.h"
+
+#include "app/shell/dialogs.h"
+#include "app/theme/style.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QScreen>
+#include <QStatusBar>
+
+namespace entente::shell {
+
+namespace {
+constexpr QSize smallestWindow(640, 480);
+constexpr QSize firstWindow(1600, 1000);
+constexpr int calm = 700; // milliseconds without change after which a view is worth coming back to
+constexpr int movesToLearn = 3;
+} // namespace
+
+MainWindow::MainWindow(const QString& settingsFile)
+    : m_settings(settingsFile), m_theme(theme::Scheme::Light), m_exploration(this), m_document(m_exploration) {
+    m_theme = theme::Theme(wantedScheme());
+    m_files = new FileDeeds(m_document, m_exploration, m_wording, m_settings, *this);
+    build();
+    buildStatusBar();
+    m_actions = new Actions(*this, *menuBar());
+    m_actions->showRecentFiles(m_settings.recentFiles());
+    connectState();
+    m_exploration.setShowEnded(m_settings.showsEndedTies());
+    setAcceptDrops(true);
+    setMinimumSize(smallestWindow);
+    restoreWindow();
+    applyScheme();
+    refreshTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+    m_panels = new Panels(m_exploration, m_theme, m_wording, this);
+    m_panes = new Panes(m_panels->timePanel(), m_panels->networkPanel(), m_panels->detailsPanel());
+    m_topBar = new TopBar(m_exploration, m_theme, m_wording);
+    m_filterBar = new FilterBar(m_exploration, m_theme, m_wording);
+    m_notice = new QLabel;
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setMargin(8);
+    m_notice->hide();
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QWidget* row : std::initializer_list<QWidget*>{m_topBar, m_filterBar, m_notice})
+        column->addWidget(row);
+    column->addWidget(m_panes, 1);
+    setCentralWidget(centre);
+    m_titleLabel = new QLabel;
+    m_titleLabel->setTextFormat(Qt::PlainText);
+    m_titleLabel->setContentsMargins(0, 0, 12, 0);
+    menuBar()->setCornerWidget(m_titleLabel);
+}
+
+void MainWindow::buildStatusBar() {
+    m_hint = new QLabel(tr("Scroll to zoom, drag to move, double-click a cluster to open it"));
+    m_hint->setVisible(!m_settings.hintIsDone());
+    m_status = new QLabel;
+    for (QLabel* label : {m_hint, m_status})
+        label->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_hint);
+    statusBar()->addPermanentWidget(m_status);
+    statusBar()->setSizeGripEnabled(false);
+}
+
+void MainWindow::connectState() {
+    using exploration::Exploration;
+    m_remember.setSingleShot(true);
+    m_remember.setInterval(calm);
+    connect(&m_remember, &QTimer::timeout, &m_exploration, &Exploration::remember);
+    for (const auto signal : {&Exploration::spanChanged, &Exploration::filterChanged, &Exploration::focusChanged,
+                              &Exploration::networkChanged, &Exploration::networkViewChanged})
+        connect(&m_exploration, signal, &m_remember, qOverload<>(&QTimer::start));
+    for (const auto signal : {&Exploration::historyChanged, &Exploration::focusChanged, &Exploration::networkChanged,
+                              &Exploration::dossierChanged, &Exploration::filterChanged})
+        connect(&m_exploration, signal, this, [this] { m_actions->update(); });
+    connect(&m_exploration, &Exploration::selectionChanged, this, [this] { m_actions->update(); });
+    connect(&m_exploration, &Exploration::spanChanged, this, &MainWindow::endHint);
+    connect(&m_exploration, &Exploration::networkChanged, this, &MainWindow::refreshStatus);
+    connect(&m_document, &Document::stateChanged, this, &MainWindow::refreshTitle);
+    connect(&m_document, &Document::opened, this, [this] { m_actions->showRecentFiles(m_settings.recentFiles()); });
+    connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, [this] { m_actions->update(); });
+    connect(m_topBar, &TopBar::exportWished, m_files, &FileDeeds::exportPicture);
+    connect(&m_topBar->searchBox(), &SearchBox::found, this, &MainWindow::showFound);
+    connect(m_files, &FileDeeds::said, this, [this](const QString& text) { statusBar()->showMessage(text, 5000); });
+}
+
+void MainWindow::restoreWindow() {
+    resize(firstWindow.boundedTo(screen()->availableSize()));
+    restoreGeometry(m_settings.windowGeometry());
+    m_panes->restoreState(m_settings.panes());
+}
+
+theme::Scheme MainWindow::wantedScheme() const {
+    if (const auto chosen = m_settings.scheme())
+        return *chosen;
+    // Qt 6.4 cannot be asked what the desktop prefers; its palette, before ours is set, tells.
+    static const bool desktopIsDark = QApplication::palette().window().color().lightness() < 128;
+    return desktopIsDark ? theme::Scheme::Dark : theme::Scheme::Light;
+}
+
+void MainWindow::chooseScheme(std::optional<theme::Scheme> scheme) {
+    m_settings.setScheme(scheme);
+    applyScheme();
+    m_actions->update();
+}
+
+void MainWindow::applyScheme() {
+    m_theme = theme::Theme(wantedScheme());
+    if (auto* style = qobject_cast<theme::Style*>(QApplication::style()))
+        style->setTheme(m_theme);
+    QApplication::setPalette(m_theme.palette());
+    m_files->setScheme(m_theme.scheme());
+    m_panels->setTheme(m_theme);
+    m_topBar->setTheme(m_theme);
+    m_filterBar->setTheme(m_theme);
+    QPalette quiet = m_theme.palette();
+    quiet.setColor(QPalette::WindowText, m_theme.color(theme::Role::Ink3));
+    for (QLabel* label : {m_titleLabel, m_hint, m_status})
+        label->setPalette(quiet);
+    m_notice->setAutoFillBackground(true);
+    QPalette banner = m_theme.palette();
+    banner.setColor(QPalette::Window, m_theme.tint(model::Tenor::Pressure));
+    m_notice->setPalette(banner);
+}
+
+void MainWindow::refreshTitle() {
+    const QString title = m_exploration.dossier()->head().title;
+    m_titleLabel->setText(title.isEmpty() ? QString() : tr("%1 — dossier").arg(title));
+    setWindowTitle(tr("%1[*] — Entente").arg(QString(m_document.name()).replace("[*]", "[ *]")));
+    setWindowModified(m_document.isDirty());
+    m_notice->setText(m_document.notice());
+    m_notice->setVisible(!m_document.notice().isEmpty());
+    m_actions->update();
+    refreshStatus();
+}
+
+void MainWindow::refreshStatus() {
+    if (!m_document.hasFile())
+        return m_status->setText(tr("No dossier: open one with Ctrl+O, or drop a file here"));
+    const model::Dossier& dossier = *m_exploration.dossier();
+    const auto& ties = m_exploration.network().ties;
+    const auto holding = std::count_if(ties.begin(), ties.end(), [](const model::Tie& tie) { return !tie.ended; });
+    QStringList parts = {tr("%n actor(s)", nullptr, static_cast<int>(dossier.tables().actors.size())),
+                         tr("%n tie(s) on this date", nullptr, static_cast<int>(holding)),
+                         tr("%n source(s)", nullptr, static_cast<int>(dossier.tables().sources.size()))};
+    if (const auto span = dossier.span())
+        parts.append(m_wording.spanWords(span->first, span->last));
+    m_status->setText(parts.join("  ·  "));
+}
+
+void MainWindow::endHint() {
+    if (m_hint->isHidden() || ++m_movesSeen < movesToLearn)
+        return;
+    m_hint->hide();
+    m_settings.setHintIsDone();
+}
+
+void MainWindow::showFound(const model::Subject& subject) {
+    m_exploration.select(subject);
+    m_panels->timeline().reveal(subject);
+    m_panes->raise(std::holds_alternative<model::EventId>(subject) ? m_panels->timePanel() : m_panels->detailsPanel());
+}
+
+void MainWindow::toggleTable() {
+    m_panels->showTable(!m_panels->showsTable());
+    m_panes->raise(m_panels->timePanel());
+    m_actions->update();
+}
+
+void MainWindow::toggleFullScreen() {
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+void MainWindow::setShowEnded(bool show) {
+    m_settings.setShowsEndedTies(show);
+    m_exploration.setShowEnded(show);
+}
+
+void MainWindow::beginSearch() {
+    m_topBar->searchBox().begin();
+}
+
+void MainWindow::editMoment() {
+    m_panes->raise(m_panels->networkPanel());
+    m_panels->heading().editDate();
+}
+
+void MainWindow::focusOnSelection() {
+    if (const auto* actor = std::get_if<model::ActorId>(&m_exploration.selection()))
+        m_exploration.setFocus(exploration::Focus{*actor, 1});
+}
+
+void MainWindow::copyCitation() {
+    const model::Dossier& dossier = *m_exploration.dossier();
+    QStringList lines;
+    for (const model::CitationId citation : dossier.evidenceOf(m_exploration.selection()))
+        lines.append(m_wording.citationText(dossier, citation, wording::CitationStyle::Plain));
+    QApplication::clipboard()->setText(lines.join('\n'));
+    statusBar()->showMessage(tr("Copied %n citation(s)", nullptr, static_cast<int>(lines.size())), 5000);
+}
+
+void MainWindow::showKeys() {
+    shell::showKeys(this, m_actions->groups());
+}
+
+void MainWindow::showFindings() {
+    shell::showFindings(this, m_document.name(), m_exploration.dossier()->findings());
+}
+
+void MainWindow::showAbout() {
+    tell(this, QMessageBox::Information, tr("Entente %1").arg(QCoreApplication::applicationVersion()),
+         tr("Timelines with who stands where, for exploring, exporting and teaching.\n\n"
+            "Licence: GPL-3.0-or-later. Made with Qt %1, QCustomPlot, SQLite and igraph; set in Inter (OFL).")
+             .arg(QString::fromLatin1(qVersion())));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_files->mayLeave())
+        return event->ignore();
+    m_settings.setWindowGeometry(saveGeometry());
+    m_settings.setPanes(m_panes->saveState());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    event->acceptProposedAction();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        m_files->open(urls.first().toLocalFile());
+    else
+        tell(this, QMessageBox::Information, tr("One dossier at a time."),
+             tr("Drop a single file from this computer here."));
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_exploration.leave())
+        return;
+    if (event->key() == Qt::Key_Slash)
+        return beginSearch();
+    if (event->key() == Qt::Key_Question)
+        return showKeys();
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        m_panes->update();
+}
+
+} // namespace entente::shell

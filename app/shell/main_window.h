@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/shell/actions.h"
+#include "app/shell/document.h"
+#include "app/shell/file_deeds.h"
+#include "app/shell/filter_bar.h"
+#include "app/shell/panels.h"
+#include "app/shell/panes.h"
+#include "app/shell/settings.h"
+#include "app/shell/top_bar.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+namespace entente::shell {
+
+/// The window: menus, chips, the panels and the status line around one exploration and one document.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `settingsFile` empty: the user's own.
+    explicit MainWindow(const QString& settingsFile = {});
+    ~MainWindow() override;
+
+    exploration::Exploration& exploration() { return m_exploration; }
+    Document& document() { return m_document; }
+    FileDeeds& files() { return *m_files; }
+    Settings& settings() { return m_settings; }
+    Panes& panes() { return *m_panes; }
+    Panels& panels() { return *m_panels; }
+    const theme::Theme& theme() const { return m_theme; }
+    const wording::Wording& wording() const { return m_wording; }
+
+    bool showsTable() const { return m_panels->showsTable(); }
+    void toggleTable();
+    void toggleFullScreen();
+    void chooseScheme(std::optional<theme::Scheme> scheme);
+    void setShowEnded(bool show);
+    void beginSearch();
+    void editMoment();
+    void focusOnSelection();
+    void copyCitation();
+    void showKeys();
+    void showFindings();
+    void showAbout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void buildStatusBar();
+    void connectState();
+    void rememberViews();
+    void restoreWindow();
+    theme::Scheme wantedScheme() const;
+    void applyScheme();
+    void refreshTitle();
+    void refreshStatus();
+    void endHint();
+    void showFound(const model::Subject& subject);
+
+    Settings m_settings;
+    theme::Theme m_theme;
+    wording::Wording m_wording;
+    exploration::Exploration m_exploration;
+    Document m_document;
+    Panels* m_panels = nullptr;
+    Panes* m_panes = nullptr;
+    TopBar* m_topBar = nullptr;
+    FilterBar* m_filterBar = nullptr;
+    QLabel* m_notice = nullptr;
+    QLabel* m_titleLabel = nullptr;
+    QLabel* m_hint = nullptr;
+    QLabel* m_status = nullptr;
+    FileDeeds* m_files = nullptr;
+    Actions* m_actions = nullptr;
+    QTimer m_remember;
+    int m_movesSeen = 0;
+    bool m_applyingScheme = false;
+};
+
+} // namespace entente::shell

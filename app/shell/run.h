@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+namespace entente::shell {
+
+/// Shows the window with a file, or with the bundled dossier if none is named, until it is closed. The exit code of the
+/// program. Needs no QApplication before.
+int run(int argc, char** argv, const QString& file);
+
+/// Where the bundled dossier lies: beside the program's share folder, then in the XDG data folders; empty if nowhere.
+QString bundledDossier();
+
+} // namespace entente::shell

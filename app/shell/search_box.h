@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/exploration/exploration.h"
+#include "app/theme/theme.h"
+#include "app/wording/wording.h"
+#include "db/store/search.h"
+
+#include <QLineEdit>
+#include <QListView>
+#include <QStandardItemModel>
+
+namespace entente::shell {
+
+/// The field that finds as one types: events, actors, ties and sources, in a list below it. Up and Down preview (the
+/// selection follows), Enter goes there, Esc puts back the view that was before.
+class SearchBox : public QLineEdit {
+    Q_OBJECT
+
+public:
+    SearchBox(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
+              QWidget* parent = nullptr);
+
+    void setTheme(const theme::Theme& theme);
+    /// Moves the keyboard focus here and selects the text.
+    void begin();
+    const QListView& results() const { return *m_list; }
+
+signals:
+    /// A hit was chosen.
+    void found(const model::Subject& subject);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void rebuild();
+    void search(const QString& text);
+    void addGroup(const QString& title, const QList<store::Hit>& hits, store::Hit::Group group);
+    void addHit(const store::Hit& hit);
+    void addNothingFound(const QString& text);
+    void addHeading(const QString& text);
+    void showList();
+    void step(int direction);
+    void preview(const QModelIndex& index);
+    void choose(const QModelIndex& index);
+    void leave(bool restore);
+    model::Subject subjectAt(const QModelIndex& index) const;
+    QString dateOf(const model::Subject& subject) const;
+
+    exploration::Exploration& m_exploration;
+    theme::Theme m_theme;
+    const wording::Wording& m_wording;
+    std::unique_ptr<store::Search> m_search;
+    QList<model::Subject> m_subjects;
+    QStandardItemModel m_model;
+    QListView* m_list;
+    std::optional<exploration::View> m_before;
+};
+
+} // namespace entente::shell

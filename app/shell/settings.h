@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/theme/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace entente::shell {
+
+/// What is remembered between runs. A damaged or unwritable file reads as defaults and never blocks the start.
+class Settings {
+public:
+    /// In the user's configuration folder, or in the file given.
+    explicit Settings(const QString& file = {});
+
+    QByteArray windowGeometry() const { return m_settings.value("window/geometry").toByteArray(); }
+    void setWindowGeometry(const QByteArray& geometry) { m_settings.setValue("window/geometry", geometry); }
+    QByteArray panes() const { return m_settings.value("window/panes").toByteArray(); }
+    void setPanes(const QByteArray& panes) { m_settings.setValue("window/panes", panes); }
+
+    /// None: as the desktop's palette is.
+    std::optional<theme::Scheme> scheme() const;
+    void setScheme(std::optional<theme::Scheme> scheme);
+
+    bool showsEndedTies() const { return m_settings.value("network/showEnded", true).toBool(); }
+    void setShowsEndedTies(bool show) { m_settings.setValue("network/showEnded", show); }
+
+    /// Newest first, at most ten.
+    QStringList recentFiles() const { return m_settings.value("files/recent").toStringList(); }
+    void addRecentFile(const QString& path);
+    void clearRecentFiles() { m_settings.remove("files/recent"); }
+
+    /// Folder of the last picture, tables or dossier.
+    QString lastFolder() const { return m_settings.value("files/folder").toString(); }
+    void setLastFolder(const QString& folder) { m_settings.setValue("files/folder", folder); }
+
+    /// Whether the hint on what the mouse does has served its purpose.
+    bool hintIsDone() const { return m_settings.value("hint/done", false).toBool(); }
+    void setHintIsDone() { m_settings.setValue("hint/done", true); }
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace entente::shell

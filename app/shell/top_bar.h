@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/shell/search_box.h"
+
+#include <QPushButton>
+#include <QToolButton>
+
+namespace entente::shell {
+
+/// The row below the menus: back and forward, where one is, the search, and Export.
+class TopBar : public QWidget {
+    Q_OBJECT
+
+public:
+    TopBar(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
+           QWidget* parent = nullptr);
+
+    void setTheme(const theme::Theme& theme);
+    SearchBox& searchBox() { return *m_search; }
+
+signals:
+    void exportWished();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QToolButton* addButton(const QString& name, std::function<void()> deed);
+    void refreshHistory();
+    void refreshTrail();
+    /// A part of the breadcrumb; the last one is where one is.
+    struct Part {
+        QString text;
+        std::function<void()> deed;
+    };
+    QList<Part> parts() const;
+    void addPart(const Part& part, bool last);
+
+    exploration::Exploration& m_exploration;
+    theme::Theme m_theme;
+    QToolButton* m_back;
+    QToolButton* m_forward;
+    QWidget* m_trail;
+    SearchBox* m_search;
+    QPushButton* m_export;
+};
+
+} // namespace entente::shell
