@@ -100,6 +100,7 @@ struct Input {
     model::Subject selection;
     QList<bool> inFocus; ///< by actor; empty: no focus
     model::ActorId focus;
+    int focusSteps = 1;
     bool cut = false; ///< leave out what is not wholly inside: for formats without clipping
     Measures measures;
     Words words;

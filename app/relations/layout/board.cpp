@@ -1,0 +1,226 @@
+#include "app/relations/layout/board.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace entente::relations {
+
+namespace {
+
+constexpr double leftPole = 0.27;
+constexpr double rightPole = 0.69;
+constexpr double poleHeight = 0.5;
+constexpr double edgeShare = 0.2;   ///< length of one step of graph distance, of the frame's width
+constexpr double homeShare = 0.145; ///< of the frame's width: 90 pixels of 620
+
+QRectF wholeRoom(const Body& body, QSizeF frame) {
+    const QRectF box = boxAt(body, {0, 0});
+    QRectF room(-box.left(), -box.top(), frame.width() - box.width(), frame.height() - box.height());
+    if (room.width() < 0)
+        room = QRectF(frame.width() / 2, room.top(), 0, room.height());
+    if (room.height() < 0)
+        room = QRectF(room.left(), frame.height() / 2, room.width(), 0);
+    return room;
+}
+
+/// A fixed body's room is its place; people of a pole stay on its outer side.
+QRectF roomOf(const PlaceInput& input, const Body& body) {
+    const QSizeF frame = input.frame;
+    const QRectF whole = wholeRoom(body, frame);
+    if (body.pin)
+        return {clamped({body.pin->x() * frame.width(), body.pin->y() * frame.height()}, whole), QSizeF(0, 0)};
+    const auto poleAt = [&](double x) { return QRectF(x * frame.width(), poleHeight * frame.height(), 0, 0); };
+    if (body.pole != model::Pole::None)
+        return poleAt(body.pole == model::Pole::Left ? leftPole : rightPole);
+    const model::Pole side = body.home >= 0 ? input.bodies[body.home].pole : model::Pole::None;
+    QRectF room = whole;
+    if (side == model::Pole::Left)
+        room.setRight(std::max(room.left(), leftPole * frame.width()));
+    else if (side == model::Pole::Right)
+        room.setLeft(std::min(room.right(), rightPole * frame.width()));
+    return room;
+}
+
+bool overlap(const Link::Stretch& a, const Link::Stretch& b) {
+    return (!a.to || !b.from || *b.from < *a.to) && (!b.to || !a.from || *a.from < *b.to);
+}
+
+bool everTogether(const QList<Link::Stretch>& a, const QList<Link::Stretch>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const Link::Stretch& one) {
+        return std::any_of(b.begin(), b.end(), [&](const Link::Stretch& other) { return overlap(one, other); });
+    });
+}
+
+/// Days between the first and the last change of all links.
+struct Whole {
+    std::optional<model::Day> first, last;
+
+    explicit Whole(const QList<Link>& links) {
+        for (const Link& link : links) {
+            for (const Link::Stretch& stretch : link.when) {
+                add(stretch.from);
+                add(stretch.to);
+            }
+        }
+    }
+    void add(std::optional<model::Day> day) {
+        if (day) {
+            first = std::min(first.value_or(*day), *day);
+            last = std::max(last.value_or(*day), *day);
+        }
+    }
+    double shareOf(const Link& link) const {
+        if (!first || *first == *last)
+            return 1;
+        double days = 1;
+        for (const Link::Stretch& stretch : link.when)
+            days += static_cast<double>(stretch.to.value_or(*last) - stretch.from.value_or(*first));
+        return days / static_cast<double>(*last - *first);
+    }
+};
+
+/// Pairs with all links of each.
+struct Merged {
+    std::vector<Pair> pairs;
+    std::vector<std::vector<const Link*>> links;
+    std::map<std::pair<int, int>, size_t> known;
+
+    void add(const Link& link) {
+        const std::pair ends = std::minmax(link.from, link.to);
+        const auto [entry, isNew] = known.emplace(ends, pairs.size());
+        if (isNew) {
+            pairs.push_back({ends.first, ends.second, 1, 0});
+            links.emplace_back();
+        }
+        links[entry->second].push_back(&link);
+    }
+
+    /// Most links of one pair that hold together with one of them.
+    void count(const Whole& whole) {
+        for (size_t i = 0; i < pairs.size(); ++i) {
+            double share = 0;
+            for (const Link* one : links[i]) {
+                const auto together = std::count_if(links[i].begin(), links[i].end(), [&](const Link* other) {
+                    return everTogether(one->when, other->when);
+                });
+                pairs[i].parallel = std::max(pairs[i].parallel, static_cast<int>(together));
+                share += whole.shareOf(*one);
+            }
+            pairs[i].share = std::clamp(share, 0.01, 1.0);
+        }
+    }
+
+    bool meet(size_t i, size_t j) const {
+        return std::any_of(links[i].begin(), links[i].end(), [&](const Link* one) {
+            return std::any_of(links[j].begin(), links[j].end(),
+                               [&](const Link* other) { return everTogether(one->when, other->when); });
+        });
+    }
+};
+
+Merged mergedLinks(const PlaceInput& input) {
+    Merged merged;
+    for (const Link& link : input.links) {
+        const auto size = input.bodies.size();
+        if (link.from >= 0 && link.to >= 0 && link.from != link.to && link.from < size && link.to < size)
+            merged.add(link);
+    }
+    merged.count(Whole(input.links));
+    return merged;
+}
+
+void addMeetings(Board& board, const Merged& merged) {
+    board.pairsOf.resize(board.bodies.size());
+    board.meeting.resize(merged.pairs.size());
+    board.crossers.resize(merged.pairs.size());
+    for (size_t i = 0; i < merged.pairs.size(); ++i) {
+        board.pairsOf[static_cast<size_t>(merged.pairs[i].a)].push_back(static_cast<int>(i));
+        board.pairsOf[static_cast<size_t>(merged.pairs[i].b)].push_back(static_cast<int>(i));
+        for (size_t j = i + 1; j < merged.pairs.size(); ++j) {
+            if (merged.meet(i, j)) {
+                board.meeting[i].push_back(static_cast<int>(j));
+                board.crossers[i].push_back(static_cast<int>(j));
+                board.crossers[j].push_back(static_cast<int>(i));
+            }
+        }
+    }
+}
+
+void addTargets(Board& board, const PlaceInput& input) {
+    const QList<double> distances = distancesOverTime(input.bodies.size(), input.links);
+    const double edge = edgeShare * input.frame.width();
+    const int n = board.size();
+    for (int i = 0; i < n * n; ++i) {
+        const int a = i / n;
+        const int b = i % n;
+        const bool home = input.bodies[a].home == b || input.bodies[b].home == a;
+        const double length = home ? homeShare * input.frame.width() : std::max(0.5, distances[i]) * edge;
+        board.target.push_back(length);
+        board.pull.push_back((home ? 2 : 1) / (length * length));
+    }
+}
+
+} // namespace
+
+QRectF boxAt(const Body& body, QPointF spot) {
+    const QPointF half(body.size.width() / 2, body.size.height() / 2);
+    return {spot + body.middle - half, body.size};
+}
+
+QPointF clamped(QPointF spot, const QRectF& room) {
+    return {std::clamp(spot.x(), room.left(), std::max(room.left(), room.right())),
+            std::clamp(spot.y(), room.top(), std::max(room.top(), room.bottom()))};
+}
+
+Board boardOf(const PlaceInput& input) {
+    Board board;
+    board.frame = input.frame;
+    board.margin = input.margin;
+    board.bodies.assign(input.bodies.begin(), input.bodies.end());
+    for (Body& body : board.bodies) {
+        if (body.home < 0 || body.home >= board.size() || &board.bodies[static_cast<size_t>(body.home)] == &body)
+            body.home = -1;
+        if (body.pin && !(std::isfinite(body.pin->x()) && std::isfinite(body.pin->y())))
+            body.pin.reset();
+    }
+    PlaceInput sound = input;
+    sound.bodies = QList<Body>(board.bodies.begin(), board.bodies.end());
+    for (const Body& body : board.bodies) {
+        board.room.push_back(roomOf(sound, body));
+        board.fixed.push_back(body.pin || body.pole != model::Pole::None);
+    }
+    const Merged merged = mergedLinks(sound);
+    board.pairs = merged.pairs;
+    if (board.size() <= largestSearched) {
+        addMeetings(board, merged);
+        addTargets(board, sound);
+    }
+    return board;
+}
+
+void majorise(const Board& board, Spots& spots, int rounds) {
+    for (int round = 0; round < rounds; ++round) {
+        for (int i = 0; i < board.size(); ++i) {
+            const auto self = static_cast<size_t>(i);
+            if (board.fixed[self])
+                continue;
+            QPointF sum;
+            double weights = 0;
+            for (int j = 0; j < board.size(); ++j) {
+                if (i == j)
+                    continue;
+                const QPointF other = spots[static_cast<size_t>(j)];
+                const QPointF way = spots[self] - other;
+                const double length = std::max(1e-6, std::hypot(way.x(), way.y()));
+                const double weight = board.pullOf(i, j);
+                sum += weight * (other + board.targetOf(i, j) / length * way);
+                weights += weight;
+            }
+            if (weights > 0)
+                spots[self] = clamped(sum / weights, board.room[self]);
+        }
+    }
+}
+
+} // namespace entente::relations

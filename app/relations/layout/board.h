@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/relations/layout/places.h"
+
+#include <QRectF>
+#include <vector>
+
+namespace entente::relations {
+
+using Spots = std::vector<QPointF>;
+
+/// Above this many bodies the graph library lays out, and nothing of n^2 size is prepared.
+inline constexpr qsizetype largestSearched = 100;
+
+/// Two bodies that are tied at some time, each pair once.
+struct Pair {
+    int a = -1;
+    int b = -1;
+    int parallel = 1; ///< most ties of the two at once
+    double share = 1; ///< of the time between the first and the last change, how much it holds; above 0
+};
+
+/// The problem of placing bodies, prepared: all lengths in pixels.
+struct Board {
+    QSizeF frame;
+    double margin = 10;
+    std::vector<Body> bodies;
+    std::vector<Pair> pairs;
+    std::vector<std::vector<int>> pairsOf;  ///< by body
+    std::vector<std::vector<int>> meeting;  ///< by pair: later pairs that hold at the same time at some moment
+    std::vector<std::vector<int>> crossers; ///< by pair: all such pairs
+    std::vector<double> target;             ///< distance aimed at, n by n
+    std::vector<double> pull;               ///< weight of that aim
+    std::vector<QRectF> room;               ///< where the middle of each may lie
+    std::vector<bool> fixed;
+
+    int size() const { return static_cast<int>(bodies.size()); }
+    double targetOf(int i, int j) const {
+        return target[static_cast<size_t>(i) * bodies.size() + static_cast<size_t>(j)];
+    }
+    double pullOf(int i, int j) const { return pull[static_cast<size_t>(i) * bodies.size() + static_cast<size_t>(j)]; }
+};
+
+Board boardOf(const PlaceInput& input);
+
+/// The box of a body's form and name when its middle is at a spot.
+QRectF boxAt(const Body& body, QPointF spot);
+QPointF clamped(QPointF spot, const QRectF& room);
+
+/// Gauss-Seidel rounds of stress majorisation within the rooms.
+void majorise(const Board& board, Spots& spots, int rounds);
+
+/// Normalised stress, crossings, ties through boxes, narrow angles and long ties, weighted: what the search lowers.
+double costOf(const Board& board, const Spots& spots);
+/// The part of it that one body has a share in.
+double costAt(const Board& board, const Spots& spots, int body);
+
+/// Whether a segment touches a rectangle (Liang and Barsky 1984).
+bool touches(QPointF from, QPointF to, const QRectF& rect);
+/// Whether two segments cross between their ends.
+bool cross(QPointF a, QPointF b, QPointF c, QPointF d);
+
+/// A box that is to be kept clear of others.
+struct Box {
+    QSizeF size;
+    QPointF middle; ///< relative to the spot
+    bool fixed = false;
+};
+
+/// Moves spots by as little as it can until no two boxes are closer than `margin` and all lie within the frame. Returns
+/// whether that was achieved (two fixed boxes that overlap do not count). At most some 10 n^2 steps and n searches.
+bool moveApart(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin);
+
+} // namespace entente::relations

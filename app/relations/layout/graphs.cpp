@@ -1,0 +1,143 @@
+#include "app/relations/layout/graphs.h"
+
+#include <igraph.h>
+
+#include <cmath>
+#include <mutex>
+
+namespace entente::relations {
+
+namespace {
+
+constexpr qsizetype largestKamadaKawai = 500;
+constexpr int rounds = 300;
+constexpr unsigned long seed = 20250117;
+
+bool succeeded(igraph_error_t code) {
+    return code == IGRAPH_SUCCESS;
+}
+
+class Numbers {
+public:
+    explicit Numbers(qsizetype size) { m_ready = succeeded(igraph_vector_init(&m_values, size)); }
+    ~Numbers() {
+        if (m_ready)
+            igraph_vector_destroy(&m_values);
+    }
+    Q_DISABLE_COPY_MOVE(Numbers)
+    bool isReady() const { return m_ready; }
+    igraph_vector_t* get() { return &m_values; }
+
+private:
+    igraph_vector_t m_values;
+    bool m_ready;
+};
+
+class Matrix {
+public:
+    Matrix() { m_ready = succeeded(igraph_matrix_init(&m_values, 0, 0)); }
+    ~Matrix() {
+        if (m_ready)
+            igraph_matrix_destroy(&m_values);
+    }
+    Q_DISABLE_COPY_MOVE(Matrix)
+    bool isReady() const { return m_ready; }
+    igraph_matrix_t* get() { return &m_values; }
+    double at(qsizetype row, qsizetype column) const { return MATRIX(m_values, row, column); }
+
+private:
+    igraph_matrix_t m_values;
+    bool m_ready;
+};
+
+class Graph {
+public:
+    Graph(qsizetype nodes, const Edges& edges) {
+        igraph_vector_int_t ends;
+        if (!succeeded(igraph_vector_int_init(&ends, 2 * edges.size())))
+            return;
+        for (qsizetype i = 0; i < edges.size(); ++i) {
+            VECTOR(ends)[2 * i] = edges[i].first;
+            VECTOR(ends)[2 * i + 1] = edges[i].second;
+        }
+        m_ready = succeeded(igraph_create(&m_graph, &ends, nodes, IGRAPH_UNDIRECTED));
+        igraph_vector_int_destroy(&ends);
+    }
+    ~Graph() {
+        if (m_ready)
+            igraph_destroy(&m_graph);
+    }
+    Q_DISABLE_COPY_MOVE(Graph)
+    bool isReady() const { return m_ready; }
+    const igraph_t* get() const { return &m_graph; }
+
+private:
+    igraph_t m_graph;
+    bool m_ready = false;
+};
+
+/// Runs one piece of work with the library to itself and its errors as codes.
+template <typename Work>
+auto onWorker(const Work& work) {
+    static std::mutex oneAtATime;
+    const std::lock_guard lock(oneAtATime);
+    igraph_set_error_handler(igraph_error_handler_ignore);
+    igraph_set_warning_handler(igraph_warning_handler_ignore);
+    return work();
+}
+
+void fillCircle(Matrix& matrix, qsizetype nodes) {
+    for (qsizetype i = 0; i < nodes; ++i) {
+        const double angle = 2 * M_PI * static_cast<double>(i) / static_cast<double>(nodes);
+        MATRIX(*matrix.get(), i, 0) = std::cos(angle);
+        MATRIX(*matrix.get(), i, 1) = std::sin(angle);
+    }
+}
+
+igraph_error_t spread(const Graph& graph, Matrix& places, Numbers& lengths, qsizetype nodes) {
+    if (nodes <= largestKamadaKawai)
+        return igraph_layout_kamada_kawai(graph.get(), places.get(), true, rounds * 10, 0, static_cast<double>(nodes),
+                                          lengths.get(), nullptr, nullptr, nullptr, nullptr);
+    return igraph_layout_fruchterman_reingold(graph.get(), places.get(), true, rounds,
+                                              std::sqrt(static_cast<double>(nodes)) / 10, IGRAPH_LAYOUT_AUTOGRID,
+                                              nullptr, nullptr, nullptr, nullptr, nullptr);
+}
+
+} // namespace
+
+std::optional<QList<double>> shortestPaths(qsizetype nodes, const Edges& edges) {
+    return onWorker([&]() -> std::optional<QList<double>> {
+        const Graph graph(nodes, edges);
+        Matrix lengths;
+        if (!graph.isReady() || !lengths.isReady() ||
+            !succeeded(igraph_distances(graph.get(), lengths.get(), igraph_vss_all(), igraph_vss_all(), IGRAPH_ALL)))
+            return {};
+        QList<double> result(nodes * nodes);
+        for (qsizetype i = 0; i < nodes * nodes; ++i)
+            result[i] = lengths.at(i / nodes, i % nodes);
+        return result;
+    });
+}
+
+std::optional<QList<QPointF>> springLayout(qsizetype nodes, const Edges& edges, const QList<double>& lengths) {
+    return onWorker([&]() -> std::optional<QList<QPointF>> {
+        const Graph graph(nodes, edges);
+        Matrix places;
+        Numbers weights(lengths.size());
+        if (!graph.isReady() || !places.isReady() || !weights.isReady() || edges.size() != lengths.size() ||
+            !succeeded(igraph_matrix_resize(places.get(), nodes, 2)) ||
+            !succeeded(igraph_rng_seed(igraph_rng_default(), seed)))
+            return {};
+        for (qsizetype i = 0; i < lengths.size(); ++i)
+            VECTOR(*weights.get())[i] = lengths[i];
+        fillCircle(places, nodes);
+        if (!succeeded(spread(graph, places, weights, nodes)))
+            return {};
+        QList<QPointF> result;
+        for (qsizetype i = 0; i < nodes; ++i)
+            result << QPointF(places.at(i, 0), places.at(i, 1));
+        return result;
+    });
+}
+
+} // namespace entente::relations

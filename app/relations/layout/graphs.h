@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QList>
+#include <QPointF>
+#include <optional>
+#include <utility>
+
+namespace entente::relations {
+
+// The only way to igraph. Calls run one at a time: Debian builds the library without thread safety.
+
+using Edges = QList<std::pair<int, int>>;
+
+/// Number of edges on the shortest path between all pairs, undirected; row-major, n by n; infinite where there is no
+/// path. None if the library refuses (ends out of range, no memory).
+std::optional<QList<double>> shortestPaths(qsizetype nodes, const Edges& edges);
+
+/// A layout of a large graph: Kamada and Kawai up to 500 nodes, above it Fruchterman and Reingold, from a circle.
+/// Lengths are those of the edges, above 0. In no particular unit. None if the library refuses.
+std::optional<QList<QPointF>> springLayout(qsizetype nodes, const Edges& edges, const QList<double>& lengths);
+
+} // namespace entente::relations

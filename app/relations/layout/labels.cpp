@@ -1,0 +1,162 @@
+#include "app/relations/layout/labels.h"
+#include "app/relations/layout/routes.h"
+
+#include <QSet>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace entente::relations {
+
+namespace {
+
+constexpr double height = 15;
+constexpr double padding = 4;
+constexpr double gap = 1.5;
+constexpr std::array shares{0.5, 0.42, 0.58, 0.35, 0.65};
+constexpr std::array asides{0.0, 14.0, -14.0};
+
+QPointF pointAt(const Path& path, double share, QPointF& normal) {
+    double length = 0;
+    for (qsizetype i = 1; i < path.size(); ++i)
+        length += QLineF(path[i - 1], path[i]).length();
+    double rest = share * length;
+    for (qsizetype i = 1; i < path.size(); ++i) {
+        const QLineF part(path[i - 1], path[i]);
+        if (rest <= part.length() || i + 1 == path.size()) {
+            const double whole = std::max(1e-6, part.length());
+            normal = QPointF(-part.dy(), part.dx()) / whole;
+            return part.pointAt(std::min(1.0, rest / whole));
+        }
+        rest -= part.length();
+    }
+    return path.value(0);
+}
+
+class Labelling {
+public:
+    Labelling(Scene& scene, const Input& input) : m_scene(scene), m_input(input) {
+        const double around = gap * input.measures.scale;
+        for (const Node& node : scene.nodes) {
+            for (const QRectF& box : {node.frame, node.nameBox, node.statusBox}) {
+                if (!box.isNull())
+                    m_taken << box.adjusted(-around, -around, around, around);
+            }
+            if (node.selected)
+                m_selectedNodes << node.actor;
+        }
+    }
+
+    void run() {
+        QList<qsizetype> order;
+        for (qsizetype i = 0; i < m_scene.lines.size(); ++i) {
+            if (m_scene.lines[i].path.size() > 1 && !m_scene.lines[i].label.isEmpty() && rank(i) > 0)
+                order << i;
+        }
+        std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) { return rank(a) > rank(b); });
+        for (const qsizetype i : order)
+            label(i);
+    }
+
+private:
+    bool isOfSelection(const Line& line) const {
+        return line.selected || m_selectedNodes.contains(line.from) || m_selectedNodes.contains(line.to);
+    }
+
+    bool changesNow(const Line& line) const {
+        const model::Tie& tie = m_input.network.ties[line.tie];
+        return tie.since == m_input.network.moment || tie.until == m_input.network.moment;
+    }
+
+    /// 0: not at rest.
+    int rank(qsizetype i) const {
+        const Line& line = m_scene.lines[i];
+        const bool quiet = line.form == model::LineForm::Plain || line.dimmed;
+        if (line.selected)
+            return 100;
+        if (isOfSelection(line))
+            return 80;
+        if (quiet)
+            return 0;
+        return restingRank(line) + (changesNow(line) ? 40 : 0);
+    }
+
+    static int restingRank(const Line& line) {
+        if (line.ended)
+            return 10;
+        switch (line.form) {
+        case model::LineForm::Jag:
+            return 35;
+        case model::LineForm::Bar:
+            return 30;
+        case model::LineForm::Double:
+            return 25;
+        default:
+            return 20;
+        }
+    }
+
+    void label(qsizetype i) {
+        Line& line = m_scene.lines[i];
+        const std::pair ends = std::minmax(line.from, line.to);
+        const bool own = isOfSelection(line);
+        if (!own && m_labelled.contains(ends))
+            return;
+        line.labelBox = bestBox(line);
+        if (line.labelBox.isNull())
+            return;
+        m_labelled << ends;
+        const double around = gap * m_input.measures.scale;
+        m_taken << line.labelBox.adjusted(-around, -around, around, around);
+    }
+
+    QRectF bestBox(const Line& line) const {
+        const double scale = m_input.measures.scale;
+        const QSizeF size(m_input.measures.label(line.label) + 2 * padding * scale, height * scale);
+        QRectF best;
+        double lowest = 1e9;
+        for (size_t k = 0; k < shares.size() * asides.size(); ++k) {
+            QPointF normal;
+            const QPointF middle =
+                pointAt(line.path, shares[k % shares.size()], normal) + asides[k / shares.size()] * scale * normal;
+            const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
+            const double cost = static_cast<double>(k) + 4 * crossings(line, box);
+            if (cost < lowest && isFree(box)) {
+                lowest = cost;
+                best = box;
+            }
+        }
+        return best;
+    }
+
+    bool isFree(const QRectF& box) const {
+        return m_scene.canvas.contains(box) &&
+               std::none_of(m_taken.begin(), m_taken.end(), [&](const QRectF& other) { return other.intersects(box); });
+    }
+
+    double crossings(const Line& line, const QRectF& box) const {
+        double count = 0;
+        for (const Line& other : m_scene.lines)
+            count += &other != &line && touches(other.path, box) ? 1 : 0;
+        return count;
+    }
+
+    Scene& m_scene;
+    const Input& m_input;
+    QList<QRectF> m_taken;
+    QSet<model::ActorId> m_selectedNodes;
+    QSet<std::pair<model::ActorId, model::ActorId>> m_labelled;
+};
+
+} // namespace
+
+void placeLabels(Scene& scene, const Input& input) {
+    Labelling(scene, input).run();
+}
+
+QPointF middleOf(const Path& path) {
+    QPointF normal;
+    return path.size() < 2 ? path.value(0) : pointAt(path, 0.5, normal);
+}
+
+} // namespace entente::relations

@@ -1,0 +1,117 @@
+#include "app/relations/layout/legend.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace entente::relations {
+
+namespace {
+
+constexpr double rowHeight = 22;
+constexpr double sampleWidth = 34;
+constexpr double sampleGap = 7;
+constexpr double itemGap = 16;
+constexpr double margin = 18;
+
+Meaning meaningOf(model::LineForm form) {
+    switch (form) {
+    case model::LineForm::Double:
+        return Meaning::Treaty;
+    case model::LineForm::Dotted:
+        return Meaning::Informal;
+    case model::LineForm::Bar:
+        return Meaning::Pressure;
+    case model::LineForm::Jag:
+        return Meaning::Hostilities;
+    case model::LineForm::Plain:
+        return Meaning::Office;
+    default:
+        return Meaning::Tie;
+    }
+}
+
+model::Tenor tenorOf(Meaning meaning) {
+    switch (meaning) {
+    case Meaning::Pressure:
+        return model::Tenor::Pressure;
+    case Meaning::Hostilities:
+        return model::Tenor::Conflict;
+    case Meaning::Office:
+    case Meaning::Ended:
+        return model::Tenor::Neutral;
+    default:
+        return model::Tenor::Cooperation;
+    }
+}
+
+model::LineForm formOf(Meaning meaning) {
+    constexpr std::array forms{model::LineForm::Double, model::LineForm::Double, model::LineForm::Single,
+                               model::LineForm::Dotted, model::LineForm::Bar,    model::LineForm::Jag,
+                               model::LineForm::Plain,  model::LineForm::Dotted};
+    return forms[static_cast<size_t>(meaning)];
+}
+
+QList<LegendItem> itemsOf(const std::set<Meaning>& meanings, const Words& words) {
+    QList<LegendItem> items;
+    for (const Meaning meaning : meanings)
+        items << LegendItem{meaning, formOf(meaning), tenorOf(meaning), words.meaning(meaning), {}, {}};
+    return items;
+}
+
+/// Puts items into rows within a width, at y = 0 downwards. Returns the height.
+double flow(QList<LegendItem>& items, double width, const Measures& measures) {
+    const double s = measures.scale;
+    double x = margin * s;
+    double y = 0;
+    for (LegendItem& item : items) {
+        const double text = measures.label(item.text) + 2;
+        if (x > margin * s && x + (sampleWidth + sampleGap) * s + text > width - margin * s / 2) {
+            x = margin * s;
+            y += rowHeight * s;
+        }
+        const double middle = y + rowHeight * s / 2;
+        item.sample = QLineF(x, middle, x + sampleWidth * s, middle);
+        const double left = x + (sampleWidth + sampleGap) * s;
+        item.box = QRectF(left, y, std::min(text, width - left), rowHeight * s);
+        x += (sampleWidth + sampleGap + itemGap) * s + text;
+    }
+    return items.isEmpty() ? 0 : y + (rowHeight + 4) * s;
+}
+
+} // namespace
+
+QList<LegendItem> legendOf(const model::Network& network, const Words& words) {
+    std::set<Meaning> meanings;
+    for (const model::Tie& tie : network.ties)
+        meanings.insert(tie.ended ? Meaning::Ended : isPending(tie) ? Meaning::Pending : meaningOf(tie.lineForm));
+    return itemsOf(meanings, words);
+}
+
+double legendHeight(const model::Dossier& dossier, double width, const Measures& measures, const Words& words) {
+    std::set<Meaning> meanings;
+    for (const model::RelationType& type : dossier.tables().relationTypes)
+        meanings.insert(meaningOf(type.lineForm));
+    for (const model::Period& period : dossier.tables().periods) {
+        if (period.state == model::PeriodState::Proposed || period.state == model::PeriodState::Signed)
+            meanings.insert(Meaning::Pending);
+        if (period.to.kind != model::PeriodBound::Kind::Open)
+            meanings.insert(Meaning::Ended);
+    }
+    QList<LegendItem> items = itemsOf(meanings, words);
+    return flow(items, width, measures);
+}
+
+void placeLegend(QList<LegendItem>& items, const QRectF& room, const Measures& measures) {
+    flow(items, room.width(), measures);
+    for (LegendItem& item : items) {
+        item.sample.translate(room.topLeft());
+        item.box.translate(room.topLeft());
+    }
+}
+
+bool isPending(const model::Tie& tie) {
+    return !tie.ended && (tie.state == model::PeriodState::Proposed || tie.state == model::PeriodState::Signed);
+}
+
+} // namespace entente::relations

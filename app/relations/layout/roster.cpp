@@ -1,0 +1,161 @@
+#include "app/relations/layout/seats.h"
+#include "db/model/network.h"
+
+#include <algorithm>
+
+namespace entente::relations {
+
+namespace {
+
+using model::Actor;
+using model::ActorId;
+using model::ActorKind;
+using model::Dossier;
+using model::RelationshipId;
+
+constexpr QSizeF layoutFrame{620, 424};
+
+/// The actors of a dossier that have a place, and what the layout needs to know of them.
+class Roster {
+public:
+    Roster(const Dossier& dossier, const Measures& measures) : m_dossier(dossier), m_measures(measures) {
+        const auto& tables = dossier.tables();
+        m_body.fill(-1, tables.actors.size());
+        markTied();
+        for (qsizetype i = 0; i < tables.actors.size(); ++i) {
+            if (m_body[i] >= 0) {
+                m_body[i] = static_cast<int>(m_actors.size());
+                m_actors << ActorId(i);
+            }
+        }
+    }
+
+    const QList<ActorId>& actors() const { return m_actors; }
+
+    PlaceInput input() const {
+        PlaceInput input;
+        input.frame = layoutFrame * m_measures.scale;
+        input.margin = 10 * m_measures.scale;
+        for (const ActorId actor : m_actors)
+            input.bodies << bodyOf(actor);
+        for (const model::Placement& placement : m_dossier.tables().placements) {
+            if (placement.actor.isValid())
+                input.bodies[m_body[placement.actor.index]].pin = placement.place;
+        }
+        addLinks(input);
+        return input;
+    }
+
+private:
+    void markTied() {
+        const auto& tables = m_dossier.tables();
+        for (qsizetype i = 0; i < tables.relationships.size(); ++i) {
+            if (!m_dossier.periodsOf(RelationshipId(i)).isEmpty()) {
+                mark(tables.relationships[i].from);
+                mark(tables.relationships[i].to);
+            }
+        }
+        for (qsizetype i = 0; i < tables.actors.size(); ++i) {
+            if (tables.actors[i].partOf.isValid()) {
+                mark(ActorId(i));
+                mark(tables.actors[i].partOf);
+            }
+        }
+        for (const model::Placement& placement : tables.placements)
+            mark(placement.actor);
+    }
+
+    void mark(ActorId actor) {
+        if (actor.isValid())
+            m_body[actor.index] = 0;
+    }
+
+    int bodyIndex(ActorId actor) const { return actor.isValid() ? m_body[actor.index] : -1; }
+
+    Body bodyOf(ActorId actor) const {
+        const Actor& row = m_dossier.actor(actor);
+        Body body;
+        const Extent extent = extentOf(row, m_measures, Detail::Full);
+        body.size = extent.box.size();
+        body.middle = extent.box.center();
+        body.pole = row.pole;
+        body.home = bodyIndex(homeOf(actor));
+        body.hidden = row.kind == ActorKind::Agreement && partiesOf(actor).size() == 2;
+        return body;
+    }
+
+    /// The state that an actor belongs to, through offices and being part of; itself is none.
+    ActorId homeOf(ActorId actor) const {
+        ActorId at = actor;
+        for (int step = 0; step < 4 && at.isValid(); ++step) {
+            if (at != actor && m_dossier.actor(at).kind == ActorKind::State)
+                return at;
+            if (m_dossier.actor(at).kind == ActorKind::State)
+                return {};
+            at = aboveOf(at);
+        }
+        return {};
+    }
+
+    ActorId aboveOf(ActorId actor) const {
+        if (m_dossier.actor(actor).partOf.isValid())
+            return m_dossier.actor(actor).partOf;
+        for (const RelationshipId id : m_dossier.relationshipsOf(actor)) {
+            if (m_dossier.typeOf(id).meaning == model::Meaning::Office && m_dossier.relationship(id).from == actor)
+                return m_dossier.relationship(id).to;
+        }
+        return {};
+    }
+
+    QList<RelationshipId> partiesOf(ActorId agreement) const {
+        QList<RelationshipId> parties;
+        for (const RelationshipId id : m_dossier.relationshipsOf(agreement)) {
+            if (m_dossier.typeOf(id).meaning == model::Meaning::Party && m_dossier.relationship(id).to == agreement)
+                parties << id;
+        }
+        return parties;
+    }
+
+    QList<Link::Stretch> stretchesOf(RelationshipId id) const {
+        QList<Link::Stretch> stretches;
+        for (const model::PeriodId period : m_dossier.periodsOf(id))
+            stretches << Link::Stretch{possibleStart(m_dossier.period(period)), certainEnd(m_dossier.period(period))};
+        return stretches;
+    }
+
+    void addLinks(PlaceInput& input) const {
+        const auto& tables = m_dossier.tables();
+        for (qsizetype i = 0; i < tables.relationships.size(); ++i) {
+            const RelationshipId id(i);
+            input.links << Link{bodyIndex(tables.relationships[i].from), bodyIndex(tables.relationships[i].to),
+                                stretchesOf(id)};
+        }
+        for (const ActorId actor : m_actors) {
+            if (m_dossier.actor(actor).partOf.isValid())
+                input.links << Link{bodyIndex(actor), bodyIndex(m_dossier.actor(actor).partOf), {{}}};
+            // Two parties are mostly shown as one tie between them.
+            if (const auto parties = partiesOf(actor); parties.size() == 2)
+                input.links << Link{bodyIndex(m_dossier.relationship(parties[0]).from),
+                                    bodyIndex(m_dossier.relationship(parties[1]).from), stretchesOf(parties[0])};
+        }
+    }
+
+    const Dossier& m_dossier;
+    const Measures& m_measures;
+    QList<int> m_body; ///< by actor: its body, or -1
+    QList<ActorId> m_actors;
+};
+
+} // namespace
+
+Places placesOf(const Dossier& dossier, const Measures& measures) {
+    const Roster roster(dossier, measures);
+    const PlaceInput input = roster.input();
+    const QList<QPointF> at = place(input);
+    Places places;
+    for (qsizetype i = 0; i < at.size(); ++i)
+        places.spots << Places::Spot{roster.actors()[i], at[i], input.bodies[i].pin.has_value()};
+    return places;
+}
+
+} // namespace entente::relations

@@ -1,0 +1,250 @@
+#include "app/relations/layout/scene.h"
+#include "app/relations/layout/labels.h"
+#include "app/relations/layout/legend.h"
+#include "app/relations/layout/routes.h"
+#include "app/relations/layout/seats.h"
+
+#include <QHash>
+#include <QSet>
+#include <algorithm>
+#include <cmath>
+
+namespace entente::relations {
+
+namespace {
+
+using model::ActorId;
+using model::ActorKind;
+using model::Tie;
+
+/// Who and what is full and what is out of focus.
+class Attention {
+public:
+    explicit Attention(const Input& input) : m_input(input), m_dossier(*input.dossier) {
+        const auto& selection = input.selection;
+        if (const auto* event = std::get_if<model::EventId>(&selection)) {
+            m_periods = m_dossier.periodsBegunBy(*event) + m_dossier.periodsEndedBy(*event);
+            m_marked = expandedBy(m_dossier, selection);
+        } else if (const auto* actor = std::get_if<ActorId>(&selection)) {
+            m_marked << *actor;
+            m_centre = *actor;
+        } else if (const auto* id = std::get_if<model::RelationshipId>(&selection)) {
+            m_marked << m_dossier.relationship(*id).from << m_dossier.relationship(*id).to;
+        }
+        if (input.focus.isValid())
+            m_steps = distancesFrom(input.focus);
+    }
+
+    bool isSelected(ActorId actor) const { return m_marked.contains(actor); }
+
+    bool isSelected(const Tie& tie) const {
+        const bool changed = std::any_of(tie.periods.begin(), tie.periods.end(),
+                                         [&](model::PeriodId period) { return m_periods.contains(period); });
+        return changed || (tie.kind != Tie::Kind::PartOf && tie.subject() == m_input.selection);
+    }
+
+    bool isDimmed(ActorId actor) const {
+        if (isSelected(actor))
+            return false;
+        if (m_input.focus.isValid() && actor.index < m_input.inFocus.size() && !m_input.inFocus[actor.index])
+            return true;
+        return m_centre.isValid() && !isNeighbour(actor);
+    }
+
+    bool isDimmed(const Tie& tie) const {
+        if (isSelected(tie))
+            return false;
+        if (m_centre.isValid() && !touches(tie, m_centre))
+            return true;
+        return m_input.focus.isValid() &&
+               std::min(m_steps.value(tie.from, 99), m_steps.value(tie.to, 99)) >= std::max(1, m_input.focusSteps);
+    }
+
+private:
+    /// An agreement that is drawn as one tie is at both its ends.
+    static bool touches(const Tie& tie, ActorId actor) {
+        return tie.from == actor || tie.to == actor || (tie.agreement.isValid() && tie.agreement == actor);
+    }
+
+    bool isNeighbour(ActorId actor) const {
+        return std::any_of(m_input.network.ties.begin(), m_input.network.ties.end(), [&](const Tie& tie) {
+            return touches(tie, m_centre) && (tie.from == actor || tie.to == actor);
+        });
+    }
+
+    QHash<ActorId, int> distancesFrom(ActorId centre) const {
+        QHash<ActorId, int> steps{{centre, 0}};
+        QList<ActorId> next{centre};
+        while (!next.isEmpty()) {
+            const ActorId at = next.takeFirst();
+            for (const Tie& tie : m_input.network.ties) {
+                const ActorId other = tie.from == at ? tie.to : tie.to == at ? tie.from : ActorId();
+                if (other.isValid() && !tie.ended && !steps.contains(other)) {
+                    steps[other] = steps[at] + 1;
+                    next << other;
+                }
+            }
+        }
+        return steps;
+    }
+
+    const Input& m_input;
+    const model::Dossier& m_dossier;
+    QList<model::PeriodId> m_periods; ///< that the selected event began or ended
+    QSet<ActorId> m_marked;
+    ActorId m_centre; ///< the selected actor
+    QHash<ActorId, int> m_steps;
+};
+
+class Composer {
+public:
+    explicit Composer(const Input& input) : m_input(input), m_dossier(*input.dossier), m_attention(input) {}
+
+    Scene compose() {
+        addFrames();
+        for (const Seat& seat : seatsOf(m_dossier, m_input.places, m_home, m_input.measures))
+            addNode(seat);
+        for (qsizetype i = 0; i < m_input.network.ties.size(); ++i)
+            addLine(static_cast<int>(i));
+        route(m_scene.lines, m_scene.nodes, m_input.network, m_input.measures.scale);
+        cut();
+        countBundles();
+        placeLabels(m_scene, m_input);
+        std::stable_sort(m_scene.lines.begin(), m_scene.lines.end(), [](const Line& a, const Line& b) {
+            return std::pair(a.selected, !a.ended) < std::pair(b.selected, !b.ended);
+        });
+        return std::move(m_scene);
+    }
+
+private:
+    void addFrames() {
+        m_scene.frame = m_input.frame;
+        const double legend = legendHeight(m_dossier, m_input.frame.width(), m_input.measures, m_input.words);
+        m_scene.canvas = m_input.frame.adjusted(0, 0, 0, -std::min(legend, m_input.frame.height() / 2));
+        const double margin = 10 * m_input.measures.scale;
+        m_home = m_scene.canvas.adjusted(margin, margin, -margin, -margin);
+        m_zoom = std::isfinite(m_input.zoom) ? std::clamp(m_input.zoom, 0.5, 3.0) : 1;
+        m_scene.scale = std::min(1.0, m_zoom);
+        m_scene.legend = legendOf(m_input.network, m_input.words);
+        placeLegend(m_scene.legend, QRectF(m_scene.canvas.bottomLeft(), m_scene.frame.bottomRight()), m_input.measures);
+    }
+
+    /// Where a point of the unmoved layout lies now.
+    QPointF shift(QPointF point) const {
+        const QPointF centre(m_home.left() + m_input.centre.x() * m_home.width(),
+                             m_home.top() + m_input.centre.y() * m_home.height());
+        return m_home.center() + std::max(1.0, m_zoom) * (point - centre) - point;
+    }
+
+    QString stateOf(ActorId agreement, bool& pending) const {
+        for (const Tie& tie : m_input.network.ties) {
+            if (tie.to == agreement && tie.lineForm != model::LineForm::Plain && !tie.ended) {
+                pending = isPending(tie);
+                return m_input.words.state(tie.state, tie.ended);
+            }
+        }
+        return {};
+    }
+
+    void addNode(const Seat& seat) {
+        const model::Actor& actor = m_dossier.actor(seat.actor);
+        const bool agreement = actor.kind == ActorKind::Agreement;
+        if (agreement && !m_input.network.agreementNode.value(seat.actor.index))
+            return;
+        const QPointF by = shift(seat.form.center());
+        Node node;
+        node.actor = seat.actor;
+        node.kind = actor.kind;
+        node.frame = seat.form.translated(by);
+        node.text = seat.text;
+        node.name = seat.name;
+        node.nameBox = seat.nameBox.isNull() ? QRectF() : seat.nameBox.translated(by);
+        node.pole = actor.pole != model::Pole::None;
+        node.onStage = m_input.network.onStage.value(seat.actor.index);
+        node.pinned = seat.pinned;
+        node.selected = m_attention.isSelected(seat.actor);
+        node.dimmed = m_attention.isDimmed(seat.actor);
+        node.focused = seat.actor == m_input.focus;
+        if (agreement)
+            addStatus(node, seat.statusRoom.isNull() ? QRectF() : seat.statusRoom.translated(by));
+        m_scene.nodes << node;
+    }
+
+    /// Said of the selected one and of what is not in force; else the page says enough.
+    void addStatus(Node& node, const QRectF& room) const {
+        node.status = stateOf(node.actor, node.pending);
+        if (room.isNull() || node.status.isEmpty() || !(node.pending || node.selected)) {
+            if (!room.isNull() && !node.nameBox.isNull())
+                node.nameBox.moveBottom(room.bottom());
+            return;
+        }
+        const double width = std::min(room.width(), m_input.measures.label(node.status) + 4);
+        node.statusBox = QRectF(room.center().x() - width / 2, room.top(), width, room.height());
+    }
+
+    void addLine(int position) {
+        const Tie& tie = m_input.network.ties[position];
+        Line line;
+        line.tie = position;
+        line.subject = tie.subject();
+        line.from = tie.from;
+        line.to = tie.to;
+        line.form = tie.lineForm;
+        line.tenor = tie.tenor;
+        line.directed = tie.directed;
+        line.pending = isPending(tie);
+        line.ended = tie.ended;
+        line.selected = m_attention.isSelected(tie);
+        line.dimmed = m_attention.isDimmed(tie);
+        line.label = m_input.words.tie(tie);
+        const bool doubtful = tie.presence == model::Presence::Possible || tie.state == model::PeriodState::Disputed;
+        if (doubtful && !tie.ended && !line.label.isEmpty() && !line.label.endsWith(u'?'))
+            line.label += u'?';
+        m_scene.lines << line;
+    }
+
+    /// Drops what is outside. Without clipping, what is partly outside goes too.
+    void cut() {
+        const double scale = m_scene.scale;
+        const QPointF middle = m_scene.canvas.center();
+        const QRectF seen((m_scene.canvas.topLeft() - middle) / scale + middle, m_scene.canvas.size() / scale);
+        for (Line& line : m_scene.lines) {
+            const double reach = 6 * m_input.measures.scale;
+            line.path = cutTo(line.path, seen.adjusted(reach, reach, -reach, -reach));
+        }
+        m_scene.lines.removeIf([](const Line& line) { return line.path.size() < 2; });
+        const double ring = 7 * m_input.measures.scale;
+        m_scene.nodes.removeIf([&](const Node& node) {
+            return m_input.cut ? !seen.contains(node.frame.adjusted(-ring, -ring, ring, ring))
+                               : !seen.intersects(node.frame);
+        });
+        for (Node& node : m_scene.nodes) {
+            for (QRectF* box : {&node.nameBox, &node.statusBox})
+                *box = seen.contains(*box) ? *box : QRectF();
+        }
+    }
+
+    void countBundles() {
+        for (Line& line : m_scene.lines) {
+            if (line.bundled > 0)
+                line.label += (line.label.isEmpty() ? "+" : " +") + QString::number(line.bundled);
+        }
+    }
+
+    const Input& m_input;
+    const model::Dossier& m_dossier;
+    Attention m_attention;
+    Scene m_scene;
+    QRectF m_home; ///< what fractions of places refer to
+    double m_zoom = 1;
+};
+
+} // namespace
+
+Scene layOut(const Input& input) {
+    if (!input.dossier || input.frame.width() < 1 || input.frame.height() < 1)
+        return {};
+    return Composer(input).compose();
+}
+
+} // namespace entente::relations

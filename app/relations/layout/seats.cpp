@@ -1,0 +1,185 @@
+#include "app/relations/layout/seats.h"
+#include "app/relations/layout/board.h"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::relations {
+
+namespace {
+
+using model::Actor;
+using model::ActorKind;
+
+constexpr double nameHeight = 16;
+constexpr double statusHeight = 14;
+constexpr double statusWidth = 112; ///< "signed, not in force"
+constexpr double nameGap = 2;
+
+QRectF around(QSizeF size) {
+    return {QPointF(-size.width() / 2, -size.height() / 2), size};
+}
+
+bool bearsNameInside(ActorKind kind) {
+    return kind != ActorKind::State && kind != ActorKind::Agreement;
+}
+
+QString shortest(const Actor& actor) {
+    return actor.shortName.isEmpty() ? actor.name : actor.shortName;
+}
+
+QString compactText(const Actor& actor) {
+    return actor.kind == ActorKind::Person ? QString() : actor.code.isEmpty() ? shortest(actor).left(3) : actor.code;
+}
+
+void addStateName(Extent& extent, double width, double scale) {
+    extent.name = QRectF(-width / 2, extent.form.bottom() + nameGap * scale, width, nameHeight * scale);
+    extent.box = extent.form.united(extent.name);
+}
+
+void addAgreementName(Extent& extent, double width, double scale) {
+    const double room = std::max(width, statusWidth * scale);
+    extent.status = QRectF(-room / 2, extent.form.top() - (statusHeight + nameGap) * scale, room, statusHeight * scale);
+    extent.name = QRectF(-width / 2, extent.status.top() - nameHeight * scale, width, nameHeight * scale);
+    extent.box = extent.form.united(extent.name).united(extent.status);
+}
+
+/// Places names where nothing is in their way; those of the better tied first is the order of rows, poles before.
+class Naming {
+public:
+    Naming(QList<Seat>& seats, const model::Dossier& dossier, const QRectF& canvas, const Measures& measures)
+        : m_seats(seats), m_dossier(dossier), m_canvas(canvas), m_measures(measures) {}
+
+    void run() {
+        for (const bool poles : {true, false}) {
+            for (Seat& seat : m_seats) {
+                if ((m_dossier.actor(seat.actor).pole != model::Pole::None) == poles && !seat.name.isEmpty())
+                    seat.nameBox = roomFor(seat);
+            }
+        }
+    }
+
+private:
+    QRectF roomFor(const Seat& seat) const {
+        const double gap = nameGap * m_measures.scale;
+        const QSizeF size(m_measures.name(seat.name) + 2 * gap, nameHeight * m_measures.scale);
+        const QRectF& form = seat.form;
+        const QPointF middle = form.center() - QPointF(size.width() / 2, size.height() / 2);
+        const std::array corners{
+            QPointF(middle.x(), form.bottom() + gap), QPointF(middle.x(), form.top() - gap - size.height()),
+            QPointF(form.right() + gap, middle.y()), QPointF(form.left() - gap - size.width(), middle.y())};
+        for (const QPointF corner : corners) {
+            const QRectF box(corner, size);
+            if (m_canvas.contains(box) && isFree(box))
+                return box;
+        }
+        return {};
+    }
+
+    bool isFree(const QRectF& box) const {
+        return std::none_of(m_seats.begin(), m_seats.end(), [&](const Seat& seat) {
+            return seat.form.intersects(box) || seat.nameBox.intersects(box) || seat.statusRoom.intersects(box);
+        });
+    }
+
+    QList<Seat>& m_seats;
+    const model::Dossier& m_dossier;
+    QRectF m_canvas;
+    const Measures& m_measures;
+};
+
+struct Attempt {
+    Detail detail;
+    double margin;
+};
+constexpr std::array attempts{Attempt{Detail::Full, 10},  Attempt{Detail::Full, 6},    Attempt{Detail::Forms, 10},
+                              Attempt{Detail::Forms, 6},  Attempt{Detail::Compact, 8}, Attempt{Detail::Compact, 4},
+                              Attempt{Detail::Compact, 1}};
+
+std::vector<Box> boxesOf(const model::Dossier& dossier, const Places& places, const Measures& measures, Detail detail) {
+    std::vector<Box> boxes;
+    for (const Places::Spot& spot : places.spots) {
+        const Actor& actor = dossier.actor(spot.actor);
+        const Extent extent = extentOf(actor, measures, detail);
+        boxes.push_back({extent.box.size(), extent.box.center(), spot.pinned || actor.pole != model::Pole::None});
+    }
+    return boxes;
+}
+
+/// Spots on a canvas and the detail that they have room for.
+std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& places, QSizeF canvas,
+                               const Measures& measures) {
+    Spots spots;
+    for (const Attempt attempt : attempts) {
+        spots.clear();
+        for (const Places::Spot& spot : places.spots)
+            spots.push_back({spot.at.x() * canvas.width(), spot.at.y() * canvas.height()});
+        const auto boxes = boxesOf(dossier, places, measures, attempt.detail);
+        if (moveApart(spots, boxes, canvas, attempt.margin * measures.scale))
+            return {spots, attempt.detail};
+    }
+    return {spots, Detail::Compact};
+}
+
+Seat seatAt(const Actor& actor, const Places::Spot& spot, QPointF at, const Measures& measures, Detail detail) {
+    const Extent extent = extentOf(actor, measures, detail);
+    const bool compact = detail == Detail::Compact && bearsNameInside(actor.kind);
+    Seat seat{spot.actor, extent.form.translated(at), innerText(actor), outerName(actor), {}, {}, spot.pinned};
+    if (compact) {
+        seat.text = compactText(actor);
+        seat.name = shortest(actor);
+    }
+    if (!extent.name.isNull())
+        seat.nameBox = extent.name.translated(at);
+    if (!extent.status.isNull())
+        seat.statusRoom = extent.status.translated(at);
+    return seat;
+}
+
+} // namespace
+
+QString innerText(const Actor& actor) {
+    if (actor.kind == ActorKind::Agreement)
+        return {};
+    if (actor.kind == ActorKind::State)
+        return actor.code.isEmpty() ? shortest(actor).left(3) : actor.code;
+    return shortest(actor);
+}
+
+QString outerName(const Actor& actor) {
+    return bearsNameInside(actor.kind) ? QString() : shortest(actor);
+}
+
+Extent extentOf(const Actor& actor, const Measures& measures, Detail detail) {
+    const bool compact = detail == Detail::Compact && bearsNameInside(actor.kind);
+    const QString text = compact ? compactText(actor) : innerText(actor);
+    QSizeF form = measures.node(actor.kind, actor.pole != model::Pole::None, text);
+    if (compact && text.isEmpty())
+        form.setWidth(form.height());
+    Extent extent{around(form), {}, {}, around(form)};
+    if (detail != Detail::Full)
+        return extent;
+    const QString name = outerName(actor);
+    const double width = name.isEmpty() ? 0 : measures.name(name) + 2 * nameGap * measures.scale;
+    if (actor.kind == ActorKind::Agreement)
+        addAgreementName(extent, width, measures.scale);
+    else if (!name.isEmpty())
+        addStateName(extent, width, measures.scale);
+    return extent;
+}
+
+QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& canvas,
+                    const Measures& measures) {
+    const auto [spots, detail] = apart(dossier, places, canvas.size(), measures);
+    QList<Seat> seats;
+    for (qsizetype i = 0; i < places.spots.size(); ++i) {
+        const Places::Spot& spot = places.spots[i];
+        const QPointF at = canvas.topLeft() + spots[static_cast<size_t>(i)];
+        seats << seatAt(dossier.actor(spot.actor), spot, at, measures, detail);
+    }
+    if (detail != Detail::Full)
+        Naming(seats, dossier, canvas, measures).run();
+    return seats;
+}
+
+} // namespace entente::relations
