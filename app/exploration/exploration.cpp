@@ -1,0 +1,308 @@
+#include "app/exploration/exploration.h"
+
+#include <QDateTime>
+
+namespace entente::exploration {
+
+using model::ActorId;
+using model::Day;
+using model::EventId;
+using model::Subject;
+
+namespace {
+constexpr double margin = 0.04; // of the whole period, either side
+constexpr double daysOfAYear = 365.2425;
+constexpr int mostSteps = 3;
+
+Day today() {
+    return QDateTime::currentSecsSinceEpoch() / (24 * 60 * 60);
+}
+
+/// Whether a subject's id lies within the dossier.
+bool isIn(const model::Tables& tables, const Subject& subject) {
+    return std::visit(
+        [&](const auto& id) {
+            using IdType = std::decay_t<decltype(id)>;
+            if constexpr (std::is_same_v<IdType, std::monostate>)
+                return true;
+            else if constexpr (std::is_same_v<IdType, EventId>)
+                return id.isValid() && id.index < tables.events.size();
+            else if constexpr (std::is_same_v<IdType, ActorId>)
+                return id.isValid() && id.index < tables.actors.size();
+            else if constexpr (std::is_same_v<IdType, model::RelationshipId>)
+                return id.isValid() && id.index < tables.relationships.size();
+            else if constexpr (std::is_same_v<IdType, model::EraId>)
+                return id.isValid() && id.index < tables.eras.size();
+            else if constexpr (std::is_same_v<IdType, model::SourceId>)
+                return id.isValid() && id.index < tables.sources.size();
+            else
+                return id.isValid() && id.index < tables.perspectives.size();
+        },
+        subject);
+}
+
+/// The last dated day that is not after today, else the first.
+Day lastDayNotAfterToday(const model::Dossier& dossier) {
+    Day last = today();
+    bool found = false;
+    for (const EventId event : dossier.eventsInOrder()) {
+        const auto day = model::momentOf(dossier, event);
+        if (day && (!found || *day <= today())) {
+            last = found ? std::max(last, *day) : *day;
+            found = true;
+        }
+    }
+    return last;
+}
+} // namespace
+
+Exploration::Exploration(QObject* parent)
+    : QObject(parent), m_dossier(std::make_shared<const model::Dossier>(model::Tables())) {
+    m_view.moment = today();
+}
+
+Span Exploration::wholeSpan() const {
+    const auto known = m_dossier->span();
+    if (!known) {
+        const double half = 50 * daysOfAYear;
+        return {static_cast<double>(today()) - half, static_cast<double>(today()) + half};
+    }
+    const double first = static_cast<double>(known->first);
+    const double width = static_cast<double>(known->last - known->first) + 1;
+    return {first - margin * width, first + (1 + margin) * width};
+}
+
+Span Exploration::span() const {
+    return m_view.span.value_or(wholeSpan());
+}
+
+qsizetype Exploration::shownCount() const {
+    return m_shown.count(true);
+}
+
+const model::Network& Exploration::network() const {
+    if (!m_network) {
+        model::NetworkOptions options;
+        options.showEnded = m_view.showEnded;
+        options.expanded = model::expandedBy(*m_dossier, m_view.selection);
+        if (m_view.focus)
+            options.expanded |= model::expandedBy(*m_dossier, m_view.focus->actor);
+        m_network = model::networkAt(*m_dossier, m_view.moment, m_view.filter, options);
+    }
+    return *m_network;
+}
+
+const QList<bool>& Exploration::inFocus() const {
+    if (!m_view.focus || !m_inFocus.isEmpty())
+        return m_inFocus;
+    m_inFocus.fill(false, m_dossier->tables().actors.size());
+    m_inFocus[m_view.focus->actor.index] = true;
+    for (int step = 0; step < m_view.focus->steps; ++step) {
+        const QList<bool> before = m_inFocus;
+        for (const model::Tie& tie : network().ties) {
+            if (tie.ended)
+                continue;
+            if (before[tie.from.index] || before[tie.to.index])
+                m_inFocus[tie.from.index] = m_inFocus[tie.to.index] = true;
+        }
+    }
+    return m_inFocus;
+}
+
+bool Exploration::isInFocus(EventId event) const {
+    if (!m_view.focus)
+        return true;
+    const QList<model::Participation> rows = m_dossier->participationsOf(event);
+    return std::any_of(rows.begin(), rows.end(),
+                       [this](const model::Participation& row) { return row.actor == m_view.focus->actor; });
+}
+
+void Exploration::recount() {
+    m_shown = model::shownEvents(m_view.filter, *m_dossier);
+}
+
+void Exploration::open(model::DossierPointer dossier) {
+    const Subject before = m_view.selection;
+    const bool showEnded = m_view.showEnded;
+    m_dossier = std::move(dossier);
+    m_view = {};
+    m_view.showEnded = showEnded;
+    m_hovered = {};
+    m_network.reset();
+    m_inFocus.clear();
+    m_history.clear();
+    m_historyPosition = 0;
+    m_view.selection = m_dossier->find(m_dossier->head().openingSelection);
+    const auto date = model::Edtf::parse(m_dossier->head().openingMoment);
+    const auto moment = date ? model::momentOf(*date) : std::nullopt;
+    m_view.moment = moment.value_or(lastDayNotAfterToday(*m_dossier));
+    recount();
+    remember();
+    emit dossierChanged();
+    emit selectionChanged(m_view.selection, before);
+    emit momentChanged(m_view.moment);
+    emit spanChanged();
+    emit filterChanged();
+    emit focusChanged();
+    emit networkViewChanged();
+    emit networkChanged();
+    emit historyChanged();
+}
+
+void Exploration::replace(model::DossierPointer dossier) {
+    m_dossier = std::move(dossier);
+    m_network.reset();
+    m_inFocus.clear();
+    recount();
+    emit dossierChanged();
+    emit networkChanged();
+}
+
+/// Takes a view and tells what is different, in an order in which every listener sees the whole new state.
+void Exploration::become(const View& next) {
+    const View before = std::exchange(m_view, next);
+    if (before == next)
+        return;
+    const bool network = before.moment != next.moment || before.filter != next.filter ||
+                         before.selection != next.selection || before.showEnded != next.showEnded ||
+                         before.focus != next.focus;
+    if (network) {
+        m_network.reset();
+        m_inFocus.clear();
+    }
+    if (before.filter != next.filter)
+        recount();
+    if (before.selection != next.selection)
+        emit selectionChanged(next.selection, before.selection);
+    if (before.moment != next.moment)
+        emit momentChanged(next.moment);
+    if (before.span != next.span)
+        emit spanChanged();
+    if (before.filter != next.filter)
+        emit filterChanged();
+    if (before.focus != next.focus)
+        emit focusChanged();
+    if (before.network != next.network)
+        emit networkViewChanged();
+    if (network)
+        emit networkChanged();
+}
+
+void Exploration::select(const Subject& subject) {
+    if (!isIn(m_dossier->tables(), subject))
+        return;
+    View next = m_view;
+    next.selection = subject;
+    if (const auto* event = std::get_if<EventId>(&subject))
+        next.moment = model::momentOf(*m_dossier, *event).value_or(next.moment);
+    become(next);
+}
+
+void Exploration::hover(const Subject& subject) {
+    if (subject == m_hovered || !isIn(m_dossier->tables(), subject))
+        return;
+    const Subject before = std::exchange(m_hovered, subject);
+    emit hoverChanged(subject, before);
+}
+
+void Exploration::setMoment(Day day) {
+    View next = m_view;
+    next.moment = day;
+    become(next);
+}
+
+void Exploration::setSpan(const Span& span) {
+    if (!(span.first < span.last) || !std::isfinite(span.width()))
+        return;
+    View next = m_view;
+    next.span = span;
+    become(next);
+}
+
+void Exploration::showWholeSpan() {
+    View next = m_view;
+    next.span.reset();
+    become(next);
+}
+
+void Exploration::setFilter(const model::Filter& filter) {
+    View next = m_view;
+    next.filter = filter;
+    become(next);
+}
+
+void Exploration::setShowEnded(bool show) {
+    View next = m_view;
+    next.showEnded = show;
+    become(next);
+}
+
+void Exploration::setFocus(const std::optional<Focus>& focus) {
+    if (focus && (!focus->actor.isValid() || !isIn(m_dossier->tables(), focus->actor)))
+        return;
+    View next = m_view;
+    next.focus = focus;
+    if (next.focus)
+        next.focus->steps = std::clamp(next.focus->steps, 1, mostSteps);
+    become(next);
+}
+
+void Exploration::setNetworkView(const NetworkView& view) {
+    View next = m_view;
+    next.network = view;
+    become(next);
+}
+
+void Exploration::restore(const View& view) {
+    if (isIn(m_dossier->tables(), view.selection) && (!view.focus || isIn(m_dossier->tables(), view.focus->actor)))
+        become(view);
+}
+
+/// First and last day that a date may cover, as far as known.
+static std::optional<Span> extentOf(const model::Edtf& date) {
+    std::optional<Span> extent;
+    for (const model::Bound& bound : {date.earliest(), date.start().latest, date.end().earliest, date.latest()}) {
+        if (!bound.isKnown())
+            continue;
+        const double day = static_cast<double>(bound.day);
+        extent = extent ? Span{std::min(extent->first, day), std::max(extent->last, day + 1)} : Span{day, day + 1};
+    }
+    return extent;
+}
+
+void Exploration::goInto(const Subject& subject) {
+    if (const auto* actor = std::get_if<ActorId>(&subject))
+        return setFocus(Focus{*actor, 1});
+    std::optional<Span> extent;
+    if (const auto* event = std::get_if<EventId>(&subject))
+        if (const model::DateClaim* claim = m_dossier->claimInUse(*event))
+            extent = extentOf(claim->date);
+    if (const auto* era = std::get_if<model::EraId>(&subject))
+        extent = extentOf(m_dossier->era(*era).date);
+    if (!extent)
+        return;
+    // The thing itself fills 60 % of the width; a day is shown within its season.
+    const double width = std::max(extent->width() / 0.6, daysOfAYear / 4);
+    const double middle = (extent->first + extent->last) / 2;
+    View next = m_view;
+    next.span = Span{middle - width / 2, middle + width / 2};
+    become(next);
+}
+
+bool Exploration::leave() {
+    if (m_view.focus) {
+        setFocus({});
+        return true;
+    }
+    if (!model::isNothing(m_view.selection)) {
+        select({});
+        return true;
+    }
+    return false;
+}
+
+void Exploration::wish(const model::Change& change) {
+    emit changeWished(change);
+}
+
+} // namespace entente::exploration

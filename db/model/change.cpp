@@ -1,0 +1,244 @@
+#include "db/model/change.h"
+
+#include <QCoreApplication>
+
+namespace entente::model {
+
+QString PeriodBound::text() const {
+    switch (kind) {
+    case Kind::Open:
+        return QStringLiteral("..");
+    case Kind::Dated:
+        return date.text();
+    case Kind::Unknown:
+        break;
+    }
+    return {};
+}
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(entente::model::Change)
+};
+
+tl::unexpected<Finding> missing(const QString& table, const QString& key) {
+    Finding finding;
+    finding.table = table;
+    finding.row = key;
+    finding.problem = Text::tr("There is no such row any more.");
+    return tl::unexpected<Finding>(finding);
+}
+
+/// The outcome of one change before it becomes a Dossier: the changed tables and the way back.
+struct Outcome {
+    Tables tables;
+    Change inverse;
+};
+
+/// Applies one kind of change each to a copy of the tables.
+class Editor {
+public:
+    explicit Editor(const Dossier& dossier) : m_dossier(dossier), m_tables(dossier.tables()) {}
+
+    Result<Outcome> operator()(const PlaceActor& change);
+    Result<Outcome> operator()(const PlaceActors& change);
+    Result<Outcome> operator()(const AcceptClaim& change);
+    Result<Outcome> operator()(const AddScene& change);
+    Result<Outcome> operator()(const EditScene& change);
+    Result<Outcome> operator()(const MoveScene& change);
+    Result<Outcome> operator()(const DeleteScene& change);
+
+private:
+    Outcome done(Change inverse) { return {std::move(m_tables), std::move(inverse)}; }
+    ActorId findActor(const QString& key) const;
+    StoryId findStory(const QString& key) const;
+    qsizetype findScene(const QString& key) const;
+    int lastPosition(StoryId story) const;
+    qsizetype rowFor(const Scene& scene) const;
+    void shift(StoryId story, int from, int by);
+
+    const Dossier& m_dossier;
+    Tables m_tables;
+};
+
+ActorId Editor::findActor(const QString& key) const {
+    const Subject subject = m_dossier.find(key);
+    const auto* actor = std::get_if<ActorId>(&subject);
+    return actor ? *actor : ActorId();
+}
+
+StoryId Editor::findStory(const QString& key) const {
+    for (qsizetype i = 0; i < m_tables.stories.size(); ++i)
+        if (m_tables.stories[i].key == key)
+            return StoryId(i);
+    return {};
+}
+
+qsizetype Editor::findScene(const QString& key) const {
+    const auto same = [&](const Scene& scene) { return scene.key == key; };
+    const auto found = std::find_if(m_tables.scenes.cbegin(), m_tables.scenes.cend(), same);
+    return found == m_tables.scenes.cend() ? -1 : found - m_tables.scenes.cbegin();
+}
+
+int Editor::lastPosition(StoryId story) const {
+    int last = 0;
+    for (const Scene& scene : m_tables.scenes)
+        if (scene.story == story)
+            last = std::max(last, scene.position);
+    return last;
+}
+
+/// The row in front of which a scene goes: that of the next one in its story, else the end.
+qsizetype Editor::rowFor(const Scene& scene) const {
+    for (qsizetype row = 0; row < m_tables.scenes.size(); ++row)
+        if (m_tables.scenes[row].story == scene.story && m_tables.scenes[row].position > scene.position)
+            return row;
+    return m_tables.scenes.size();
+}
+
+/// Moves the scenes of a story from a position on up or down by one.
+void Editor::shift(StoryId story, int from, int by) {
+    for (Scene& scene : m_tables.scenes)
+        if (scene.story == story && scene.position >= from)
+            scene.position += by;
+}
+
+Result<Outcome> Editor::operator()(const PlaceActor& change) {
+    const ActorId actor = findActor(change.actor);
+    if (!actor.isValid())
+        return missing(QStringLiteral("actor"), change.actor);
+    if (change.place && !(std::isfinite(change.place->x()) && std::isfinite(change.place->y())))
+        return failure(Text::tr("A place must be finite."));
+    PlaceActor inverse{change.actor, {}};
+    const auto same = [actor](const Placement& placement) { return placement.actor == actor; };
+    const auto found = std::find_if(m_tables.placements.begin(), m_tables.placements.end(), same);
+    if (found != m_tables.placements.end())
+        inverse.place = found->place;
+    if (found != m_tables.placements.end() && change.place)
+        found->place = *change.place;
+    else if (found != m_tables.placements.end())
+        m_tables.placements.erase(found);
+    else if (change.place)
+        m_tables.placements.append({actor, *change.place});
+    std::sort(m_tables.placements.begin(), m_tables.placements.end(),
+              [](const Placement& a, const Placement& b) { return a.actor < b.actor; });
+    return done(inverse);
+}
+
+Result<Outcome> Editor::operator()(const PlaceActors& change) {
+    PlaceActors inverse;
+    for (const Placement& placement : m_tables.placements)
+        inverse.places.append({m_dossier.actor(placement.actor).key, placement.place});
+    m_tables.placements.clear();
+    for (const auto& [key, place] : change.places) {
+        const ActorId actor = findActor(key);
+        if (!actor.isValid())
+            return missing(QStringLiteral("actor"), key);
+        m_tables.placements.append({actor, place});
+    }
+    return done(inverse);
+}
+
+Result<Outcome> Editor::operator()(const AcceptClaim& change) {
+    const Subject subject = m_dossier.find(change.event);
+    const auto* event = std::get_if<EventId>(&subject);
+    if (!event)
+        return missing(QStringLiteral("event"), change.event);
+    const DateClaim* before = m_dossier.claimInUse(*event);
+    QList<DateClaim>& claims = m_tables.events[event->index].claims;
+    const auto wanted = [&](const DateClaim& claim) { return claim.position == change.position; };
+    if (!before || std::none_of(claims.cbegin(), claims.cend(), wanted))
+        return missing(QStringLiteral("date_claim"), QStringLiteral("%1 %2").arg(change.event).arg(change.position));
+    const AcceptClaim inverse{change.event, before->position};
+    for (DateClaim& claim : claims)
+        claim.preferred = claim.position == change.position;
+    return done(inverse);
+}
+
+Result<Outcome> Editor::operator()(const AddScene& change) {
+    const StoryId story = findStory(change.story);
+    if (!story.isValid())
+        return missing(QStringLiteral("story"), change.story);
+    if (!isKey(change.scene.key) || findScene(change.scene.key) >= 0)
+        return failure(Text::tr("A scene cannot be called %1.").arg(change.scene.key), Text::tr("Choose another key."));
+    if (change.scene.position < 1 || change.scene.position > lastPosition(story) + 1)
+        return failure(Text::tr("A story has no position %1.").arg(change.scene.position));
+    shift(story, change.scene.position, 1);
+    Scene scene = change.scene;
+    scene.story = story;
+    m_tables.scenes.insert(rowFor(scene), scene);
+    return done(DeleteScene{scene.key});
+}
+
+Result<Outcome> Editor::operator()(const EditScene& change) {
+    const qsizetype row = findScene(change.scene.key);
+    if (row < 0)
+        return missing(QStringLiteral("scene"), change.scene.key);
+    const Scene before = m_tables.scenes[row];
+    Scene after = change.scene;
+    after.story = before.story;
+    after.position = before.position;
+    m_tables.scenes[row] = after;
+    return done(EditScene{before});
+}
+
+Result<Outcome> Editor::operator()(const MoveScene& change) {
+    const qsizetype row = findScene(change.scene);
+    if (row < 0)
+        return missing(QStringLiteral("scene"), change.scene);
+    const Scene before = m_tables.scenes[row];
+    if (change.position < 1 || change.position > lastPosition(before.story))
+        return failure(Text::tr("A story has no position %1.").arg(change.position));
+    shift(before.story, before.position + 1, -1);
+    m_tables.scenes[row].position = 0;
+    shift(before.story, change.position, 1);
+    m_tables.scenes[row].position = change.position;
+    return done(MoveScene{change.scene, before.position});
+}
+
+Result<Outcome> Editor::operator()(const DeleteScene& change) {
+    const qsizetype row = findScene(change.scene);
+    if (row < 0)
+        return missing(QStringLiteral("scene"), change.scene);
+    const Scene scene = m_tables.scenes[row];
+    m_tables.scenes.removeAt(row);
+    shift(scene.story, scene.position + 1, -1);
+    return done(AddScene{m_tables.stories[scene.story.index].key, scene});
+}
+
+} // namespace
+
+Result<Applied> apply(const Dossier& dossier, const Change& change) {
+    return std::visit(Editor(dossier), change).map([&](Outcome outcome) {
+        return Applied{std::make_shared<const Dossier>(std::move(outcome.tables), dossier.findings()),
+                       std::move(outcome.inverse)};
+    });
+}
+
+static QString nameOf(const Dossier& dossier, const QString& key) {
+    const Subject subject = dossier.find(key);
+    if (const auto* actor = std::get_if<ActorId>(&subject))
+        return dossier.actor(*actor).name;
+    if (const auto* event = std::get_if<EventId>(&subject))
+        return dossier.event(*event).title;
+    return key;
+}
+
+QString describe(const Dossier& dossier, const Change& change) {
+    if (const auto* place = std::get_if<PlaceActor>(&change))
+        return (place->place ? Text::tr("Pin %1") : Text::tr("Release %1")).arg(nameOf(dossier, place->actor));
+    if (std::holds_alternative<PlaceActors>(change))
+        return Text::tr("Release all pins");
+    if (const auto* accept = std::get_if<AcceptClaim>(&change))
+        return Text::tr("Use another date for %1").arg(nameOf(dossier, accept->event));
+    if (std::holds_alternative<AddScene>(change))
+        return Text::tr("Add a scene");
+    if (std::holds_alternative<EditScene>(change))
+        return Text::tr("Edit a scene");
+    if (std::holds_alternative<MoveScene>(change))
+        return Text::tr("Move a scene");
+    return Text::tr("Delete a scene");
+}
+
+} // namespace entente::model

@@ -1,0 +1,270 @@
+#include "db/model/network.h"
+
+#include <QHash>
+#include <QMap>
+
+namespace entente::model {
+
+Subject Tie::subject() const {
+    switch (kind) {
+    case Kind::Relationship:
+        return relationship;
+    case Kind::Agreement:
+        return agreement;
+    case Kind::PartOf:
+        break;
+    }
+    return from;
+}
+
+namespace {
+
+bool isAgreement(const Dossier& dossier, ActorId actor) {
+    return actor.isValid() && dossier.actor(actor).kind == ActorKind::Agreement;
+}
+
+bool isParty(const Dossier& dossier, RelationshipId id) {
+    return dossier.typeOf(id).meaning == Meaning::Party && isAgreement(dossier, dossier.relationship(id).to);
+}
+
+/// A tie of a relationship without what depends on a period.
+Tie tieOf(const Dossier& dossier, RelationshipId id) {
+    const Relationship& relationship = dossier.relationship(id);
+    const RelationType& type = dossier.typeOf(id);
+    Tie tie;
+    tie.from = relationship.from;
+    tie.to = relationship.to;
+    tie.relationship = id;
+    tie.lineForm = type.lineForm;
+    tie.tenor = dossier.tenorOf(id);
+    tie.directed = type.directed;
+    tie.label = relationship.label.isEmpty() ? type.label : relationship.label;
+    return tie;
+}
+
+Tie tieOf(const Dossier& dossier, PeriodId id, Day moment) {
+    const Period& period = dossier.period(id);
+    Tie tie = tieOf(dossier, period.relationship);
+    tie.periods = {id};
+    tie.state = period.state;
+    tie.presence = presenceOn(period, moment);
+    tie.ended = tie.presence == Presence::None;
+    tie.since = possibleStart(period);
+    tie.until = certainEnd(period);
+    return tie;
+}
+
+Tie partOfTie(const Dossier& dossier, ActorId actor) {
+    Tie tie;
+    tie.kind = Tie::Kind::PartOf;
+    tie.from = actor;
+    tie.to = dossier.actor(actor).partOf;
+    return tie;
+}
+
+void addPartOfTies(const Dossier& dossier, QList<Tie>& ties) {
+    for (qsizetype i = 0; i < dossier.tables().actors.size(); ++i)
+        if (dossier.tables().actors[i].partOf.isValid())
+            ties.append(partOfTie(dossier, ActorId(i)));
+}
+
+/// The periods of a relationship that matter at a moment: those that hold, else the one that ended last.
+struct Standing {
+    QList<PeriodId> holding;
+    PeriodId ended;
+};
+
+Standing standingOf(const Dossier& dossier, RelationshipId id, Day moment) {
+    Standing standing;
+    for (const PeriodId period : dossier.periodsOf(id)) {
+        if (presenceOn(dossier.period(period), moment) != Presence::None)
+            standing.holding.append(period);
+        else if (hasEnded(dossier.period(period), moment) &&
+                 (!standing.ended.isValid() ||
+                  certainEnd(dossier.period(period)) >= certainEnd(dossier.period(standing.ended))))
+            standing.ended = period;
+    }
+    return standing;
+}
+
+/// Of the periods that hold, the one to draw: certain before possible, a later start before an earlier one.
+PeriodId leading(const Dossier& dossier, const QList<PeriodId>& holding, Day moment) {
+    PeriodId best;
+    for (const PeriodId period : holding) {
+        const bool better =
+            !best.isValid() || presenceOn(dossier.period(period), moment) >= presenceOn(dossier.period(best), moment);
+        if (better)
+            best = period;
+    }
+    return best;
+}
+
+/// Builds the network of one day.
+class NetworkBuilder {
+public:
+    NetworkBuilder(const Dossier& dossier, Day moment, const Filter& filter, const NetworkOptions& options)
+        : m_dossier(dossier), m_moment(moment), m_filter(filter), m_options(options) {
+        m_network.moment = moment;
+        m_network.agreementNode.fill(false, dossier.tables().actors.size());
+        m_network.onStage.fill(false, dossier.tables().actors.size());
+    }
+
+    Network build() {
+        takeStandings();
+        countParties();
+        for (qsizetype i = 0; i < m_standings.size(); ++i)
+            addRelationship(RelationshipId(i));
+        addCollapsed();
+        addPartOfTies(m_dossier, m_network.ties);
+        for (const Tie& tie : m_network.ties)
+            if (!tie.ended)
+                m_network.onStage[tie.from.index] = m_network.onStage[tie.to.index] = true;
+        return std::move(m_network);
+    }
+
+private:
+    void takeStandings() {
+        const qsizetype count = m_dossier.tables().relationships.size();
+        m_standings.reserve(count);
+        for (qsizetype i = 0; i < count; ++i)
+            m_standings.append(standingOf(m_dossier, RelationshipId(i), m_moment));
+    }
+
+    void countParties() {
+        for (qsizetype i = 0; i < m_standings.size(); ++i)
+            if (isParty(m_dossier, RelationshipId(i)) && !m_standings[i].holding.isEmpty())
+                m_parties[m_dossier.relationship(RelationshipId(i)).to].append(RelationshipId(i));
+        for (auto it = m_parties.cbegin(); it != m_parties.cend(); ++it)
+            m_network.agreementNode[it.key().index] = it->size() != 2 || m_options.expanded.contains(it.key());
+    }
+
+    /// An agreement that stands as a tie, or not at all: ties to it have nothing to end at.
+    bool isHiddenAgreement(ActorId actor) const {
+        return isAgreement(m_dossier, actor) && !m_network.agreementNode[actor.index];
+    }
+
+    bool isDrawable(RelationshipId id) const {
+        const Relationship& row = m_dossier.relationship(id);
+        return row.from.isValid() && row.to.isValid() && !isHiddenAgreement(row.from) && !isHiddenAgreement(row.to) &&
+               matches(m_filter, m_dossier, id);
+    }
+
+    void addRelationship(RelationshipId id) {
+        if (!isDrawable(id))
+            return;
+        const Standing& standing = m_standings[id.index];
+        if (!standing.holding.isEmpty())
+            m_network.ties.append(tieOf(m_dossier, leading(m_dossier, standing.holding, m_moment), m_moment));
+        else if (m_options.showEnded && standing.ended.isValid() && !isFollowed(id, standing.ended))
+            m_network.ties.append(tieOf(m_dossier, standing.ended, m_moment));
+    }
+
+    /// Whether another tie of the same two actors began since this one ended (decision 23).
+    bool isFollowed(RelationshipId id, PeriodId ended) const {
+        const Relationship& row = m_dossier.relationship(id);
+        const Day end = *certainEnd(m_dossier.period(ended));
+        for (const RelationshipId other : m_dossier.relationshipsOf(row.from)) {
+            const Relationship& candidate = m_dossier.relationship(other);
+            const bool samePair = (candidate.from == row.from && candidate.to == row.to) ||
+                                  (candidate.from == row.to && candidate.to == row.from);
+            if (!samePair || other == id)
+                continue;
+            for (const PeriodId period : m_dossier.periodsOf(other))
+                if (const auto start = possibleStart(m_dossier.period(period));
+                    start && *start >= end && *start <= m_moment)
+                    return true;
+        }
+        return false;
+    }
+
+    void addCollapsed() {
+        for (auto it = m_parties.cbegin(); it != m_parties.cend(); ++it) {
+            const bool shown = std::any_of(it->begin(), it->end(),
+                                           [this](RelationshipId id) { return matches(m_filter, m_dossier, id); });
+            if (!m_network.agreementNode[it.key().index] && shown)
+                m_network.ties.append(collapsed(it.key(), *it));
+        }
+    }
+
+    Tie collapsed(ActorId agreement, const QList<RelationshipId>& parties) const {
+        const Actor& actor = m_dossier.actor(agreement);
+        const PeriodId first = leading(m_dossier, m_standings[parties[0].index].holding, m_moment);
+        const PeriodId second = leading(m_dossier, m_standings[parties[1].index].holding, m_moment);
+        Tie tie = tieOf(m_dossier, first, m_moment);
+        const Tie other = tieOf(m_dossier, second, m_moment);
+        tie.kind = Tie::Kind::Agreement;
+        tie.agreement = agreement;
+        tie.relationship = {};
+        tie.to = other.from;
+        tie.periods.append(second);
+        tie.state = std::min(tie.state, other.state);
+        tie.presence = std::min(tie.presence, other.presence);
+        tie.directed = false;
+        tie.label = actor.shortName.isEmpty() ? actor.name : actor.shortName;
+        return tie;
+    }
+
+    const Dossier& m_dossier;
+    const Day m_moment;
+    const Filter& m_filter;
+    const NetworkOptions& m_options;
+    QList<Standing> m_standings;
+    QMap<ActorId, QList<RelationshipId>> m_parties;
+    Network m_network;
+};
+
+} // namespace
+
+Network networkAt(const Dossier& dossier, Day moment, const Filter& filter, const NetworkOptions& options) {
+    return NetworkBuilder(dossier, moment, filter, options).build();
+}
+
+QList<Tie> tiesAt(const Dossier& dossier, Day moment, const Filter& filter, bool showEnded) {
+    QList<Tie> ties;
+    for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i) {
+        if (!matches(filter, dossier, RelationshipId(i)))
+            continue;
+        const Standing standing = standingOf(dossier, RelationshipId(i), moment);
+        for (const PeriodId period : standing.holding)
+            ties.append(tieOf(dossier, period, moment));
+        if (showEnded && standing.holding.isEmpty() && standing.ended.isValid())
+            ties.append(tieOf(dossier, standing.ended, moment));
+    }
+    addPartOfTies(dossier, ties);
+    return ties;
+}
+
+QList<Tie> allTies(const Dossier& dossier) {
+    QList<Tie> ties;
+    for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i) {
+        Tie tie = tieOf(dossier, RelationshipId(i));
+        tie.periods = dossier.periodsOf(RelationshipId(i));
+        ties.append(tie);
+    }
+    addPartOfTies(dossier, ties);
+    return ties;
+}
+
+static void expandEnds(const Dossier& dossier, RelationshipId id, QSet<ActorId>& expanded) {
+    for (const ActorId actor : {dossier.relationship(id).from, dossier.relationship(id).to})
+        if (isAgreement(dossier, actor))
+            expanded.insert(actor);
+}
+
+QSet<ActorId> expandedBy(const Dossier& dossier, const Subject& subject) {
+    QSet<ActorId> expanded;
+    if (const auto* actor = std::get_if<ActorId>(&subject); actor && isAgreement(dossier, *actor))
+        expanded.insert(*actor);
+    if (const auto* relationship = std::get_if<RelationshipId>(&subject))
+        expandEnds(dossier, *relationship, expanded);
+    if (const auto* event = std::get_if<EventId>(&subject)) {
+        for (const Participation& row : dossier.participationsOf(*event))
+            if (isAgreement(dossier, row.actor))
+                expanded.insert(row.actor);
+        for (const PeriodId period : dossier.periodsBegunBy(*event) + dossier.periodsEndedBy(*event))
+            expandEnds(dossier, dossier.period(period).relationship, expanded);
+    }
+    return expanded;
+}
+
+} // namespace entente::model
