@@ -1,0 +1,119 @@
+#include "app/details/pages.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace entente::details {
+
+namespace {
+
+/// A mark of 7 as the card's title has it.
+constexpr double titleRadius = 7;
+
+RowContent claimRow(Page& page, model::EventId id, const model::DateClaim& claim, bool inUse) {
+    RowContent content;
+    theme::MarkStyle mark = markOf(page.dossier(), id);
+    mark.hollow = true;
+    mark.dot = inUse;
+    content.glyph = [theme = page.theme(), mark](QPainter& painter, const QRectF& frame) {
+        theme::paintMark(painter, theme, mark, frame.center(), theme.px(5));
+    };
+    content.lead = page.wording().date(claim.date, wording::Style::Short);
+    content.title = claim.note;
+    content.citations = page.numbersOf(claim.citations);
+    content.framed = true;
+    return content;
+}
+
+void addClaims(Page& page, model::EventId id) {
+    const model::Event& event = page.dossier().event(id);
+    if (event.claims.size() < 2)
+        return;
+    const model::DateClaim* used = page.dossier().claimInUse(id);
+    for (const model::DateClaim& claim : event.claims) {
+        const bool inUse = &claim == used;
+        Row* row = page.addRow(claimRow(page, id, claim, inUse), {});
+        row->setCheckable(true);
+        row->setChecked(inUse);
+        row->setAccessibleDescription(inUse ? Page::tr("This date is the one in use.")
+                                            : Page::tr("Press to use this date."));
+        exploration::Exploration& exploration = page.context().exploration;
+        const model::AcceptClaim change{event.key, claim.position};
+        QObject::connect(row, &Row::clicked, &page, [row, inUse, change, &exploration] {
+            // The dossier that comes back decides which row is checked.
+            row->setChecked(inUse);
+            if (!inUse)
+                exploration.wish(change);
+        });
+    }
+}
+
+void addParticipants(Page& page, model::EventId id) {
+    QList<model::ActorId> actors;
+    QHash<model::ActorId, QString> roles;
+    for (const model::Participation& participation : page.dossier().participationsOf(id)) {
+        if (!actors.contains(participation.actor))
+            actors.append(participation.actor);
+        roles.insert(participation.actor, participation.role);
+    }
+    page.addActors(actors, roles);
+}
+
+/// A button that says how many ties began or ended, and shows which.
+void addTies(Page& page, const QString& words, const QList<model::PeriodId>& periods) {
+    if (periods.isEmpty())
+        return;
+    auto* button = new QToolButton(&page);
+    button->setText(words);
+    button->setIcon(theme::icon(theme::Symbol::ChevronDown, page.theme()));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setFont(page.theme().font(theme::Type::Secondary));
+    button->setAccessibleName(words);
+    page.addWidget(button);
+    QList<Row*> rows;
+    for (const model::PeriodId id : periods) {
+        const model::Period& period = page.dossier().period(id);
+        RowContent content;
+        content.glyph = tieGlyph(page.context(), period.relationship);
+        content.glyphWidth = 34;
+        content.title = page.wording().relationship(page.dossier(), period.relationship);
+        content.remark = page.wording().period(period, wording::Style::Short);
+        content.citations = page.numbersOf(period.citations);
+        rows.append(page.addRow(content, period.relationship));
+        rows.last()->hide();
+        QObject::connect(button, &QToolButton::toggled, rows.last(), &Row::setVisible);
+    }
+}
+
+QStringList tagsOf(const Page& page, model::EventId id) {
+    const model::Event& event = page.dossier().event(id);
+    QStringList tags{page.wording().precision(page.dossier(), id)};
+    if (event.certainty != model::Certainty::Happened)
+        tags.append(page.wording().certainty(event.certainty));
+    return tags;
+}
+
+} // namespace
+
+void describeEvent(Page& page, model::EventId id) {
+    const model::Dossier& dossier = page.dossier();
+    const model::Event& event = dossier.event(id);
+    page.addTitle(QSizeF(1, 1) * page.theme().px(24), markGlyph(page.context(), id, titleRadius), event.title);
+    page.addHeadline(page.wording().eventDate(dossier, id, wording::Style::Full), tagsOf(page, id));
+    addClaims(page, id);
+    page.addText(event.summary);
+    if (!event.place.isEmpty())
+        page.addNote(Page::tr("Place: %1").arg(event.place));
+    addParticipants(page, id);
+    const QList<model::PeriodId> begun = dossier.periodsBegunBy(id);
+    const QList<model::PeriodId> ended = dossier.periodsEndedBy(id);
+    addTies(page, Page::tr("Starts %n tie(s) in the network", nullptr, static_cast<int>(begun.size())), begun);
+    addTies(page, Page::tr("Ends %n tie(s) in the network", nullptr, static_cast<int>(ended.size())), ended);
+    page.addPerspectives(id);
+    page.addSources();
+}
+
+} // namespace entente::details

@@ -1,0 +1,132 @@
+#include "app/details/table_view.h"
+
+#include "app/details/tables.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QSortFilterProxyModel>
+
+namespace entente::details {
+
+namespace {
+
+/// Sorts by the keys behind the words; rows without one stay last in either direction.
+class SortedTable : public QSortFilterProxyModel {
+public:
+    SortedTable(QAbstractItemModel* source, QObject* parent) : QSortFilterProxyModel(parent) {
+        setSourceModel(source);
+        setSortRole(orderRole);
+        setSortCaseSensitivity(Qt::CaseInsensitive);
+        setSortLocaleAware(true);
+    }
+
+protected:
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override {
+        const bool hasLeft = left.data(orderRole).isValid();
+        const bool hasRight = right.data(orderRole).isValid();
+        if (hasLeft && hasRight)
+            return QSortFilterProxyModel::lessThan(left, right);
+        return sortOrder() == Qt::AscendingOrder ? hasLeft && !hasRight : !hasLeft && hasRight;
+    }
+};
+
+/// A table in which Enter, like a double-click, activates a row on every desktop, and Tab leaves.
+class RowTable : public QTableView {
+public:
+    using QTableView::QTableView;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (enter && currentIndex().isValid() && event->modifiers() == Qt::NoModifier)
+            emit activated(currentIndex());
+        else
+            QTableView::keyPressEvent(event);
+    }
+};
+
+} // namespace
+
+TableView::TableView(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
+                     QWidget* parent)
+    : QTabWidget(parent), m_exploration(exploration), m_eventTable(new EventTable(exploration, theme, wording, this)),
+      m_tieTable(new TieTable(exploration, theme, wording, this)), m_events(addTable(m_eventTable, tr("&Events"))),
+      m_ties(addTable(m_tieTable, tr("&Ties"))) {
+    setDocumentMode(true);
+    m_events->setAccessibleName(tr("Events"));
+    m_ties->setAccessibleName(tr("Ties"));
+    m_events->setColumnWidth(EventTable::Title, qRound(theme.px(300)));
+    connect(&exploration, &exploration::Exploration::selectionChanged, this, &TableView::followSelection);
+    for (QAbstractItemModel* model : {m_events->model(), m_ties->model()})
+        connect(model, &QAbstractItemModel::modelReset, this, &TableView::followSelection, Qt::QueuedConnection);
+    setTheme(theme);
+    followSelection();
+}
+
+void TableView::setTheme(const theme::Theme& theme) {
+    m_eventTable->setTheme(theme);
+    m_tieTable->setTheme(theme);
+    for (QTableView* view : {m_events, m_ties}) {
+        view->setFont(theme.font(theme::Type::Body));
+        view->horizontalHeader()->setFont(theme.font(theme::Type::Secondary));
+        view->verticalHeader()->setDefaultSectionSize(qRound(theme.px(28)));
+        QPalette palette = theme.palette();
+        // The selected row stays readable beside its mark: a tint and not the inverse of the ground.
+        palette.setColor(QPalette::Highlight, theme.color(theme::Role::Hover));
+        palette.setColor(QPalette::HighlightedText, theme.color(theme::Role::Ink));
+        view->setPalette(palette);
+    }
+}
+
+QTableView* TableView::addTable(QAbstractItemModel* model, const QString& title) {
+    auto* view = new RowTable(this);
+    auto* sorted = new SortedTable(model, view);
+    view->setModel(sorted);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setSelectionMode(QAbstractItemView::SingleSelection);
+    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view->setTabKeyNavigation(false);
+    view->setShowGrid(false);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setWordWrap(false);
+    view->verticalHeader()->hide();
+    view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    view->horizontalHeader()->setHighlightSections(false);
+    view->setSortingEnabled(true);
+    view->sortByColumn(-1, Qt::AscendingOrder);
+    const auto subjectAt = [this, sorted](const QModelIndex& index) {
+        const int row = sorted->mapToSource(index).row();
+        return sorted->sourceModel() == m_eventTable ? m_eventTable->subjectAt(row) : m_tieTable->subjectAt(row);
+    };
+    connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, subjectAt](const QModelIndex& current) {
+                if (!m_following && current.isValid())
+                    m_exploration.select(subjectAt(current));
+            });
+    connect(view, &QTableView::activated, this,
+            [this, subjectAt](const QModelIndex& index) { m_exploration.goInto(subjectAt(index)); });
+    addTab(view, title);
+    return view;
+}
+
+void TableView::selectRowOf(QTableView& view, int row) {
+    auto* sorted = static_cast<QSortFilterProxyModel*>(view.model());
+    const QModelIndex index = row < 0 ? QModelIndex() : sorted->mapFromSource(sorted->sourceModel()->index(row, 0));
+    if (!index.isValid()) {
+        view.selectionModel()->clear();
+        return;
+    }
+    if (view.currentIndex().row() != index.row())
+        view.selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    view.scrollTo(index);
+}
+
+void TableView::followSelection() {
+    m_following = true;
+    const model::Subject& selection = m_exploration.selection();
+    selectRowOf(*m_events, m_eventTable->rowOf(selection));
+    selectRowOf(*m_ties, m_tieTable->rowOf(selection));
+    m_following = false;
+}
+
+} // namespace entente::details

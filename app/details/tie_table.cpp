@@ -1,0 +1,146 @@
+#include "app/details/tables.h"
+
+#include "app/theme/plain_text.h"
+
+namespace entente::details {
+
+TieTable::TieTable(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
+                   QObject* parent)
+    : QAbstractTableModel(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
+    connect(&exploration, &exploration::Exploration::dossierChanged, this, &TieTable::reload);
+    connect(&exploration, &exploration::Exploration::networkChanged, this, &TieTable::reload);
+    reload();
+}
+
+void TieTable::setTheme(const theme::Theme& theme) {
+    m_theme = theme;
+}
+
+void TieTable::reload() {
+    const QList<model::Tie>& ties = m_exploration.network().ties;
+    if (m_dossier == m_exploration.dossier() && ties == m_ties)
+        return;
+    beginResetModel();
+    m_dossier = m_exploration.dossier();
+    m_ties = ties;
+    endResetModel();
+}
+
+int TieTable::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_ties.size());
+}
+
+int TieTable::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+model::Subject TieTable::subjectAt(int row) const {
+    return row >= 0 && row < m_ties.size() ? m_ties[row].subject() : model::Subject();
+}
+
+int TieTable::rowOf(const model::Subject& subject) const {
+    if (model::isNothing(subject))
+        return -1;
+    for (qsizetype i = 0; i < m_ties.size(); ++i)
+        if (m_ties[i].subject() == subject)
+            return static_cast<int>(i);
+    return -1;
+}
+
+QString TieTable::bound(const std::optional<model::Day>& day) const {
+    return day ? m_wording.day(*day, wording::Style::Short) : QString();
+}
+
+QString TieTable::text(const model::Tie& tie, int column) const {
+    switch (column) {
+    case From:
+        return m_dossier->actor(tie.from).name;
+    case Type:
+        return tie.label;
+    case To:
+        return m_dossier->actor(tie.to).name;
+    case State:
+        return tie.ended ? tr("ended") : m_wording.state(tie.state);
+    case Presence:
+        return tie.presence == model::Presence::Certain    ? tr("certain")
+               : tie.presence == model::Presence::Possible ? tr("possible")
+                                                           : tr("no");
+    case Since:
+        return bound(tie.since);
+    case Until:
+        return bound(tie.until);
+    default: {
+        QSet<model::CitationId> citations;
+        for (const model::PeriodId period : tie.periods)
+            for (const model::CitationId citation : m_dossier->period(period).citations)
+                citations.insert(citation);
+        return QString::number(citations.size());
+    }
+    }
+}
+
+QVariant TieTable::sortKey(const model::Tie& tie, int column) const {
+    switch (column) {
+    case Since:
+        return tie.since ? QVariant(*tie.since) : QVariant();
+    case Until:
+        return tie.until ? QVariant(*tie.until) : QVariant();
+    case State:
+        return tie.ended ? 100 : static_cast<int>(tie.state);
+    case Presence:
+        return static_cast<int>(tie.presence);
+    case Sources:
+        return text(tie, Sources).toInt();
+    default:
+        return text(tie, column);
+    }
+}
+
+QVariant TieTable::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const model::Tie& tie = m_ties[index.row()];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(tie, index.column());
+    case Qt::ToolTipRole:
+        return theme::plainToolTip(text(tie, index.column()));
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                                            text(tie, index.column()));
+    case orderRole:
+        return sortKey(tie, index.column());
+    case Qt::TextAlignmentRole:
+        return index.column() == Sources ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                         : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant TieTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case From:
+        return tr("From");
+    case Type:
+        return tr("Tie");
+    case To:
+        return tr("To");
+    case State:
+        return tr("State");
+    case Presence:
+        return tr("Holds");
+    case Since:
+        return tr("Since");
+    case Until:
+        return tr("Until");
+    case Sources:
+        return tr("Sources");
+    default:
+        return {};
+    }
+}
+
+} // namespace entente::details
