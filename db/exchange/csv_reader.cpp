@@ -102,7 +102,9 @@ private:
         if (cells > m_limits.columns)
             fault(Fault::Kind::TooManyCells, record.line, cells);
         takeLineEnd();
-        m_text.records.append(record);
+        // What an open quote swallowed is no record.
+        if (!m_unterminated)
+            m_text.records.append(record);
     }
 
     QString textOf(const QByteArray& cell) {
@@ -141,6 +143,7 @@ private:
             cell.append('"');
             ++m_at;
         }
+        m_unterminated = true;
         fault(Fault::Kind::UnterminatedQuote, opened, m_cell);
         return cell;
     }
@@ -167,6 +170,7 @@ private:
     qsizetype m_at = 0;
     qint64 m_line = 1;
     qsizetype m_cell = 0; ///< number of the one that is being read, from 1
+    bool m_unterminated = false;
 };
 
 } // namespace

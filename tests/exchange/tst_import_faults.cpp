@@ -68,7 +68,7 @@ QList<Bad> formFaults() {
          "theme.csv:4 : There is a quote inside cell 2, which does not begin with one. <> (the whole cell in quotes, "
          "with "
          "quotes inside it doubled)"},
-        {"NUL", "theme.csv", themes + bothThemes + QByteArray("x,a\0b,,3,\n", 11),
+        {"NUL", "theme.csv", themes + bothThemes + QByteArray("x,a\0b,,3,\n", 10),
          "theme.csv:4 : There is a NUL character in cell 2. <> (text without NUL)"},
         {"ragged", "theme.csv", themes + bothThemes + "x,\"a\nb\",,3\n",
          "theme.csv:4 : The line does not have as many cells as the header. <4 cells> (5 cells)"},

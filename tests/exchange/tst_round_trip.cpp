@@ -295,7 +295,8 @@ void TestRoundTrip::sameTablesGiveTheSameBytes() {
 
 void TestRoundTrip::everyTableIsWritten() {
     QStringList names;
-    for (const TableFile& file : exportTables(importTables(Folder(soundTables()).path())->tables).value())
+    const auto files = exportTables(importTables(Folder(soundTables()).path())->tables).value();
+    for (const TableFile& file : files)
         names.append(file.name);
     QCOMPARE(
         names.join(' '),
