@@ -1,0 +1,153 @@
+#include "app/details/table_view.h"
+#include "app/details/tables.h"
+#include "tests/details/support_dossier.h"
+
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
+#include <QTest>
+
+using namespace entente;
+using namespace entente::details;
+
+class TablesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(theme::loadFonts()); }
+    void init();
+    void cleanup();
+    void modelsKeepTheRules();
+    void eventsAreInOrderOfTime();
+    void eventsSortByDayAndRank_data();
+    void eventsSortByDayAndRank();
+    void filterDecidesWhatIsListed();
+    void tiesFollowTheMoment();
+    void selectionGoesBothWays();
+    void enterGoesInto();
+    void everyCellSpeaks();
+
+private:
+    QStringList column(const QTableView& view, int column) const {
+        QStringList texts;
+        for (int row = 0; row < view.model()->rowCount(); ++row)
+            texts.append(view.model()->index(row, column).data().toString());
+        return texts;
+    }
+
+    theme::Theme m_theme;
+    wording::Wording m_wording;
+    std::unique_ptr<exploration::Exploration> m_exploration;
+    std::unique_ptr<TableView> m_view;
+};
+
+void TablesTest::init() {
+    m_exploration = std::make_unique<exploration::Exploration>();
+    m_exploration->open(test::detailsDossier());
+    m_exploration->select({});
+    m_exploration->setMoment(model::dayOf(2025, 1, 17));
+    m_view = std::make_unique<TableView>(*m_exploration, m_theme, m_wording);
+    m_view->resize(900, 400);
+    m_view->show();
+}
+
+void TablesTest::cleanup() {
+    m_view.reset();
+    m_exploration.reset();
+}
+
+void TablesTest::modelsKeepTheRules() {
+    EventTable events(*m_exploration, m_theme, m_wording);
+    TieTable ties(*m_exploration, m_theme, m_wording);
+    const QAbstractItemModelTester eventRules(&events, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tieRules(&ties, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(events.rowCount(), 4);
+    QVERIFY(ties.rowCount() > 0);
+    m_exploration->setFilter(*model::Filter::parse(QStringLiteral("importance>=4")));
+    m_exploration->setMoment(model::dayOf(2005, 1, 1));
+    m_exploration->open(test::detailsDossier());
+}
+
+void TablesTest::eventsAreInOrderOfTime() {
+    QCOMPARE(column(m_view->events(), EventTable::Title),
+             (QStringList{"Treaty proposed", "Treaty signed in the capital", "Treaty enters into force",
+                          "Neighbours fear a war"}));
+}
+
+void TablesTest::eventsSortByDayAndRank_data() {
+    QTest::addColumn<int>("column");
+    QTest::addColumn<Qt::SortOrder>("order");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("last");
+    QTest::newRow("date") << int(EventTable::Date) << Qt::AscendingOrder << "Treaty proposed"
+                          << "Neighbours fear a war";
+    QTest::newRow("date, latest first") << int(EventTable::Date) << Qt::DescendingOrder << "Treaty enters into force"
+                                        << "Neighbours fear a war";
+    QTest::newRow("importance") << int(EventTable::Importance) << Qt::DescendingOrder << "Treaty signed in the capital"
+                                << "Neighbours fear a war";
+    QTest::newRow("title") << int(EventTable::Title) << Qt::AscendingOrder << "Neighbours fear a war"
+                           << "Treaty signed in the capital";
+    QTest::newRow("sources") << int(EventTable::Sources) << Qt::DescendingOrder << "Treaty signed in the capital"
+                             << "Neighbours fear a war";
+}
+
+void TablesTest::eventsSortByDayAndRank() {
+    QFETCH(int, column);
+    QFETCH(Qt::SortOrder, order);
+    QFETCH(QString, first);
+    QFETCH(QString, last);
+    m_view->events().sortByColumn(column, order);
+    const QStringList titles = this->column(m_view->events(), EventTable::Title);
+    QCOMPARE(titles.first(), first);
+    QCOMPARE(titles.last(), last);
+}
+
+void TablesTest::filterDecidesWhatIsListed() {
+    m_exploration->setFilter(*model::Filter::parse(QStringLiteral("importance>=4")));
+    QCOMPARE(m_view->events().model()->rowCount(), 2);
+    m_exploration->setFilter({});
+    QCOMPARE(m_view->events().model()->rowCount(), 4);
+}
+
+void TablesTest::tiesFollowTheMoment() {
+    QVERIFY(column(m_view->ties(), TieTable::To).contains(QStringLiteral("South")));
+    m_exploration->setMoment(model::dayOf(2005, 6, 1));
+    const QStringList states = column(m_view->ties(), TieTable::Presence);
+    QCOMPARE(states, QStringList{"certain"});
+    m_exploration->setMoment(model::dayOf(1990, 1, 1));
+    QCOMPARE(m_view->ties().model()->rowCount(), 0);
+}
+
+void TablesTest::selectionGoesBothWays() {
+    m_exploration->select(m_exploration->dossier()->find(QStringLiteral("force")));
+    QCOMPARE(m_view->events().currentIndex().siblingAtColumn(EventTable::Title).data().toString(),
+             QStringLiteral("Treaty enters into force"));
+    QTest::keyClick(&m_view->events(), Qt::Key_Up);
+    QCOMPARE(m_exploration->selection(), m_exploration->dossier()->find(QStringLiteral("signing")));
+    m_exploration->select({});
+    QVERIFY(!m_view->events().selectionModel()->hasSelection());
+    m_view->setCurrentIndex(1);
+    m_view->ties().selectionModel()->setCurrentIndex(m_view->ties().model()->index(0, 0),
+                                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QVERIFY(!model::isNothing(m_exploration->selection()));
+}
+
+void TablesTest::enterGoesInto() {
+    m_exploration->select(m_exploration->dossier()->find(QStringLiteral("signing")));
+    QVERIFY(!m_exploration->view().span);
+    QTest::keyClick(&m_view->events(), Qt::Key_Return);
+    QVERIFY(m_exploration->view().span);
+}
+
+void TablesTest::everyCellSpeaks() {
+    for (const QTableView* view : {&m_view->events(), &m_view->ties()}) {
+        QVERIFY(!view->accessibleName().isEmpty());
+        for (int column = 0; column < view->model()->columnCount(); ++column) {
+            const QString header = view->model()->headerData(column, Qt::Horizontal).toString();
+            QVERIFY(!header.isEmpty());
+            QVERIFY(view->model()->index(0, column).data(Qt::AccessibleTextRole).toString().startsWith(header));
+        }
+    }
+}
+
+QTEST_MAIN(TablesTest)
+#include "tst_tables.moc"
