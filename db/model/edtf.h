@@ -22,7 +22,18 @@ using DateParts = quint8;
 
 /// How finely a date is given. Ordered from fine to coarse. `Span` is an interval, `Choice` a set.
 enum class Precision : quint8 {
-    Minute, Day, Month, Season, Quarter, FourMonths, HalfYear, Year, Decade, Century, Millennium, SignificantDigits,
+    Minute,
+    Day,
+    Month,
+    Season,
+    Quarter,
+    FourMonths,
+    HalfYear,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+    SignificantDigits,
     Unspecified, ///< unspecified digits that make no decade or century, for instance 1XX6 or 2025-XX-17
     Span,
     Choice,
@@ -52,11 +63,11 @@ struct PointBounds {
     bool operator==(const PointBounds&) const = default;
 };
 
-/// A date as written in EDTF (Extended Date/Time Format, Library of Congress, 2019; ISO 8601-2:2019), levels 0 and 1 whole
-/// and of level 2: qualifiers per part, sets [..] and {..}, seasons, quarters and the other divisions 21 to 41,
-/// unspecified digits anywhere, exponential and Y years, significant digits. The bounds follow decisions 1, 3 and 5 of the
-/// design: never padded by qualifiers, sets are the hull of their members, S digits give ± half a unit of the last one.
-/// Immutable; the text is kept verbatim.
+/// A date as written in EDTF (Extended Date/Time Format, Library of Congress, 2019; ISO 8601-2:2019), levels 0 and 1
+/// whole and of level 2: qualifiers per part, sets [..] and {..}, seasons, quarters and the other divisions 21 to 41,
+/// unspecified digits anywhere, exponential and Y years, significant digits. The bounds follow decisions 1, 3 and 5 of
+/// the design: never padded by qualifiers, sets are the hull of their members, S digits give ± half a unit of the last
+/// one. Immutable; the text is kept verbatim.
 class Edtf {
 public:
     enum class Shape : quint8 { Point, Interval, OneOf, AllOf };
@@ -103,8 +114,8 @@ private:
     std::optional<qint32> m_second;
 };
 
-/// The moment that a typed or stored EDTF text stands for: its last possible day (decision 7: "2015" is 31 December 2015);
-/// for a half-open one its known bound. None if no bound is known.
+/// The moment that a typed or stored EDTF text stands for: its last possible day (decision 7: "2015" is 31 December
+/// 2015); for a half-open one its known bound. None if no bound is known.
 std::optional<Day> momentOf(const Edtf& date);
 
 } // namespace entente::model
