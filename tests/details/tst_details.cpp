@@ -87,7 +87,7 @@ void DetailsTest::showsWhatIsKnown_data() {
                                           "Both presidents sign. [1] It has 47 articles. [3]",
                                           "Republic of North",
                                           "Anna Berg",
-                                          "Starts 2 tie(s) in the network",
+                                          "Starts 2 ties in the network",
                                           "Perspectives",
                                           "Calls it historic. [2]",
                                           "Sources",
@@ -144,7 +144,7 @@ void DetailsTest::showsWhatIsKnown() {
 void DetailsTest::nothingSelectedShowsTheDossier() {
     const QString spoken = m_panel->spokenText();
     for (const char* words :
-         {"A treaty and its neighbours", "What two states agreed. [1]", "4 event(s)", "Select an event"})
+         {"A treaty and its neighbours", "What two states agreed. [1]", "4 events", "Select an event"})
         QVERIFY2(spoken.contains(QLatin1String(words)), qPrintable(spoken));
 }
 

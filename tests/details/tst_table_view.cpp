@@ -9,7 +9,7 @@
 using namespace entente;
 using namespace entente::details;
 
-class TablesTest : public QObject {
+class TableViewTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -40,7 +40,7 @@ private:
     std::unique_ptr<TableView> m_view;
 };
 
-void TablesTest::init() {
+void TableViewTest::init() {
     m_exploration = std::make_unique<exploration::Exploration>();
     m_exploration->open(test::detailsDossier());
     m_exploration->select({});
@@ -50,12 +50,12 @@ void TablesTest::init() {
     m_view->show();
 }
 
-void TablesTest::cleanup() {
+void TableViewTest::cleanup() {
     m_view.reset();
     m_exploration.reset();
 }
 
-void TablesTest::modelsKeepTheRules() {
+void TableViewTest::modelsKeepTheRules() {
     EventTable events(*m_exploration, m_theme, m_wording);
     TieTable ties(*m_exploration, m_theme, m_wording);
     const QAbstractItemModelTester eventRules(&events, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -67,13 +67,13 @@ void TablesTest::modelsKeepTheRules() {
     m_exploration->open(test::detailsDossier());
 }
 
-void TablesTest::eventsAreInOrderOfTime() {
+void TableViewTest::eventsAreInOrderOfTime() {
     QCOMPARE(column(m_view->events(), EventTable::Title),
              (QStringList{"Treaty proposed", "Treaty signed in the capital", "Treaty enters into force",
                           "Neighbours fear a war"}));
 }
 
-void TablesTest::eventsSortByDayAndRank_data() {
+void TableViewTest::eventsSortByDayAndRank_data() {
     QTest::addColumn<int>("column");
     QTest::addColumn<Qt::SortOrder>("order");
     QTest::addColumn<QString>("first");
@@ -90,7 +90,7 @@ void TablesTest::eventsSortByDayAndRank_data() {
                              << "Neighbours fear a war";
 }
 
-void TablesTest::eventsSortByDayAndRank() {
+void TableViewTest::eventsSortByDayAndRank() {
     QFETCH(int, column);
     QFETCH(Qt::SortOrder, order);
     QFETCH(QString, first);
@@ -101,14 +101,14 @@ void TablesTest::eventsSortByDayAndRank() {
     QCOMPARE(titles.last(), last);
 }
 
-void TablesTest::filterDecidesWhatIsListed() {
+void TableViewTest::filterDecidesWhatIsListed() {
     m_exploration->setFilter(*model::Filter::parse(QStringLiteral("importance>=4")));
     QCOMPARE(m_view->events().model()->rowCount(), 2);
     m_exploration->setFilter({});
     QCOMPARE(m_view->events().model()->rowCount(), 4);
 }
 
-void TablesTest::tiesFollowTheMoment() {
+void TableViewTest::tiesFollowTheMoment() {
     QVERIFY(column(m_view->ties(), TieTable::To).contains(QStringLiteral("South")));
     m_exploration->setMoment(model::dayOf(2005, 6, 1));
     const QStringList states = column(m_view->ties(), TieTable::Presence);
@@ -117,7 +117,7 @@ void TablesTest::tiesFollowTheMoment() {
     QCOMPARE(m_view->ties().model()->rowCount(), 0);
 }
 
-void TablesTest::selectionGoesBothWays() {
+void TableViewTest::selectionGoesBothWays() {
     m_exploration->select(m_exploration->dossier()->find(QStringLiteral("force")));
     QCOMPARE(m_view->events().currentIndex().siblingAtColumn(EventTable::Title).data().toString(),
              QStringLiteral("Treaty enters into force"));
@@ -131,14 +131,14 @@ void TablesTest::selectionGoesBothWays() {
     QVERIFY(!model::isNothing(m_exploration->selection()));
 }
 
-void TablesTest::enterGoesInto() {
+void TableViewTest::enterGoesInto() {
     m_exploration->select(m_exploration->dossier()->find(QStringLiteral("signing")));
     QVERIFY(!m_exploration->view().span);
     QTest::keyClick(&m_view->events(), Qt::Key_Return);
     QVERIFY(m_exploration->view().span);
 }
 
-void TablesTest::everyCellSpeaks() {
+void TableViewTest::everyCellSpeaks() {
     for (const QTableView* view : {&m_view->events(), &m_view->ties()}) {
         QVERIFY(!view->accessibleName().isEmpty());
         for (int column = 0; column < view->model()->columnCount(); ++column) {
@@ -149,5 +149,5 @@ void TablesTest::everyCellSpeaks() {
     }
 }
 
-QTEST_MAIN(TablesTest)
-#include "tst_tables.moc"
+QTEST_MAIN(TableViewTest)
+#include "tst_table_view.moc"
