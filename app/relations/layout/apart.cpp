@@ -112,6 +112,13 @@ private:
 
 } // namespace
 
+std::vector<Box> boxesOf(const Board& board) {
+    std::vector<Box> boxes;
+    for (size_t i = 0; i < board.bodies.size(); ++i)
+        boxes.push_back({board.bodies[i].size, board.bodies[i].middle, board.fixed[i]});
+    return boxes;
+}
+
 bool moveApart(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin) {
     return Parting(spots, boxes, frame, margin).run();
 }

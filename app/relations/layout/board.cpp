@@ -12,6 +12,7 @@ constexpr double leftPole = 0.27;
 constexpr double rightPole = 0.69;
 constexpr double poleHeight = 0.5;
 constexpr double edgeShare = 0.2;   ///< length of one step of graph distance, of the frame's width
+constexpr double whenEnded = 0.4;   ///< weight of what meets only as a dotted line of the past
 constexpr double homeShare = 0.145; ///< of the frame's width: 90 pixels of 620
 
 QRectF wholeRoom(const Body& body, QSizeF frame) {
@@ -133,16 +134,13 @@ Merged mergedLinks(const PlaceInput& input) {
 void addMeetings(Board& board, const Merged& merged) {
     board.pairsOf.resize(board.bodies.size());
     board.meeting.resize(merged.pairs.size());
-    board.crossers.resize(merged.pairs.size());
     for (size_t i = 0; i < merged.pairs.size(); ++i) {
         board.pairsOf[static_cast<size_t>(merged.pairs[i].a)].push_back(static_cast<int>(i));
         board.pairsOf[static_cast<size_t>(merged.pairs[i].b)].push_back(static_cast<int>(i));
         for (size_t j = i + 1; j < merged.pairs.size(); ++j) {
-            if (merged.meet(i, j)) {
-                board.meeting[i].push_back(static_cast<int>(j));
-                board.crossers[i].push_back(static_cast<int>(j));
-                board.crossers[j].push_back(static_cast<int>(i));
-            }
+            const double weight = merged.meet(i, j) ? 1 : whenEnded;
+            board.meeting[i].push_back({static_cast<int>(j), weight});
+            board.meeting[j].push_back({static_cast<int>(i), weight});
         }
     }
 }

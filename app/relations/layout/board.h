@@ -20,18 +20,23 @@ struct Pair {
     double share = 1; ///< of the time between the first and the last change, how much it holds; above 0
 };
 
+/// Another pair that may cross a pair.
+struct Meeting {
+    int pair = -1;
+    double weight = 1; ///< less if one of the two has always ended when the other begins
+};
+
 /// The problem of placing bodies, prepared: all lengths in pixels.
 struct Board {
     QSizeF frame;
     double margin = 10;
     std::vector<Body> bodies;
     std::vector<Pair> pairs;
-    std::vector<std::vector<int>> pairsOf;  ///< by body
-    std::vector<std::vector<int>> meeting;  ///< by pair: later pairs that hold at the same time at some moment
-    std::vector<std::vector<int>> crossers; ///< by pair: all such pairs
-    std::vector<double> target;             ///< distance aimed at, n by n
-    std::vector<double> pull;               ///< weight of that aim
-    std::vector<QRectF> room;               ///< where the middle of each may lie
+    std::vector<std::vector<int>> pairsOf;     ///< by body
+    std::vector<std::vector<Meeting>> meeting; ///< by pair: other pairs that are drawn at the same time at some moment
+    std::vector<double> target;                ///< distance aimed at, n by n
+    std::vector<double> pull;                  ///< weight of that aim
+    std::vector<QRectF> room;                  ///< where the middle of each may lie
     std::vector<bool> fixed;
 
     int size() const { return static_cast<int>(bodies.size()); }
@@ -55,10 +60,29 @@ double costOf(const Board& board, const Spots& spots);
 /// The part of it that one body has a share in.
 double costAt(const Board& board, const Spots& spots, int body);
 
+/// How many ties run through boxes of others.
+int passagesOf(const Board& board, const Spots& spots);
+
 /// Whether a segment touches a rectangle (Liang and Barsky 1984).
 bool touches(QPointF from, QPointF to, const QRectF& rect);
 /// Whether two segments cross between their ends.
 bool cross(QPointF a, QPointF b, QPointF c, QPointF d);
+
+/// The generator of Numerical Recipes: small, and the same on every machine.
+class Dice {
+public:
+    double roll() {
+        m_state = m_state * 1664525U + 1013904223U;
+        return m_state / 4294967296.0;
+    }
+
+private:
+    quint32 m_state = 3;
+};
+
+/// Lowers the cost by annealing (Davidson and Harel, "Drawing graphs nicely using simulated annealing", 1996) with
+/// `moves` moves and swaps, the last of them downhill; keeps boxes apart that are. `gently`: near the present places.
+void improve(const Board& board, Spots& spots, int moves, bool gently = false);
 
 /// A box that is to be kept clear of others.
 struct Box {
@@ -66,6 +90,8 @@ struct Box {
     QPointF middle; ///< relative to the spot
     bool fixed = false;
 };
+
+std::vector<Box> boxesOf(const Board& board);
 
 /// Moves spots by as little as it can until no two boxes are closer than `margin` and all lie within the frame. Returns
 /// whether that was achieved (two fixed boxes that overlap do not count). At most some 10 n^2 steps and n searches.

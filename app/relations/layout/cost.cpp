@@ -66,12 +66,15 @@ double narrowness(const Spots& spots, const Pair& one, const Pair& other) {
     return angle < narrow ? angleCost * (1 - angle / narrow) : 0;
 }
 
-double meetingCost(const Board& board, const Spots& spots, int i, int j) {
+/// To cross a bunch of parallel ties is to cross each.
+double meetingCost(const Board& board, const Spots& spots, int i, const Meeting& meeting) {
     const Pair& one = pairAt(board, i);
-    const Pair& other = pairAt(board, j);
+    const Pair& other = pairAt(board, meeting.pair);
     if (one.a == other.a || one.a == other.b || one.b == other.a || one.b == other.b)
-        return narrowness(spots, one, other);
-    return cross(at(spots, one.a), at(spots, one.b), at(spots, other.a), at(spots, other.b)) ? crossingCost : 0;
+        return meeting.weight * narrowness(spots, one, other);
+    if (!cross(at(spots, one.a), at(spots, one.b), at(spots, other.a), at(spots, other.b)))
+        return 0;
+    return meeting.weight * crossingCost * std::min(4, one.parallel * other.parallel);
 }
 
 double ownCost(const Board& board, const Spots& spots, const Pair& pair) {
@@ -116,10 +119,19 @@ double costOf(const Board& board, const Spots& spots) {
     double cost = stress / pairCount(board);
     for (int i = 0; i < static_cast<int>(board.pairs.size()); ++i) {
         cost += ownCost(board, spots, pairAt(board, i));
-        for (const int j : board.meeting[static_cast<size_t>(i)])
-            cost += meetingCost(board, spots, i, j);
+        for (const Meeting& meeting : board.meeting[static_cast<size_t>(i)])
+            cost += i < meeting.pair ? meetingCost(board, spots, i, meeting) : 0;
     }
     return cost;
+}
+
+int passagesOf(const Board& board, const Spots& spots) {
+    int count = 0;
+    for (const Pair& pair : board.pairs) {
+        for (int body = 0; body < board.size(); ++body)
+            count += runsThrough(board, spots, pair, body) ? 1 : 0;
+    }
+    return count;
 }
 
 double costAt(const Board& board, const Spots& spots, int body) {
@@ -129,8 +141,8 @@ double costAt(const Board& board, const Spots& spots, int body) {
     double cost = stress / pairCount(board);
     for (const int i : board.pairsOf[static_cast<size_t>(body)]) {
         cost += ownCost(board, spots, pairAt(board, i));
-        for (const int j : board.crossers[static_cast<size_t>(i)])
-            cost += meetingCost(board, spots, i, j);
+        for (const Meeting& meeting : board.meeting[static_cast<size_t>(i)])
+            cost += meetingCost(board, spots, i, meeting);
     }
     for (const Pair& pair : board.pairs)
         cost += runsThrough(board, spots, pair, body) ? throughCost : 0;

@@ -14,47 +14,47 @@ constexpr double sampleGap = 7;
 constexpr double itemGap = 16;
 constexpr double margin = 18;
 
-Meaning meaningOf(model::LineForm form) {
+LineMeaning meaningOf(model::LineForm form) {
     switch (form) {
     case model::LineForm::Double:
-        return Meaning::Treaty;
+        return LineMeaning::Treaty;
     case model::LineForm::Dotted:
-        return Meaning::Informal;
+        return LineMeaning::Informal;
     case model::LineForm::Bar:
-        return Meaning::Pressure;
+        return LineMeaning::Pressure;
     case model::LineForm::Jag:
-        return Meaning::Hostilities;
+        return LineMeaning::Hostilities;
     case model::LineForm::Plain:
-        return Meaning::Office;
+        return LineMeaning::Office;
     default:
-        return Meaning::Tie;
+        return LineMeaning::Tie;
     }
 }
 
-model::Tenor tenorOf(Meaning meaning) {
+model::Tenor tenorOf(LineMeaning meaning) {
     switch (meaning) {
-    case Meaning::Pressure:
+    case LineMeaning::Pressure:
         return model::Tenor::Pressure;
-    case Meaning::Hostilities:
+    case LineMeaning::Hostilities:
         return model::Tenor::Conflict;
-    case Meaning::Office:
-    case Meaning::Ended:
+    case LineMeaning::Office:
+    case LineMeaning::Ended:
         return model::Tenor::Neutral;
     default:
         return model::Tenor::Cooperation;
     }
 }
 
-model::LineForm formOf(Meaning meaning) {
+model::LineForm formOf(LineMeaning meaning) {
     constexpr std::array forms{model::LineForm::Double, model::LineForm::Double, model::LineForm::Single,
                                model::LineForm::Dotted, model::LineForm::Bar,    model::LineForm::Jag,
                                model::LineForm::Plain,  model::LineForm::Dotted};
     return forms[static_cast<size_t>(meaning)];
 }
 
-QList<LegendItem> itemsOf(const std::set<Meaning>& meanings, const Words& words) {
+QList<LegendItem> itemsOf(const std::set<LineMeaning>& meanings, const Words& words) {
     QList<LegendItem> items;
-    for (const Meaning meaning : meanings)
+    for (const LineMeaning meaning : meanings)
         items << LegendItem{meaning, formOf(meaning), tenorOf(meaning), words.meaning(meaning), {}, {}};
     return items;
 }
@@ -82,21 +82,23 @@ double flow(QList<LegendItem>& items, double width, const Measures& measures) {
 } // namespace
 
 QList<LegendItem> legendOf(const model::Network& network, const Words& words) {
-    std::set<Meaning> meanings;
+    std::set<LineMeaning> meanings;
     for (const model::Tie& tie : network.ties)
-        meanings.insert(tie.ended ? Meaning::Ended : isPending(tie) ? Meaning::Pending : meaningOf(tie.lineForm));
+        meanings.insert(tie.ended        ? LineMeaning::Ended
+                        : isPending(tie) ? LineMeaning::Pending
+                                         : meaningOf(tie.lineForm));
     return itemsOf(meanings, words);
 }
 
 double legendHeight(const model::Dossier& dossier, double width, const Measures& measures, const Words& words) {
-    std::set<Meaning> meanings;
+    std::set<LineMeaning> meanings;
     for (const model::RelationType& type : dossier.tables().relationTypes)
         meanings.insert(meaningOf(type.lineForm));
     for (const model::Period& period : dossier.tables().periods) {
         if (period.state == model::PeriodState::Proposed || period.state == model::PeriodState::Signed)
-            meanings.insert(Meaning::Pending);
+            meanings.insert(LineMeaning::Pending);
         if (period.to.kind != model::PeriodBound::Kind::Open)
-            meanings.insert(Meaning::Ended);
+            meanings.insert(LineMeaning::Ended);
     }
     QList<LegendItem> items = itemsOf(meanings, words);
     return flow(items, width, measures);

@@ -12,29 +12,17 @@ namespace {
 
 constexpr int majorisations = 200;
 
-/// The generator of Numerical Recipes: small, and the same on every machine.
-class Dice {
-public:
-    double roll() {
-        m_state = m_state * 1664525U + 1013904223U;
-        return m_state / 4294967296.0;
-    }
-
-private:
-    quint32 m_state = 3;
-};
-
 /// How often each thing is tried: less for many bodies, so that 60 take no more than 0.3 s.
 struct Effort {
-    int starts, rounds, finalists, searches;
+    int starts, rounds, finalists, moves;
 };
 
 Effort effortFor(int bodies) {
     if (bodies <= 32)
-        return {60, majorisations, 4, 6};
+        return {60, majorisations, 3, 12'000};
     if (bodies <= 60)
-        return {16, 100, 1, 3};
-    return {8, 60, 1, 1};
+        return {16, 100, 1, 12'000};
+    return {8, 60, 1, 4'000};
 }
 
 Spots startOf(const Board& board, Dice& dice) {
@@ -45,97 +33,6 @@ Spots startOf(const Board& board, Dice& dice) {
     }
     return spots;
 }
-
-std::vector<Box> boxesOf(const Board& board) {
-    std::vector<Box> boxes;
-    for (size_t i = 0; i < board.bodies.size(); ++i)
-        boxes.push_back({board.bodies[i].size, board.bodies[i].middle, board.fixed[i]});
-    return boxes;
-}
-
-/// Moves and swaps single bodies while that lowers the cost and makes no boxes overlap.
-class Search {
-public:
-    Search(const Board& board, Spots& spots) : m_board(board), m_spots(spots) {}
-
-    void run(int rounds) {
-        constexpr std::array radii{60.0, 110.0, 30.0, 170.0, 15.0, 80.0};
-        for (int round = 0; round < rounds; ++round) {
-            bool better = false;
-            for (int i = 0; i < m_board.size(); ++i)
-                better = moveAround(i, radii[static_cast<size_t>(round) % radii.size()]) || better;
-            if (round < 2 || m_board.size() <= 32)
-                better = swapAll() || better;
-            if (!better && round >= static_cast<int>(radii.size()))
-                break;
-        }
-    }
-
-private:
-    bool isFree(int i) const {
-        const auto self = static_cast<size_t>(i);
-        if (m_spots[self] != clamped(m_spots[self], m_board.room[self]))
-            return false;
-        const double margin = m_board.margin;
-        const QRectF box = boxAt(m_board.bodies[self], m_spots[self]).adjusted(-margin, -margin, margin, margin);
-        for (size_t j = 0; j < m_spots.size(); ++j) {
-            if (j != self && box.intersects(boxAt(m_board.bodies[j], m_spots[j])))
-                return false;
-        }
-        return true;
-    }
-
-    bool moveAround(int i, double radius) {
-        const auto self = static_cast<size_t>(i);
-        if (m_board.fixed[self])
-            return false;
-        const QPointF start = m_spots[self];
-        QPointF best = start;
-        double lowest = costAt(m_board, m_spots, i) - 1e-9;
-        for (int k = 0; k < 12; ++k) {
-            const double angle = M_PI * k / 6;
-            m_spots[self] = start + radius * QPointF(std::cos(angle), std::sin(angle));
-            const double cost = isFree(i) ? costAt(m_board, m_spots, i) : lowest;
-            if (cost < lowest) {
-                lowest = cost;
-                best = m_spots[self];
-            }
-        }
-        m_spots[self] = best;
-        return best != start;
-    }
-
-    bool swap(int i, int j) {
-        QPointF& a = m_spots[static_cast<size_t>(i)];
-        QPointF& b = m_spots[static_cast<size_t>(j)];
-        const double before = costAt(m_board, m_spots, i) + costAt(m_board, m_spots, j);
-        std::swap(a, b);
-        if (isFree(i) && isFree(j) && costAt(m_board, m_spots, i) + costAt(m_board, m_spots, j) < before - 1e-9) {
-            const double after = costOf(m_board, m_spots);
-            std::swap(a, b);
-            if (after >= costOf(m_board, m_spots) - 1e-9)
-                return false;
-            std::swap(a, b);
-            return true;
-        }
-        std::swap(a, b);
-        return false;
-    }
-
-    bool swapAll() {
-        bool better = false;
-        for (int i = 0; i < m_board.size(); ++i) {
-            for (int j = i + 1; j < m_board.size(); ++j) {
-                if (!m_board.fixed[static_cast<size_t>(i)] && !m_board.fixed[static_cast<size_t>(j)])
-                    better = swap(i, j) || better;
-            }
-        }
-        return better;
-    }
-
-    const Board& m_board;
-    Spots& m_spots;
-};
 
 /// Starts by rising cost, at most `kept`.
 std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort) {
@@ -157,7 +54,7 @@ Spots searched(const Board& board) {
     std::multimap<double, Spots> finished;
     for (auto [cost, spots] : bestStarts(board, effort)) {
         const bool apart = moveApart(spots, boxes, board.frame, board.margin);
-        Search(board, spots).run(effort.searches);
+        improve(board, spots, effort.moves);
         finished.emplace(costOf(board, spots) + (apart ? 0 : 10), spots);
     }
     return finished.begin()->second;

@@ -38,7 +38,7 @@ struct Link {
 
 /// Everything that decides where actors stand. Independent of moment, filter and selection.
 struct PlaceInput {
-    QSizeF frame{620, 424}; ///< the frame that is laid out for, pixels; its aspect is kept in other sizes only roughly
+    QSizeF frame{600, 402}; ///< the frame that is laid out for, pixels; its aspect is kept in other sizes only roughly
     double margin = 10;     ///< between boxes, pixels
     QList<Body> bodies;
     QList<Link> links; ///< links to bodies that are not there, or to oneself, are passed over
@@ -65,10 +65,18 @@ struct Places {
         bool pinned = false;
     };
     QList<Spot> spots; ///< actors that ever have a tie, in order of their rows
+    PlaceInput input;  ///< what they were computed from; bodies in the order of spots
 };
 
 /// The places of a dossier's actors. Actors that never have a tie have no place, unless they are pinned.
 Places placesOf(const model::Dossier& dossier, const Measures& measures);
+
+/// How much of an actor is drawn: a small frame has room for less.
+enum class Detail : quint8 {
+    Full,    ///< names inside and beside forms have their room
+    Forms,   ///< names beside forms stand where room is left
+    Compact, ///< names of people and bodies too
+};
 
 /// The text inside an actor's form: a state's letters, a person's or body's name; none in a page.
 QString innerText(const model::Actor& actor);

@@ -2,6 +2,7 @@
 #include "db/model/network.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente::relations {
 
@@ -13,7 +14,8 @@ using model::ActorKind;
 using model::Dossier;
 using model::RelationshipId;
 
-constexpr QSizeF layoutFrame{620, 424};
+constexpr double roomyShare = 0.5;  ///< of the frame's area: what boxes with all names may take
+constexpr double tightShare = 0.62; ///< what boxes may take at all
 
 /// The actors of a dossier that have a place, and what the layout needs to know of them.
 class Roster {
@@ -34,15 +36,16 @@ public:
 
     PlaceInput input() const {
         PlaceInput input;
-        input.frame = layoutFrame * m_measures.scale;
-        input.margin = 10 * m_measures.scale;
-        for (const ActorId actor : m_actors)
-            input.bodies << bodyOf(actor);
-        for (const model::Placement& placement : m_dossier.tables().placements) {
-            if (placement.actor.isValid())
-                input.bodies[m_body[placement.actor.index]].pin = placement.place;
-        }
+        input.frame *= m_measures.scale;
+        input.margin *= m_measures.scale;
         addLinks(input);
+        for (const Detail detail : {Detail::Full, Detail::Forms, Detail::Compact}) {
+            input.bodies.clear();
+            for (const ActorId actor : m_actors)
+                input.bodies << bodyOf(actor, detail);
+            if (shareOf(input) < (detail == Detail::Full ? roomyShare : tightShare))
+                break;
+        }
         return input;
     }
 
@@ -72,10 +75,18 @@ private:
 
     int bodyIndex(ActorId actor) const { return actor.isValid() ? m_body[actor.index] : -1; }
 
-    Body bodyOf(ActorId actor) const {
+    /// Of the frame's area, what boxes and their margins take.
+    static double shareOf(const PlaceInput& input) {
+        double area = 0;
+        for (const Body& body : input.bodies)
+            area += (body.size.width() + input.margin) * (body.size.height() + input.margin);
+        return area / (input.frame.width() * input.frame.height());
+    }
+
+    Body bodyOf(ActorId actor, Detail detail) const {
         const Actor& row = m_dossier.actor(actor);
         Body body;
-        const Extent extent = extentOf(row, m_measures, Detail::Full);
+        const Extent extent = extentOf(row, m_measures, detail);
         body.size = extent.box.size();
         body.middle = extent.box.center();
         body.pole = row.pole;
@@ -146,6 +157,19 @@ private:
     QList<ActorId> m_actors;
 };
 
+/// A pin moves who is pinned and nobody else.
+void pin(Places& places, const Dossier& dossier) {
+    for (const model::Placement& placement : dossier.tables().placements) {
+        for (Places::Spot& spot : places.spots) {
+            if (spot.actor == placement.actor && std::isfinite(placement.place.x()) &&
+                std::isfinite(placement.place.y())) {
+                spot.at = {std::clamp(placement.place.x(), 0.0, 1.0), std::clamp(placement.place.y(), 0.0, 1.0)};
+                spot.pinned = true;
+            }
+        }
+    }
+}
+
 } // namespace
 
 Places placesOf(const Dossier& dossier, const Measures& measures) {
@@ -153,8 +177,10 @@ Places placesOf(const Dossier& dossier, const Measures& measures) {
     const PlaceInput input = roster.input();
     const QList<QPointF> at = place(input);
     Places places;
+    places.input = input;
     for (qsizetype i = 0; i < at.size(); ++i)
-        places.spots << Places::Spot{roster.actors()[i], at[i], input.bodies[i].pin.has_value()};
+        places.spots << Places::Spot{roster.actors()[i], at[i]};
+    pin(places, dossier);
     return places;
 }
 

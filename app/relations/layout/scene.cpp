@@ -46,7 +46,7 @@ public:
     bool isDimmed(ActorId actor) const {
         if (isSelected(actor))
             return false;
-        if (m_input.focus.isValid() && actor.index < m_input.inFocus.size() && !m_input.inFocus[actor.index])
+        if (m_input.focus.isValid() && m_steps.value(actor, 99) > m_input.focusSteps)
             return true;
         return m_centre.isValid() && !isNeighbour(actor);
     }
@@ -96,13 +96,19 @@ private:
     QHash<ActorId, int> m_steps;
 };
 
+QRectF canvasOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words) {
+    const double legend = legendHeight(dossier, frame.width(), measures, words);
+    return frame.adjusted(0, 0, 0, -std::min(legend, frame.height() / 2));
+}
+
 class Composer {
 public:
     explicit Composer(const Input& input) : m_input(input), m_dossier(*input.dossier), m_attention(input) {}
 
     Scene compose() {
         addFrames();
-        for (const Seat& seat : seatsOf(m_dossier, m_input.places, m_home, m_input.measures))
+        const bool known = m_input.seats.size() == m_input.places.spots.size();
+        for (const Seat& seat : known ? m_input.seats : seatsOf(m_dossier, m_input.places, m_home, m_input.measures))
             addNode(seat);
         for (qsizetype i = 0; i < m_input.network.ties.size(); ++i)
             addLine(static_cast<int>(i));
@@ -118,11 +124,10 @@ public:
 
 private:
     void addFrames() {
+        m_scene.moment = m_input.network.moment;
         m_scene.frame = m_input.frame;
-        const double legend = legendHeight(m_dossier, m_input.frame.width(), m_input.measures, m_input.words);
-        m_scene.canvas = m_input.frame.adjusted(0, 0, 0, -std::min(legend, m_input.frame.height() / 2));
-        const double margin = 10 * m_input.measures.scale;
-        m_home = m_scene.canvas.adjusted(margin, margin, -margin, -margin);
+        m_scene.canvas = canvasOf(m_dossier, m_input.frame, m_input.measures, m_input.words);
+        m_home = homeOf(m_dossier, m_input.frame, m_input.measures, m_input.words);
         m_zoom = std::isfinite(m_input.zoom) ? std::clamp(m_input.zoom, 0.5, 3.0) : 1;
         m_scene.scale = std::min(1.0, m_zoom);
         m_scene.legend = legendOf(m_input.network, m_input.words);
@@ -191,16 +196,32 @@ private:
         line.to = tie.to;
         line.form = tie.lineForm;
         line.tenor = tie.tenor;
-        line.directed = tie.directed;
+        line.directed = tie.directed && !isStanding(tie);
         line.pending = isPending(tie);
         line.ended = tie.ended;
         line.selected = m_attention.isSelected(tie);
         line.dimmed = m_attention.isDimmed(tie);
-        line.label = m_input.words.tie(tie);
+        line.label = isSaidByPage(tie) ? QString() : m_input.words.tie(tie);
         const bool doubtful = tie.presence == model::Presence::Possible || tie.state == model::PeriodState::Disputed;
         if (doubtful && !tie.ended && !line.label.isEmpty() && !line.label.endsWith(u'?'))
             line.label += u'?';
         m_scene.lines << line;
+    }
+
+    model::Meaning meaningOf(const Tie& tie) const {
+        return tie.relationship.isValid() ? m_dossier.typeOf(tie.relationship).meaning : model::Meaning::Other;
+    }
+
+    /// Offices and memberships have no head: nobody does anything to anybody.
+    bool isStanding(const Tie& tie) const {
+        const model::Meaning meaning = meaningOf(tie);
+        return tie.kind == Tie::Kind::PartOf || meaning == model::Meaning::Office ||
+               meaning == model::Meaning::Membership || meaning == model::Meaning::Party;
+    }
+
+    /// That a line to an agreement's page is that of a party needs no word.
+    bool isSaidByPage(const Tie& tie) const {
+        return !tie.ended && meaningOf(tie) == model::Meaning::Party && tie.subject() != m_input.selection;
     }
 
     /// Drops what is outside. Without clipping, what is partly outside goes too.
@@ -240,6 +261,11 @@ private:
 };
 
 } // namespace
+
+QRectF homeOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words) {
+    const double margin = 10 * measures.scale;
+    return canvasOf(dossier, frame, measures, words).adjusted(margin, margin, -margin, -margin);
+}
 
 Scene layOut(const Input& input) {
     if (!input.dossier || input.frame.width() < 1 || input.frame.height() < 1)

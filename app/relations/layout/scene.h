@@ -51,10 +51,10 @@ struct Line {
 };
 
 /// What a line form means, as the legend names it.
-enum class Meaning : quint8 { Treaty, Pending, Tie, Informal, Pressure, Hostilities, Office, Ended };
+enum class LineMeaning : quint8 { Treaty, Pending, Tie, Informal, Pressure, Hostilities, Office, Ended };
 
 struct LegendItem {
-    Meaning meaning = Meaning::Tie;
+    LineMeaning meaning = LineMeaning::Tie;
     model::LineForm form = model::LineForm::Single;
     model::Tenor tenor = model::Tenor::Cooperation;
     QString text;
@@ -70,6 +70,7 @@ struct Hull {
 
 /// The network of one moment as plain geometry. Pixels of the frame; everything lies within it.
 struct Scene {
+    model::Day moment = 0;
     QRectF frame;     ///< of all
     QRectF canvas;    ///< of nodes and ties
     double scale = 1; ///< below 1: everything is drawn smaller by this factor, about `canvas`'s middle
@@ -87,18 +88,32 @@ struct Scene {
 struct Words {
     std::function<QString(const model::Tie&)> tie;                ///< "treaty of 2001", "left 2018"; empty: no label
     std::function<QString(model::PeriodState, bool ended)> state; ///< "signed, not in force"
-    std::function<QString(Meaning)> meaning;                      ///< "sanctions"
+    std::function<QString(LineMeaning)> meaning;                  ///< "sanctions"
 };
+
+/// One actor's place in pixels, the same at all moments.
+struct Seat {
+    model::ActorId actor;
+    QRectF form;
+    QString text;   ///< inside
+    QString name;   ///< beside
+    QRectF nameBox; ///< null: no room
+    QRectF statusRoom;
+    bool pinned = false;
+};
+
+/// Seats of all actors with a place on a canvas: detail falls until boxes are apart. Independent of the moment.
+QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures);
 
 struct Input {
     model::DossierPointer dossier;
     model::Network network;
     Places places;
+    QList<Seat> seats;        ///< of this frame, if they are known already; else they are computed
     QRectF frame;             ///< pixels, legend included
     QPointF centre{0.5, 0.5}; ///< fraction of the layout's frame at the canvas's middle
     double zoom = 1;          ///< 0.5 to 3: above 1 places spread, below 1 all is drawn smaller
     model::Subject selection;
-    QList<bool> inFocus; ///< by actor; empty: no focus
     model::ActorId focus;
     int focusSteps = 1;
     bool cut = false; ///< leave out what is not wholly inside: for formats without clipping
@@ -127,6 +142,9 @@ model::ActorId neighbour(const Scene& scene, model::ActorId from, QPointF direct
 
 /// The point half way along a path.
 QPointF middleOf(const Path& path);
+
+/// The part of a frame that places refer to: without legend and margin.
+QRectF homeOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words);
 
 /// How much of the frame's height the legend takes: the same for all moments of a dossier.
 double legendHeight(const model::Dossier& dossier, double width, const Measures& measures, const Words& words);

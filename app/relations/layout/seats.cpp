@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace entente::relations {
 
@@ -88,6 +89,8 @@ private:
     const Measures& m_measures;
 };
 
+constexpr int repairs = 4000;
+
 struct Attempt {
     Detail detail;
     double margin;
@@ -96,17 +99,24 @@ constexpr std::array attempts{Attempt{Detail::Full, 10},  Attempt{Detail::Full, 
                               Attempt{Detail::Forms, 6},  Attempt{Detail::Compact, 8}, Attempt{Detail::Compact, 4},
                               Attempt{Detail::Compact, 1}};
 
-std::vector<Box> boxesOf(const model::Dossier& dossier, const Places& places, const Measures& measures, Detail detail) {
-    std::vector<Box> boxes;
-    for (const Places::Spot& spot : places.spots) {
-        const Actor& actor = dossier.actor(spot.actor);
-        const Extent extent = extentOf(actor, measures, detail);
-        boxes.push_back({extent.box.size(), extent.box.center(), spot.pinned || actor.pole != model::Pole::None});
+/// The bodies of places as they are drawn in a frame with some detail.
+PlaceInput fitted(const model::Dossier& dossier, const Places& places, QSizeF frame, const Measures& measures,
+                  Attempt attempt) {
+    PlaceInput input = places.input;
+    input.frame = frame;
+    input.margin = attempt.margin * measures.scale;
+    for (qsizetype i = 0; i < places.spots.size(); ++i) {
+        const Extent extent = extentOf(dossier.actor(places.spots[i].actor), measures, attempt.detail);
+        input.bodies[i].size = extent.box.size();
+        input.bodies[i].middle = extent.box.center();
+        if (places.spots[i].pinned)
+            input.bodies[i].pin = places.spots[i].at;
     }
-    return boxes;
+    return input;
 }
 
-/// Spots on a canvas and the detail that they have room for.
+/// Spots on a canvas and the detail that they have room for. Where boxes had to give way so that ties pass through
+/// them, they are moved a little more.
 std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& places, QSizeF canvas,
                                const Measures& measures) {
     Spots spots;
@@ -114,9 +124,12 @@ std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& plac
         spots.clear();
         for (const Places::Spot& spot : places.spots)
             spots.push_back({spot.at.x() * canvas.width(), spot.at.y() * canvas.height()});
-        const auto boxes = boxesOf(dossier, places, measures, attempt.detail);
-        if (moveApart(spots, boxes, canvas, attempt.margin * measures.scale))
-            return {spots, attempt.detail};
+        const Board board = boardOf(fitted(dossier, places, canvas, measures, attempt));
+        if (!moveApart(spots, boxesOf(board), canvas, board.margin))
+            continue;
+        if (places.spots.size() <= largestSearched && passagesOf(board, spots) > 0)
+            improve(board, spots, repairs, true);
+        return {spots, attempt.detail};
     }
     return {spots, Detail::Compact};
 }
@@ -168,17 +181,16 @@ Extent extentOf(const Actor& actor, const Measures& measures, Detail detail) {
     return extent;
 }
 
-QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& canvas,
-                    const Measures& measures) {
-    const auto [spots, detail] = apart(dossier, places, canvas.size(), measures);
+QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures) {
+    const auto [spots, detail] = apart(dossier, places, home.size(), measures);
     QList<Seat> seats;
     for (qsizetype i = 0; i < places.spots.size(); ++i) {
         const Places::Spot& spot = places.spots[i];
-        const QPointF at = canvas.topLeft() + spots[static_cast<size_t>(i)];
+        const QPointF at = home.topLeft() + spots[static_cast<size_t>(i)];
         seats << seatAt(dossier.actor(spot.actor), spot, at, measures, detail);
     }
     if (detail != Detail::Full)
-        Naming(seats, dossier, canvas, measures).run();
+        Naming(seats, dossier, home, measures).run();
     return seats;
 }
 

@@ -1,0 +1,110 @@
+#include "app/relations/layout/board.h"
+
+#include <array>
+#include <cmath>
+
+namespace entente::relations {
+
+namespace {
+
+class Search {
+public:
+    Search(const Board& board, Spots& spots) : m_board(board), m_spots(spots) {
+        for (int i = 0; i < board.size(); ++i) {
+            if (!board.fixed[static_cast<size_t>(i)])
+                m_movable.push_back(i);
+        }
+    }
+
+    void anneal(int moves, double hot, double reach) {
+        constexpr double cold = 0.0005;
+        for (int k = 0; k < moves && !m_movable.empty(); ++k) {
+            const double done = static_cast<double>(k) / moves;
+            const double heat = hot * std::pow(cold / hot, done);
+            const int i = pick();
+            const int j = pick();
+            if (m_dice.roll() < 0.1)
+                swap(i, j, heat);
+            else
+                jump(i, reach * (1 - done) + 6, heat);
+        }
+    }
+
+    /// Downhill to places around, until none is better.
+    void settle() {
+        constexpr std::array radii{40.0, 20.0, 10.0, 5.0, 2.0};
+        for (const double radius : radii) {
+            for (const int i : m_movable) {
+                for (int k = 0; k < 12; ++k)
+                    tryAt(i, spot(i) + radius * QPointF(std::cos(M_PI * k / 6), std::sin(M_PI * k / 6)), 0);
+            }
+        }
+    }
+
+private:
+    QPointF& spot(int i) { return m_spots[static_cast<size_t>(i)]; }
+
+    int pick() {
+        const auto position = static_cast<size_t>(m_dice.roll() * static_cast<double>(m_movable.size()));
+        return m_movable[position % m_movable.size()];
+    }
+
+    bool isFree(int i) {
+        const auto self = static_cast<size_t>(i);
+        if (spot(i) != clamped(spot(i), m_board.room[self]))
+            return false;
+        const double margin = m_board.margin;
+        const QRectF box = boxAt(m_board.bodies[self], spot(i)).adjusted(-margin, -margin, margin, margin);
+        for (size_t j = 0; j < m_spots.size(); ++j) {
+            if (j != self && box.intersects(boxAt(m_board.bodies[j], m_spots[j])))
+                return false;
+        }
+        return true;
+    }
+
+    bool isAccepted(double worse, double heat) {
+        return worse < -1e-9 || (heat > 0 && m_dice.roll() < std::exp(-worse / heat));
+    }
+
+    void tryAt(int i, QPointF place, double heat) {
+        const QPointF start = std::exchange(spot(i), place);
+        if (isFree(i)) {
+            const double after = costAt(m_board, m_spots, i);
+            spot(i) = start;
+            if (isAccepted(after - costAt(m_board, m_spots, i), heat))
+                spot(i) = place;
+        } else {
+            spot(i) = start;
+        }
+    }
+
+    void jump(int i, double reach, double heat) {
+        const double radius = reach * std::sqrt(m_dice.roll());
+        const double angle = 2 * M_PI * m_dice.roll();
+        tryAt(i, spot(i) + radius * QPointF(std::cos(angle), std::sin(angle)), heat);
+    }
+
+    void swap(int i, int j, double heat) {
+        const double before = costAt(m_board, m_spots, i) + costAt(m_board, m_spots, j);
+        std::swap(spot(i), spot(j));
+        const bool free = i != j && isFree(i) && isFree(j);
+        if (!free || !isAccepted(costAt(m_board, m_spots, i) + costAt(m_board, m_spots, j) - before, heat))
+            std::swap(spot(i), spot(j));
+    }
+
+    const Board& m_board;
+    Spots& m_spots;
+    std::vector<int> m_movable;
+    Dice m_dice;
+};
+
+} // namespace
+
+void improve(const Board& board, Spots& spots, int moves, bool gently) {
+    Search search(board, spots);
+    const double reach = std::hypot(board.frame.width(), board.frame.height());
+    search.anneal(moves, gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.35 * reach);
+    search.settle();
+}
+
+} // namespace entente::relations

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/relations/layout/scene.h"
+
+#include <QHash>
+
+namespace entente::relations {
+
+/// Builds dossiers by hand, by keys.
+class Builder {
+public:
+    Builder();
+
+    Builder& actor(const QString& key, model::ActorKind kind, const QString& name, const QString& code = {},
+                   model::Pole pole = model::Pole::None);
+    Builder& partOf(const QString& child, const QString& parent);
+    /// Types: party, signatory, office, supports, sanctions, hostilities, trades, informal, allies.
+    Builder& tie(const QString& key, const QString& from, const QString& type, const QString& to);
+    /// EDTF; ".." is open, "" unknown.
+    Builder& period(const QString& tie, const QString& from, const QString& to,
+                    model::PeriodState state = model::PeriodState::Held, const QString& begunBy = {});
+    Builder& event(const QString& key, const QString& date, const QStringList& actors);
+    Builder& pin(const QString& actor, QPointF place);
+
+    model::DossierPointer build() const;
+
+private:
+    model::ActorId actorOf(const QString& key) const { return m_actors.value(key); }
+    void type(const QString& key, model::LineForm form, model::Tenor tenor, model::Meaning meaning, bool directed);
+
+    model::Tables m_tables;
+    QHash<QString, model::ActorId> m_actors;
+    QHash<QString, model::RelationTypeId> m_types;
+    QHash<QString, model::RelationshipId> m_ties;
+    QHash<QString, model::EventId> m_events;
+};
+
+/// A network much like the bundled dossier's: 27 actors, 40 ties from 1996 to 2025.
+model::DossierPointer treatyDossier();
+
+/// Sizes as the light theme has them, about, and the same on every machine.
+Measures plainMeasures();
+Words plainWords();
+
+model::Day day(const QString& edtf);
+
+/// The scene of a dossier at a moment.
+Scene sceneOf(const model::DossierPointer& dossier, const Places& places, const QString& moment, QSizeF size,
+              const model::Subject& selection = {});
+
+} // namespace entente::relations

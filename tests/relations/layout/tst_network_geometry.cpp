@@ -1,0 +1,152 @@
+#include "tests/relations/layout/support_dossier.h"
+#include "tests/relations/layout/support_geometry.h"
+
+#include <QTest>
+#include <cmath>
+
+using namespace entente;
+using namespace entente::relations;
+
+class TestNetworkGeometry : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void nothingOverlaps_data();
+    void nothingOverlaps();
+    void nobodyMoves();
+    void fewTiesCross();
+    void everythingIsHit();
+    void sameInputSameScene();
+    void zoomKeepsWithinTheFrame_data();
+    void zoomKeepsWithinTheFrame();
+
+private:
+    model::DossierPointer m_dossier;
+    Places m_places;
+};
+
+namespace {
+
+const QSizeF window(620, 470);
+const QSizeF smallest(420, 300);
+
+} // namespace
+
+void TestNetworkGeometry::initTestCase() {
+    m_dossier = treatyDossier();
+    m_places = placesOf(*m_dossier, plainMeasures());
+    QCOMPARE(m_places.spots.size(), m_dossier->tables().actors.size() - 1);
+}
+
+void TestNetworkGeometry::nothingOverlaps_data() {
+    QTest::addColumn<QString>("moment");
+    QTest::addColumn<QSizeF>("size");
+    QTest::addColumn<QString>("selection");
+    for (const model::Day day : model::changeDays(*m_dossier)) {
+        for (const QSizeF size : {window, smallest, QSizeF(1200, 900)}) {
+            for (const QString selection : {"", "signing-2025", "agreement-2025", "iran"}) {
+                const QString name = QStringLiteral("%1 %2 %3").arg(model::isoText(day)).arg(size.width()).arg(selection);
+                QTest::newRow(qPrintable(name)) << model::isoText(day) << size << selection;
+            }
+        }
+    }
+}
+
+void TestNetworkGeometry::nothingOverlaps() {
+    QFETCH(QString, moment);
+    QFETCH(QSizeF, size);
+    QFETCH(QString, selection);
+    const Scene scene = sceneOf(m_dossier, m_places, moment, size, m_dossier->find(selection));
+    QCOMPARE(faultsOf(scene, *m_dossier).join(u'\n'), QString());
+}
+
+void TestNetworkGeometry::nobodyMoves() {
+    for (const QSizeF size : {window, smallest}) {
+        QHash<model::ActorId, QPointF> seen;
+        for (const model::Day day : model::changeDays(*m_dossier)) {
+            for (const Node& node : sceneOf(m_dossier, m_places, model::isoText(day), size).nodes) {
+                if (seen.contains(node.actor))
+                    QCOMPARE(node.frame.center(), seen.value(node.actor));
+                seen[node.actor] = node.frame.center();
+            }
+        }
+        QVERIFY(seen.size() > 20);
+    }
+}
+
+void TestNetworkGeometry::fewTiesCross() {
+    int worst = 0;
+    for (const model::Day day : model::changeDays(*m_dossier)) {
+        const Scene scene = sceneOf(m_dossier, m_places, model::isoText(day), window);
+        const int crossings = crossingsOf(scene);
+        QVERIFY2(crossings <= std::max<double>(3, 0.15 * static_cast<double>(scene.lines.size())),
+                 qPrintable(QStringLiteral("%1 crossings on %2").arg(crossings).arg(model::isoText(day))));
+        worst = std::max(worst, crossings);
+    }
+    QVERIFY(worst <= 4);
+}
+
+void TestNetworkGeometry::everythingIsHit() {
+    for (const model::Day day : model::changeDays(*m_dossier)) {
+        const Scene scene = sceneOf(m_dossier, m_places, model::isoText(day), window, m_dossier->find("signing-2025"));
+        for (const Node& node : scene.nodes)
+            QCOMPARE(hit(scene, node.frame.center()), node.subject());
+        for (const Line& line : scene.lines) {
+            const auto anchor = anchorOf(scene, line.subject);
+            QVERIFY(anchor.has_value());
+            QVERIFY2(hit(scene, *anchor) == line.subject || std::holds_alternative<model::ActorId>(line.subject),
+                     qPrintable(m_dossier->keyOf(line.subject) + " on " + model::isoText(day)));
+        }
+        QVERIFY(model::isNothing(hit(scene, {-50, -50})));
+    }
+}
+
+void TestNetworkGeometry::sameInputSameScene() {
+    const Places again = placesOf(*m_dossier, plainMeasures());
+    const auto text = [&](const Places& places) {
+        return dump(sceneOf(m_dossier, places, "2025-06-22", window), *m_dossier);
+    };
+    QCOMPARE(text(again), text(m_places));
+    for (qsizetype i = 0; i < again.spots.size(); ++i)
+        QCOMPARE(again.spots[i].at, m_places.spots[i].at);
+}
+
+void TestNetworkGeometry::zoomKeepsWithinTheFrame_data() {
+    QTest::addColumn<double>("zoom");
+    QTest::addColumn<QPointF>("centre");
+    QTest::newRow("out") << 0.5 << QPointF(0.5, 0.5);
+    QTest::newRow("in") << 3.0 << QPointF(0.3, 0.5);
+    QTest::newRow("aside") << 1.0 << QPointF(1, 0);
+    QTest::newRow("beyond the limit") << 99.0 << QPointF(0.69, 0.5);
+    QTest::newRow("no number") << std::nan("") << QPointF(0.5, 0.5);
+}
+
+void TestNetworkGeometry::zoomKeepsWithinTheFrame() {
+    QFETCH(double, zoom);
+    QFETCH(QPointF, centre);
+    Input input;
+    input.dossier = m_dossier;
+    input.network = networkAt(*m_dossier, day("2025-06-22"));
+    input.places = m_places;
+    input.frame = QRectF(QPointF(7, 9), window);
+    input.zoom = zoom;
+    input.centre = centre;
+    input.cut = true;
+    input.measures = plainMeasures();
+    input.words = plainWords();
+    const Scene scene = layOut(input);
+    const QPointF middle = scene.canvas.center();
+    const auto isInside = [&](QPointF point) {
+        return scene.canvas.adjusted(-0.01, -0.01, 0.01, 0.01).contains(middle + scene.scale * (point - middle));
+    };
+    for (const Node& node : scene.nodes)
+        QVERIFY(isInside(node.frame.topLeft()) && isInside(node.frame.bottomRight()));
+    for (const Line& line : scene.lines) {
+        QVERIFY(std::all_of(line.path.begin(), line.path.end(), isInside));
+        QVERIFY(line.labelBox.isNull() || isInside(line.labelBox.topLeft()));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestNetworkGeometry)
+#include "tst_network_geometry.moc"
