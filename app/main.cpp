@@ -6,6 +6,9 @@
 int main(int argc, char** argv) {
     QCoreApplication::setApplicationName("entente");
     QCoreApplication::setApplicationVersion(ENTENTE_VERSION);
-    const entente::cli::Start start = entente::cli::startOf(entente::cli::argumentsOf(argc, argv));
-    return start.isCommand ? entente::cli::run(argc, argv) : entente::shell::run(argc, argv, start.file);
+    const QStringList arguments = entente::cli::argumentsOf(argc, argv);
+    const entente::cli::Start start = entente::cli::startOf(arguments);
+    if (start.isCommand || !entente::cli::hasDisplay(arguments))
+        return entente::cli::run(argc, argv);
+    return entente::shell::run(argc, argv, start.file);
 }

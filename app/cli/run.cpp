@@ -1,6 +1,7 @@
 #include "app/cli/run.h"
 
 #include "app/cli/command.h"
+#include "app/theme/theme.h"
 
 #include <QApplication>
 #include <QFile>
@@ -46,6 +47,8 @@ int runNamed(const QStringList& arguments, Console& console) {
         console.printText(generalHelp());
     else if (first == "--version")
         console.printText(QString("entente %1\n").arg(QCoreApplication::applicationVersion()));
+    else if (!startOf(arguments).isCommand)
+        return refuse(console, Text::tr("There is no display to open a window on."), "entente --help");
     else if (first.startsWith('-'))
         return refuse(console, Text::tr("There is no option %1.").arg(first), "entente --help");
     else
@@ -87,6 +90,16 @@ int run(const QStringList& arguments, QIODevice& out, QIODevice& errors) {
     return NotWritten;
 }
 
+bool hasDisplay(const QStringList& arguments) {
+#ifdef Q_OS_LINUX
+    const auto isSet = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
+    return isSet("QT_QPA_PLATFORM") || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || arguments.contains("-platform");
+#else
+    Q_UNUSED(arguments);
+    return true;
+#endif
+}
+
 QStringList argumentsOf(int argc, char** argv) {
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
@@ -101,7 +114,11 @@ static std::unique_ptr<QCoreApplication> application(int& argc, char** argv) {
         return std::make_unique<QCoreApplication>(argc, argv);
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    return std::make_unique<QApplication>(argc, argv);
+    auto drawing = std::make_unique<QApplication>(argc, argv);
+    // QApplication takes the locale of the environment for all of C; numbers in files must not follow it.
+    std::setlocale(LC_NUMERIC, "C");
+    theme::loadFonts();
+    return drawing;
 }
 
 int run(int argc, char** argv) {

@@ -18,6 +18,9 @@ struct Start {
 /// Options of the toolkit (-platform, -style, -display, -geometry, -session) are passed over.
 Start startOf(const QStringList& arguments);
 
+/// Whether a window could be shown: the environment or the arguments name a display or a platform.
+bool hasDisplay(const QStringList& arguments);
+
 /// Runs a command on given devices. Needs a QCoreApplication; `export` needs a QApplication.
 int run(const QStringList& arguments, QIODevice& out, QIODevice& errors);
 

@@ -1,0 +1,183 @@
+#include "app/pictures/picture.h"
+#include "app/cli/command.h"
+#include "app/cli/query.h"
+#include "app/cli/reading.h"
+#include "db/store/whole_file.h"
+
+#include <QFileInfo>
+
+namespace entente::cli {
+
+using model::Result;
+
+namespace {
+
+constexpr int smallestSide = 200;
+constexpr int largestSide = 16000;
+
+Result<int> readWhole(const QString& text, int low, int high, const QString& problem) {
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (isNumber && number >= low && number <= high)
+        return number;
+    return model::failure(problem);
+}
+
+Result<QSize> readSize(const QString& text) {
+    const QStringList sides = text.split('x');
+    const QString problem = Text::tr("The option --size takes WIDTHxHEIGHT, each from %1 to %2, not \"%3\".")
+                                .arg(QString::number(smallestSide), QString::number(largestSide), text);
+    if (sides.size() != 2)
+        return model::failure(problem);
+    const auto width = readWhole(sides[0], smallestSide, largestSide, problem);
+    const auto height = readWhole(sides[1], smallestSide, largestSide, problem);
+    if (!width || !height)
+        return model::failure(problem);
+    return QSize(*width, *height);
+}
+
+/// The value that the word of an option stands for.
+template <typename Value>
+Result<Value> readWord(const Options& options, const QString& option, const QString& words,
+                       const std::optional<Value>& value) {
+    if (value)
+        return *value;
+    return model::failure(Text::tr("The option --%1 takes %2, not \"%3\".").arg(option, words, options.value(option)));
+}
+
+std::optional<theme::Scheme> schemeOf(const QString& word) {
+    if (word == "light" || word.isEmpty())
+        return theme::Scheme::Light;
+    return word == "dark" ? std::optional(theme::Scheme::Dark) : std::nullopt;
+}
+
+/// Form, size and colours of the picture; what it shows comes from the dossier.
+Result<pictures::Request> readForm(const Options& options) {
+    const auto content =
+        readWord(options, "view", "timeline, network, both", pictures::contentOf(options.value("view")));
+    const auto format = readWord(options, "format", "png, svg, pdf", pictures::formatOf(options.value("format")));
+    const auto scheme = readWord(options, "theme", "light, dark", schemeOf(options.value("theme")));
+    const auto size = readSize(options.value("size"));
+    const auto scale = readWhole(options.has("scale") ? options.value("scale") : "1", 1, 4,
+                                 Text::tr("The option --scale takes 1 to 4."));
+    if (!content || !format)
+        return tl::unexpected(content ? format.error() : content.error());
+    if (!scheme || !size)
+        return tl::unexpected(scheme ? size.error() : scheme.error());
+    if (!scale)
+        return tl::unexpected(scale.error());
+    pictures::Request request;
+    request.content = *content;
+    request.format = *format;
+    request.scheme = *scheme;
+    request.size = *size;
+    request.scale = *scale;
+    return request;
+}
+
+/// The stretch that --from and --to name; an end that is not named is that of the whole period.
+std::optional<exploration::Span> spanOf(const Query& query, const exploration::Exploration& exploration) {
+    if (!query.from && !query.to)
+        return std::nullopt;
+    exploration::Span span = exploration.wholeSpan();
+    if (query.from)
+        span.first = static_cast<double>(*query.from);
+    if (query.to)
+        span.last = static_cast<double>(*query.to + 1);
+    return span;
+}
+
+/// The opening view of the dossier with what the call changes in it.
+Result<exploration::View> readView(const model::DossierPointer& dossier, const Options& options, const Query& query) {
+    exploration::Exploration exploration;
+    exploration.open(dossier);
+    if (options.has("select")) {
+        const model::Subject subject = dossier->find(options.value("select"));
+        if (model::isNothing(subject))
+            return model::failure(Text::tr("Nothing in the dossier has the key \"%1\".").arg(options.value("select")));
+        exploration.select(subject);
+    }
+    if (!query.moments.isEmpty())
+        exploration.setMoment(query.moments.first());
+    exploration.setFilter(query.filter);
+    exploration::View view = exploration.view();
+    view.span = spanOf(query, exploration);
+    if (view.span && view.span->last <= view.span->first)
+        return model::failure(Text::tr("The span of --from and --to lies outside the whole period; give both."));
+    return view;
+}
+
+Result<Query> readPictureQuery(const Options& options) {
+    return readQuery(options).and_then([](Query query) -> Result<Query> {
+        if (query.moments.size() > 1)
+            return model::failure(Text::tr("A picture shows one moment: --moment is given more than once."));
+        return query;
+    });
+}
+
+int refuse(const model::Finding& finding, Console& console) {
+    console.complain(finding);
+    return WrongCall;
+}
+
+int draw(const store::Opened& opened, const pictures::Request& request, const Options& options, Console& console) {
+    const QString output = options.value("output");
+    if (QFileInfo(output).exists() && QFileInfo(output) == QFileInfo(options.operands()[0])) {
+        console.complain(Text::tr("%1 is the dossier itself; name another file.").arg(output));
+        return WrongCall;
+    }
+    const auto bytes = pictures::render(opened.dossier, request, wording::Wording());
+    if (!bytes) {
+        console.complain(bytes.error());
+        return NotWritten;
+    }
+    if (const auto written = store::writeWhole(output, *bytes); !written) {
+        console.complain(written.error());
+        return NotWritten;
+    }
+    return Done;
+}
+
+int exportPicture(const Options& options, Console& console) {
+    auto request = readForm(options);
+    const auto query = readPictureQuery(options);
+    if (!request || !query)
+        return refuse(request ? query.error() : request.error(), console);
+    const auto opened = openDossier(options.operands()[0], console);
+    if (!opened)
+        return Unreadable;
+    const auto view = readView(opened->dossier, options, *query);
+    if (!view)
+        return refuse(view.error(), console);
+    request->view = *view;
+    return draw(*opened, *request, options, console);
+}
+
+QList<OptionForm> pictureOptions() {
+    using Use = OptionForm::Use;
+    return {{"view", "timeline|network|both", Text::tr("what is drawn"), Use::Needed},
+            {"format", "png|svg|pdf", Text::tr("the format of the picture"), Use::Needed},
+            {"size", "WxH", Text::tr("width and height, for instance 1600x1000"), Use::Needed},
+            {"scale", "N", Text::tr("PNG: pixels for one of the size, 1 to 4")},
+            {"from", "EDTF", Text::tr("the timeline begins on the first day of this date")},
+            {"to", "EDTF", Text::tr("the timeline ends on the last day of this date")},
+            {"moment", "EDTF", Text::tr("the network as of the last day of this date")},
+            {"select", "KEY", Text::tr("what is selected")},
+            {"filter", "FILTER", Text::tr("show what fits, for instance \"importance>=4\"")},
+            {"theme", "light|dark", Text::tr("the colours; light unless said")},
+            {"output", "FILE", Text::tr("the picture to write"), Use::Needed}};
+}
+
+} // namespace
+
+Command exportCommand() {
+    return {"export",
+            {{"FILE"}, false, pictureOptions()},
+            Text::tr("Draw the timeline, the network or both."),
+            Text::tr("Begins from the opening view of the dossier. The whole period is drawn unless --from or --to say "
+                     "otherwise. The same call gives the same bytes."),
+            exportPicture,
+            true};
+}
+
+} // namespace entente::cli
