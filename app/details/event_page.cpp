@@ -48,21 +48,19 @@ void addClaims(Page& page, model::EventId id) {
     }
 }
 
-void addParticipants(Page& page, model::EventId id) {
-    QList<model::ActorId> actors;
-    QHash<model::ActorId, QString> roles;
-    for (const model::Participation& participation : page.dossier().participationsOf(id)) {
-        if (!actors.contains(participation.actor))
-            actors.append(participation.actor);
-        roles.insert(participation.actor, participation.role);
-    }
-    page.addActors(actors, roles);
+RowContent tieRow(Page& page, model::PeriodId id) {
+    const model::Period& period = page.dossier().period(id);
+    RowContent content;
+    content.glyph = tieGlyph(page.context(), period.relationship);
+    content.glyphWidth = 34;
+    content.title = page.wording().relationship(page.dossier(), period.relationship);
+    content.remark = page.wording().period(period, wording::Style::Short);
+    content.citations = page.numbersOf(period.citations);
+    return content;
 }
 
-/// A button that says how many ties began or ended, and shows which.
-void addTies(Page& page, const QString& words, const QList<model::PeriodId>& periods) {
-    if (periods.isEmpty())
-        return;
+/// A button that says how many ties began or ended; pressed, it shows which.
+QToolButton* tiesButton(Page& page, const QString& words) {
     auto* button = new QToolButton(&page);
     button->setText(words);
     button->setIcon(theme::icon(theme::Symbol::ChevronDown, page.theme()));
@@ -71,21 +69,44 @@ void addTies(Page& page, const QString& words, const QList<model::PeriodId>& per
     button->setCheckable(true);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setFont(page.theme().font(theme::Type::Secondary));
+    button->setMinimumHeight(qRound(page.theme().px(24)));
     button->setAccessibleName(words);
-    page.addWidget(button);
-    QList<Row*> rows;
+    return button;
+}
+
+void addTies(Page& page, QToolButton* button, const QList<model::PeriodId>& periods) {
     for (const model::PeriodId id : periods) {
-        const model::Period& period = page.dossier().period(id);
-        RowContent content;
-        content.glyph = tieGlyph(page.context(), period.relationship);
-        content.glyphWidth = 34;
-        content.title = page.wording().relationship(page.dossier(), period.relationship);
-        content.remark = page.wording().period(period, wording::Style::Short);
-        content.citations = page.numbersOf(period.citations);
-        rows.append(page.addRow(content, period.relationship));
-        rows.last()->hide();
-        QObject::connect(button, &QToolButton::toggled, rows.last(), &Row::setVisible);
+        Row* row = page.addRow(tieRow(page, id), page.dossier().period(id).relationship);
+        row->hide();
+        QObject::connect(button, &QToolButton::toggled, row, &Row::setVisible);
     }
+}
+
+QString begunWords(qsizetype count) {
+    return count == 1 ? Page::tr("Starts 1 tie in the network") : Page::tr("Starts %1 ties in the network").arg(count);
+}
+
+QString endedWords(qsizetype count) {
+    return count == 1 ? Page::tr("Ends 1 tie in the network") : Page::tr("Ends %1 ties in the network").arg(count);
+}
+
+void addParticipants(Page& page, model::EventId id) {
+    QList<model::ActorId> actors;
+    QHash<model::ActorId, QString> roles;
+    for (const model::Participation& participation : page.dossier().participationsOf(id)) {
+        if (!actors.contains(participation.actor))
+            actors.append(participation.actor);
+        roles.insert(participation.actor, participation.role);
+    }
+    const QList<model::PeriodId> begun = page.dossier().periodsBegunBy(id);
+    const QList<model::PeriodId> ended = page.dossier().periodsEndedBy(id);
+    QToolButton* starts = begun.isEmpty() ? nullptr : tiesButton(page, begunWords(begun.size()));
+    QToolButton* ends = ended.isEmpty() ? nullptr : tiesButton(page, endedWords(ended.size()));
+    QList<QWidget*> buttons{starts, ends};
+    buttons.removeAll(nullptr);
+    page.addActors(actors, roles, buttons);
+    addTies(page, starts, begun);
+    addTies(page, ends, ended);
 }
 
 QStringList tagsOf(const Page& page, model::EventId id) {
@@ -108,10 +129,6 @@ void describeEvent(Page& page, model::EventId id) {
     if (!event.place.isEmpty())
         page.addNote(Page::tr("Place: %1").arg(event.place));
     addParticipants(page, id);
-    const QList<model::PeriodId> begun = dossier.periodsBegunBy(id);
-    const QList<model::PeriodId> ended = dossier.periodsEndedBy(id);
-    addTies(page, Page::tr("Starts %n tie(s) in the network", nullptr, static_cast<int>(begun.size())), begun);
-    addTies(page, Page::tr("Ends %n tie(s) in the network", nullptr, static_cast<int>(ended.size())), ended);
     page.addPerspectives(id);
     page.addSources();
 }

@@ -133,6 +133,8 @@ QVariant EventTable::data(const QModelIndex& index, int role) const {
 }
 
 QVariant EventTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (role == Qt::TextAlignmentRole && section == Sources)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

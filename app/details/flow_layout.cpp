@@ -45,24 +45,43 @@ void FlowLayout::setGeometry(const QRect& rect) {
     arrange(rect, true);
 }
 
-int FlowLayout::arrange(const QRect& area, bool move) const {
-    QPoint place = area.topLeft();
-    int lineHeight = 0;
-    for (QLayoutItem* item : m_items) {
-        const QSize size =
-            item->sizeHint().boundedTo({std::max(area.width(), item->minimumSize().width()), QLAYOUTSIZE_MAX});
-        if (place.x() > area.left() && place.x() + size.width() > area.left() + area.width()) {
-            place = {area.left(), place.y() + lineHeight + m_gap};
-            lineHeight = 0;
-        }
-        if (move) {
-            const auto direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
-            item->setGeometry(QStyle::visualRect(direction, area, QRect(place, size)));
-        }
-        place.rx() += size.width() + m_gap;
-        lineHeight = std::max(lineHeight, size.height());
+QList<QLayoutItem*> FlowLayout::lineFrom(qsizetype first, int width) const {
+    QList<QLayoutItem*> line;
+    int used = 0;
+    for (qsizetype i = first; i < m_items.size(); ++i) {
+        const int wanted = std::min(m_items[i]->sizeHint().width(), width);
+        if (!line.isEmpty() && used + wanted > width)
+            break;
+        line.append(m_items[i]);
+        used += wanted + m_gap;
     }
-    return place.y() + lineHeight - area.top();
+    return line;
+}
+
+int FlowLayout::arrange(const QRect& area, bool move) const {
+    int y = area.top();
+    for (qsizetype first = 0; first < m_items.size();) {
+        const QList<QLayoutItem*> line = lineFrom(first, area.width());
+        int height = 0;
+        for (const QLayoutItem* item : line)
+            height = std::max(height, item->sizeHint().height());
+        if (move)
+            placeLine(line, {area.left(), y, area.width(), height}, area);
+        y += height + m_gap;
+        first += line.size();
+    }
+    return m_items.isEmpty() ? 0 : y - m_gap - area.top();
+}
+
+void FlowLayout::placeLine(const QList<QLayoutItem*>& line, const QRect& band, const QRect& area) const {
+    const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    int x = band.left();
+    for (QLayoutItem* item : line) {
+        const QSize size = item->sizeHint().boundedTo({band.width(), QLAYOUTSIZE_MAX});
+        const QRect place(QPoint(x, band.top() + (band.height() - size.height()) / 2), size);
+        item->setGeometry(QStyle::visualRect(direction, area, place));
+        x += size.width() + m_gap;
+    }
 }
 
 } // namespace entente::details

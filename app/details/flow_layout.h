@@ -4,7 +4,8 @@
 
 namespace entente::details {
 
-/// Puts widgets in a line and goes on below when it is full; from the right in right-to-left languages.
+/// Puts widgets in a line, each in its middle, and goes on below when it is full; from the right in right-to-left
+/// languages.
 class FlowLayout : public QLayout {
     Q_OBJECT
 
@@ -24,7 +25,9 @@ public:
     void setGeometry(const QRect& rect) override;
 
 private:
+    QList<QLayoutItem*> lineFrom(qsizetype first, int width) const;
     int arrange(const QRect& area, bool move) const;
+    void placeLine(const QList<QLayoutItem*>& line, const QRect& band, const QRect& area) const;
 
     QList<QLayoutItem*> m_items;
     int m_gap;

@@ -69,13 +69,16 @@ void addAddress(Page& page, const model::Source& source) {
             page.addNote(address);
 }
 
+QString counted(qsizetype count, const QString& one, const QString& many) {
+    return count == 1 ? one : many.arg(count);
+}
+
 QString counts(const model::Tables& tables) {
-    const auto n = [](const auto& list) { return static_cast<int>(list.size()); };
-    const QStringList parts{Page::tr("%n event(s)", nullptr, n(tables.events)),
-                            Page::tr("%n actor(s)", nullptr, n(tables.actors)),
-                            Page::tr("%n relationship(s)", nullptr, n(tables.relationships)),
-                            Page::tr("%n source(s)", nullptr, n(tables.sources))};
-    return parts.join(QStringLiteral(" · "));
+    return QStringList{counted(tables.events.size(), Page::tr("1 event"), Page::tr("%1 events")),
+                       counted(tables.actors.size(), Page::tr("1 actor"), Page::tr("%1 actors")),
+                       counted(tables.relationships.size(), Page::tr("1 relationship"), Page::tr("%1 relationships")),
+                       counted(tables.sources.size(), Page::tr("1 source"), Page::tr("%1 sources"))}
+        .join(QStringLiteral("  ·  "));
 }
 
 } // namespace

@@ -98,13 +98,23 @@ QWidget* Page::actorChip(model::ActorId actor, const QString& role) {
     return chip;
 }
 
-void Page::addActors(const QList<model::ActorId>& actors, const QHash<model::ActorId, QString>& roles) {
-    if (actors.isEmpty())
+void Page::addActors(const QList<model::ActorId>& actors, const QHash<model::ActorId, QString>& roles,
+                     const QList<QWidget*>& buttons) {
+    if (actors.isEmpty() && buttons.isEmpty())
         return;
     auto* holder = new QWidget(this);
-    auto* line = new FlowLayout(qRound(theme().px(6)), holder);
+    auto* line = new QHBoxLayout(holder);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto* chips = new QWidget(holder);
+    auto* flow = new FlowLayout(qRound(theme().px(6)), chips);
     for (const model::ActorId actor : actors)
-        line->addWidget(actorChip(actor, roles.value(actor)));
+        flow->addWidget(actorChip(actor, roles.value(actor)));
+    line->addWidget(chips, 1, Qt::AlignTop);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    for (QWidget* button : buttons)
+        column->addWidget(button, 0, Qt::AlignRight);
+    line->addLayout(column);
     addWidget(holder);
 }
 
@@ -112,6 +122,7 @@ void Page::beginSection(const QString& heading) {
     auto* rule = new QFrame(this);
     rule->setFrameShape(QFrame::HLine);
     rule->setFrameShadow(QFrame::Plain);
+    rule->setForegroundRole(QPalette::WindowText);
     QPalette palette = rule->palette();
     palette.setColor(QPalette::WindowText, theme().color(theme::Role::Line));
     rule->setPalette(palette);

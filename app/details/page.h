@@ -41,8 +41,9 @@ public:
     /// A long text of the dossier, with its citation marks.
     void addText(const QString& text);
     void addNote(const QString& text);
-    /// Chips that select actors.
-    void addActors(const QList<model::ActorId>& actors, const QHash<model::ActorId, QString>& roles = {});
+    /// Chips that select actors, and buttons at the end of their line.
+    void addActors(const QList<model::ActorId>& actors, const QHash<model::ActorId, QString>& roles = {},
+                   const QList<QWidget*>& buttons = {});
     /// A line and a heading at the left of all rows until the next one.
     void beginSection(const QString& heading);
     /// A row that selects something, if it names anything.

@@ -88,6 +88,7 @@ QToolButton* SourceRow::toolButton(theme::Symbol symbol, const QString& name) {
     button->setIcon(theme::icon(symbol, m_context.theme));
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
+    button->setMinimumSize(QSize(1, 1) * qRound(m_context.theme.px(24)));
     button->setAccessibleName(name);
     theme::setPlainToolTip(*button, name);
     return button;

@@ -10,6 +10,9 @@ namespace entente::details {
 
 namespace {
 
+constexpr int widestColumn = 48; // in characters
+constexpr int columnGap = 14;
+
 /// Sorts by the keys behind the words; rows without one stay last in either direction.
 class SortedTable : public QSortFilterProxyModel {
 public:
@@ -55,7 +58,6 @@ TableView::TableView(exploration::Exploration& exploration, const theme::Theme& 
     setDocumentMode(true);
     m_events->setAccessibleName(tr("Events"));
     m_ties->setAccessibleName(tr("Ties"));
-    m_events->setColumnWidth(EventTable::Title, qRound(theme.px(300)));
     connect(&exploration, &exploration::Exploration::selectionChanged, this, &TableView::followSelection);
     for (QAbstractItemModel* model : {m_events->model(), m_ties->model()})
         connect(model, &QAbstractItemModel::modelReset, this, &TableView::followSelection, Qt::QueuedConnection);
@@ -75,7 +77,15 @@ void TableView::setTheme(const theme::Theme& theme) {
         palette.setColor(QPalette::Highlight, theme.color(theme::Role::Hover));
         palette.setColor(QPalette::HighlightedText, theme.color(theme::Role::Ink));
         view->setPalette(palette);
+        fitColumns(*view);
     }
+}
+
+void TableView::fitColumns(QTableView& view) {
+    view.resizeColumnsToContents();
+    const int widest = view.fontMetrics().averageCharWidth() * widestColumn;
+    for (int column = 0; column < view.model()->columnCount(); ++column)
+        view.setColumnWidth(column, std::min(view.columnWidth(column) + columnGap, widest));
 }
 
 QTableView* TableView::addTable(QAbstractItemModel* model, const QString& title) {

@@ -28,6 +28,7 @@ public:
 
 private:
     QTableView* addTable(QAbstractItemModel* model, const QString& title);
+    static void fitColumns(QTableView& view);
     void followSelection();
     void selectRowOf(QTableView& view, int row);
 

@@ -119,6 +119,8 @@ QVariant TieTable::data(const QModelIndex& index, int role) const {
 }
 
 QVariant TieTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (role == Qt::TextAlignmentRole && section == Sources)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -4,6 +4,8 @@ namespace entente::theme {
 
 void setLook(QLabel& label, const Theme& theme, Type type, Role role) {
     label.setFont(theme.font(type));
+    // Without a role of its own a label on a base-coloured page would take the base's text colour.
+    label.setForegroundRole(QPalette::WindowText);
     QPalette palette = label.palette();
     palette.setColor(QPalette::WindowText, theme.color(role));
     label.setPalette(palette);

@@ -176,6 +176,68 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     }
 }
 
+void Style::paintScrollBar(const QStyleOptionComplex& option, QPainter& painter, const QWidget* widget) const {
+    const Restoring restoring(painter);
+    painter.fillRect(option.rect, m_theme.color(Role::Panel));
+    const QRect slider = proxy()->subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget);
+    const bool active = option.state.testFlag(State_MouseOver) || option.state.testFlag(State_Sunken);
+    const double inset = m_theme.px(3);
+    const QRectF handle = QRectF(slider).adjusted(inset, inset, -inset, -inset);
+    const double corner = std::min(handle.width(), handle.height()) / 2;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(active ? Role::Ink3 : Role::Line3));
+    painter.drawRoundedRect(handle, corner, corner);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                               const QWidget* widget) const {
+    if (control == CC_ScrollBar) {
+        paintScrollBar(*option, *painter, widget);
+        return;
+    }
+    if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
+        // A menu button's own symbol says so; no arrow over it.
+        QStyleOptionToolButton plain = *button;
+        plain.features &= ~QStyleOptionToolButton::HasMenu;
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        return;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                            const QWidget* widget) const {
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const bool across = bar->orientation == Qt::Horizontal;
+    const int length = across ? bar->rect.width() : bar->rect.height();
+    const int range = bar->maximum - bar->minimum;
+    const int least = qRound(m_theme.px(28));
+    const int shown =
+        range <= 0
+            ? length
+            : std::max(least, static_cast<int>(static_cast<qint64>(length) * bar->pageStep / (range + bar->pageStep)));
+    const int handle = std::min(length, shown);
+    const int start =
+        sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
+    const auto along = [&](int from, int size) {
+        return across ? QRect(from, 0, size, bar->rect.height()) : QRect(0, from, bar->rect.width(), size);
+    };
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return along(start, handle);
+    case SC_ScrollBarGroove:
+        return along(0, length);
+    case SC_ScrollBarSubPage:
+        return along(0, start);
+    case SC_ScrollBarAddPage:
+        return along(start + handle, length - start - handle);
+    default:
+        return {};
+    }
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
     case PM_SplitterWidth:

@@ -24,6 +24,10 @@ public:
                        const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                         const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returned) const override;
@@ -38,6 +42,7 @@ private:
     void paintMenuBarItem(const QStyleOption& option, QPainter& painter) const;
     void paintTab(const QStyleOption& option, QPainter& painter) const;
     void paintHeader(const QStyleOption& option, QPainter& painter) const;
+    void paintScrollBar(const QStyleOptionComplex& option, QPainter& painter, const QWidget* widget) const;
     void paintPushButtonLabel(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
 
     Theme m_theme;

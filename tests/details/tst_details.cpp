@@ -321,7 +321,12 @@ void DetailsTest::nothingIsCut() {
                 continue;
             if (widget->hasHeightForWidth())
                 QVERIFY2(widget->height() >= widget->heightForWidth(widget->width()),
-                         qPrintable(QString::fromLatin1(key) + widget->accessibleName()));
+                         qPrintable(QStringLiteral("%1 %2 %3: %4 for %5")
+                                        .arg(QString::fromLatin1(key),
+                                             QString::fromLatin1(widget->metaObject()->className()),
+                                             widget->accessibleName())
+                                        .arg(widget->height())
+                                        .arg(widget->heightForWidth(widget->width()))));
             QVERIFY2(widget->geometry().right() <= widget->parentWidget()->width(),
                      qPrintable(QString::fromLatin1(key) + widget->accessibleName()));
         }
