@@ -1,0 +1,181 @@
+#include "app/wording/wording.h"
+
+namespace entente::wording {
+
+using model::Day;
+using model::Edtf;
+using model::EventId;
+using model::Precision;
+
+namespace {
+
+Day sortDay(const Edtf& date) {
+    for (const model::Bound& bound :
+         {date.start().earliest, date.start().latest, date.end().earliest, date.end().latest})
+        if (bound.isKnown())
+            return bound.day;
+    return 0;
+}
+
+QList<Edtf> claimedDates(const model::Dossier& dossier, EventId event) {
+    QList<Edtf> dates = {dossier.claimInUse(event)->date};
+    for (const model::DateClaim& claim : dossier.conflictingClaims(event))
+        dates.append(claim.date);
+    std::stable_sort(dates.begin(), dates.end(), [](const Edtf& a, const Edtf& b) { return sortDay(a) < sortDay(b); });
+    return dates;
+}
+
+/// First and last known day of what a date covers.
+std::optional<model::Dossier::Span> hullOf(const Edtf& date) {
+    std::optional<model::Dossier::Span> hull;
+    for (const model::Bound& bound : {date.earliest(), date.start().latest, date.end().earliest, date.latest()}) {
+        if (!bound.isKnown())
+            continue;
+        if (!hull)
+            hull = {bound.day, bound.day};
+        hull->first = std::min(hull->first, bound.day);
+        hull->last = std::max(hull->last, bound.day);
+    }
+    return hull;
+}
+
+} // namespace
+
+QString Wording::contested(const model::Dossier& dossier, EventId event, Style style) const {
+    const QList<Edtf> dates = claimedDates(dossier, event);
+    if (dates.size() == 2 && dates[0].isExactDay() && dates[1].isExactDay())
+        return twoDays(dates[0].start().earliest.day, dates[1].start().earliest.day, tr(" or "), style);
+    QStringList words;
+    for (const Edtf& claimed : dates)
+        words.append(claimed.isExactDay() ? bareDay(claimed.start().earliest.day, style) : date(claimed, style));
+    return words.join(tr(" or "));
+}
+
+QString Wording::eventDate(const model::Dossier& dossier, EventId event, Style style) const {
+    const model::DateClaim* claim = dossier.claimInUse(event);
+    if (!claim)
+        return tr("undated");
+    return dossier.isContested(event) ? contested(dossier, event, style) : date(claim->date, style);
+}
+
+static QString precisionOf(const Edtf& date) {
+    if (date.approximate())
+        return Wording::tr("about");
+    if (date.uncertain())
+        return Wording::tr("uncertain");
+    switch (date.precision()) {
+    case Precision::Minute:
+        return Wording::tr("exact to the minute");
+    case Precision::Day:
+        return Wording::tr("exact to the day");
+    case Precision::Month:
+        return Wording::tr("month only");
+    case Precision::Season:
+    case Precision::Quarter:
+    case Precision::FourMonths:
+    case Precision::HalfYear:
+        return Wording::tr("part of the year only");
+    case Precision::Year:
+        return Wording::tr("year only");
+    case Precision::Decade:
+        return Wording::tr("decade only");
+    case Precision::Century:
+    case Precision::Millennium:
+    case Precision::SignificantDigits:
+    case Precision::Unspecified:
+        return Wording::tr("not fully known");
+    case Precision::Span:
+        return Wording::tr("from – to");
+    case Precision::Choice:
+        return Wording::tr("between two dates");
+    case Precision::None:
+        break;
+    }
+    return Wording::tr("no date");
+}
+
+QString Wording::precision(const model::Dossier& dossier, EventId event) const {
+    const model::DateClaim* claim = dossier.claimInUse(event);
+    if (!claim)
+        return tr("no date");
+    if (const int count = static_cast<int>(dossier.conflictingClaims(event).size()); count == 1)
+        return tr("two dates claimed");
+    else if (count > 1)
+        return tr("%n dates claimed", nullptr, count + 1);
+    const Edtf& date = claim->date;
+    if (date.isInterval() && date.latest().kind == model::Bound::Kind::Open)
+        return tr("still going on");
+    if (date.precision() == Precision::Choice && !date.earliest().isKnown())
+        return tr("not after");
+    if (date.precision() == Precision::Choice && !date.latest().isKnown())
+        return tr("not before");
+    return precisionOf(date);
+}
+
+QString Wording::lengthWords(Day days, bool vague) const {
+    constexpr double daysOfMonth = 30.44, daysOfYear = 365.2425;
+    const double length = static_cast<double>(days);
+    const auto about = [&](const QString& words) { return vague ? tr("about %1").arg(words) : words; };
+    if (days <= 92 && !vague)
+        return tr("%n day(s)", nullptr, static_cast<int>(days));
+    if (length < 2 * daysOfYear)
+        return days < 45 ? about(tr("%n day(s)", nullptr, static_cast<int>(days)))
+                         : about(tr("%n month(s)", nullptr, qRound(length / daysOfMonth)));
+    return about(tr("%n year(s)", nullptr, static_cast<int>(qRound64(length / daysOfYear))));
+}
+
+QString Wording::distance(const model::Dossier& dossier, EventId from, EventId to) const {
+    const model::DateClaim* a = dossier.claimInUse(from);
+    const model::DateClaim* b = dossier.claimInUse(to);
+    if (!a || !b)
+        return {};
+    // Beginnings are compared: what goes on for years is told by when it began.
+    const auto startA = hullOf(a->date.isInterval() ? Edtf() : a->date);
+    const auto startB = hullOf(b->date.isInterval() ? Edtf() : b->date);
+    const auto first = [](const Edtf& date, const auto& hull) {
+        const Day day = sortDay(date);
+        return hull ? *hull : model::Dossier::Span{day, date.start().latest.isKnown() ? date.start().latest.day : day};
+    };
+    const model::Dossier::Span one = first(a->date, startA), other = first(b->date, startB);
+    const bool vague =
+        one.first != one.last || other.first != other.last || dossier.isContested(from) || dossier.isContested(to);
+    if (one.first <= other.last && other.first <= one.last)
+        return vague ? tr("about the same time") : tr("the same day");
+    const Day days = (other.first + other.last) / 2 - (one.first + one.last) / 2;
+    return days > 0 ? tr("%1 later").arg(lengthWords(days, vague)) : tr("%1 before").arg(lengthWords(-days, vague));
+}
+
+QString Wording::accessibleName(const model::Dossier& dossier, EventId event, bool selected) const {
+    const model::DateClaim* claim = dossier.claimInUse(event);
+    const bool exact = claim && claim->date.isExactDay() && !dossier.isContested(event);
+    QStringList parts = {exact ? bareDay(claim->date.start().earliest.day, Style::Full)
+                               : eventDate(dossier, event, Style::Full),
+                         dossier.event(event).title, tenor(dossier.tenorOf(event))};
+    if (const model::ThemeId lane = dossier.laneOf(event); lane.isValid())
+        parts.append(tr("%1 lane").arg(dossier.theme(lane).label));
+    if (selected)
+        parts.append(tr("selected"));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString Wording::description(const model::Dossier& dossier, const QList<EventId>& events, const QString& span) const {
+    constexpr qsizetype most = 12;
+    QStringList sentences = {span.isEmpty() ? tr("%1.").arg(dossier.head().title)
+                                            : tr("%1, %2.").arg(dossier.head().title, span),
+                             tr("%n event(s)", nullptr, static_cast<int>(events.size())) + '.'};
+    QList<EventId> told = events;
+    if (told.size() > most) {
+        std::stable_sort(told.begin(), told.end(), [&](EventId a, EventId b) {
+            return dossier.event(a).importance > dossier.event(b).importance;
+        });
+        told.resize(most);
+        std::sort(told.begin(), told.end(),
+                  [&](EventId a, EventId b) { return dossier.orderOf(a) < dossier.orderOf(b); });
+        sentences.append(tr("The most important:"));
+    }
+    for (const EventId event : told)
+        sentences.append(tr("%1: %2.").arg(eventDate(dossier, event, Style::Short), dossier.event(event).title));
+    return sentences.join(' ');
+}
+
+} // namespace entente::wording

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "db/model/network.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace entente::wording {
+
+enum class Style : quint8 {
+    Short, ///< "17 Jan 2025", "c. Aug 2022": labels, tables
+    Full,  ///< "Friday 17 January 2025", "about August 2022": details, reading aloud
+};
+
+enum class CitationStyle : quint8 { Plain, Footnote, BibTeX };
+
+/// A piece of a text with citation marks: words, or one citation.
+struct MarkedPiece {
+    QString text;
+    model::CitationId citation;
+};
+
+/// Puts what the model holds into the reader's words. A value: it holds the reader's locale and nothing else.
+class Wording {
+    Q_DECLARE_TR_FUNCTIONS(entente::wording::Wording)
+
+public:
+    explicit Wording(const QLocale& locale = QLocale(QLocale::English, QLocale::UnitedKingdom)) : m_locale(locale) {}
+
+    // Dates.
+    QString day(model::Day day, Style style) const;
+    QString year(qint64 astronomicalYear) const;
+    QString month(int month, Style style) const;
+    QString date(const model::Edtf& date, Style style) const;
+    /// The claim in use with those that conflict: "12 or 22 Mar 2001"; "undated".
+    QString eventDate(const model::Dossier& dossier, model::EventId event, Style style) const;
+    /// How well the date is known: "exact to the day", "year only", "two dates claimed", "no date".
+    QString precision(const model::Dossier& dossier, model::EventId event) const;
+    /// From one event to another: "40 days before", "about 3 months later"; no order where their dates overlap.
+    QString distance(const model::Dossier& dossier, model::EventId from, model::EventId to) const;
+    QString spanWords(model::Day first, model::Day last) const;
+    QString sourceDate(const model::Source& source) const;
+    /// The day that a typed text means: EDTF, "may 2018", "17 Jan 2025", "17 january 2025", "2015". Coarser input means
+    /// its last day. None if it cannot be read.
+    std::optional<model::Day> readDay(const QString& text) const;
+
+    // Periods and ties.
+    QString periodDates(const model::Period& period, Style style) const;
+    QString period(const model::Period& period, Style style) const;
+    QString relationshipLabel(const model::Dossier& dossier, model::RelationshipId relationship,
+                              model::ActorId seenFrom) const;
+    QString relationship(const model::Dossier& dossier, model::RelationshipId relationship) const;
+    /// As read out: "Russia and Iran: treaty party, in force, since 12 Mar 2001".
+    QString tie(const model::Dossier& dossier, const model::Tie& tie) const;
+    /// Words for a tie's label: its own, "left 2018" if ended, with "?" if only possible or disputed.
+    QString tieLabel(const model::Tie& tie) const;
+
+    // Words of the closed sets.
+    QString tenor(model::Tenor tenor) const;
+    QString state(model::PeriodState state) const;
+    QString stance(model::Stance stance) const;
+    QString certainty(model::Certainty certainty) const;
+    QString actorKind(model::ActorKind kind) const;
+    QString presence(model::Presence presence) const;
+    QString importance(int importance) const;
+
+    // Texts and sources.
+    QList<MarkedPiece> markedText(const model::Dossier& dossier, const QString& text) const;
+    QString withoutMarks(const QString& text) const;
+    QString citationText(const model::Dossier& dossier, model::CitationId citation, CitationStyle style) const;
+
+    // As read out.
+    QString accessibleName(const model::Dossier& dossier, model::EventId event, bool selected) const;
+    /// What a picture of these events shows: subject and span, counts, then up to twelve events in order.
+    QString description(const model::Dossier& dossier, const QList<model::EventId>& events, const QString& span) const;
+
+private:
+    QString bareDay(model::Day day, Style style) const;
+    QString dayAndMonth(model::Day day, Style style) const;
+    QString monthYear(model::Day day, Style style) const;
+    QString point(const model::PointBounds& bounds, Style style) const;
+    QString barePoint(const model::PointBounds& bounds, Style style) const;
+    QString division(const model::PointBounds& bounds, Style style) const;
+    QString years(const model::PointBounds& bounds) const;
+    QString choice(const model::PointBounds& bounds, Style style) const;
+    QString interval(const model::Edtf& date, Style style) const;
+    /// Two days with what they share said once: "13–24 Jun 2025" for a joiner "–".
+    QString twoDays(model::Day first, model::Day last, const QString& joiner, Style style) const;
+    QString bound(const model::PeriodBound& bound, Style style) const;
+    QString contested(const model::Dossier& dossier, model::EventId event, Style style) const;
+    QString lengthWords(model::Day days, bool vague) const;
+
+    QLocale m_locale;
+};
+
+} // namespace entente::wording
