@@ -27,15 +27,18 @@ namespace {
 struct Words {
     QString problem;
     QString expected;
+    QString remedy = {};
 };
 
 Words wordsOf(const Fault& fault) {
     using Kind = Fault::Kind;
     switch (fault.kind) {
     case Kind::NotUtf8:
-        return {Text::tr("The byte at offset %1 is not valid UTF-8.").arg(fault.detail), Text::tr("UTF-8 text")};
+        return {Text::tr("The byte at offset %1 is not valid UTF-8.").arg(fault.detail), Text::tr("UTF-8 text"),
+                Text::tr("Save the table again as UTF-8.")};
     case Kind::Utf16:
-        return {Text::tr("The file looks like UTF-16."), Text::tr("UTF-8 text")};
+        return {Text::tr("The file looks like UTF-16."), Text::tr("UTF-8 text"),
+                Text::tr("Save the table again as UTF-8.")};
     case Kind::UnterminatedQuote:
         return {Text::tr("The quote opened on line %1 is never closed.").arg(fault.line), Text::tr("a closing quote")};
     case Kind::TextAfterQuote:
@@ -61,7 +64,7 @@ Words wordsOf(const Fault& fault) {
 
 void Problems::addFault(const QString& file, const Fault& fault) {
     const Words words = wordsOf(fault);
-    add({file, fault.line, {}}, words.problem, {}, words.expected);
+    add({file, fault.line, {}}, words.problem, {}, words.expected, words.remedy);
 }
 
 model::Findings Problems::findings() const {
