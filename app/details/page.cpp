@@ -33,13 +33,17 @@ Page::Page(const Context& context, const model::Subject& subject, QWidget* paren
     const int margin = qRound(theme().px(sideMargin));
     m_column->setContentsMargins(margin, qRound(theme().px(14)), margin, qRound(theme().px(10)));
     m_column->setSpacing(qRound(theme().px(8)));
-    m_column->setAlignment(Qt::AlignTop);
+    // What a tall panel has to spare goes below the last line. Aligning the layout instead would squeeze wrapped lines.
+    m_column->addStretch(1);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
 }
 
 void Page::addWidget(QWidget* widget) {
-    (m_section ? m_section : m_column)->addWidget(widget);
+    if (m_section)
+        m_section->addWidget(widget);
+    else
+        m_column->insertWidget(m_column->count() - 1, widget);
 }
 
 void Page::addTitle(QSizeF glyphSize, const Glyph& glyph, const QString& title) {
@@ -48,7 +52,7 @@ void Page::addTitle(QSizeF glyphSize, const Glyph& glyph, const QString& title) 
     line->addWidget(new GlyphBox(glyphSize, glyph, this), 0, Qt::AlignTop);
     auto* label = theme::plainLabel(theme(), title, theme::Type::CardTitle, theme::Role::Ink, this);
     line->addWidget(label, 1);
-    m_column->addLayout(line);
+    m_column->insertLayout(m_column->count() - 1, line);
 }
 
 void Page::addHeadline(const QString& words, const QStringList& tags) {
@@ -126,7 +130,7 @@ void Page::beginSection(const QString& heading) {
     QPalette palette = rule->palette();
     palette.setColor(QPalette::WindowText, theme().color(theme::Role::Line));
     rule->setPalette(palette);
-    m_column->addWidget(rule);
+    m_column->insertWidget(m_column->count() - 1, rule);
     auto* line = new QHBoxLayout;
     line->setSpacing(qRound(theme().px(6)));
     auto* label = theme::plainLabel(theme(), heading, theme::Type::Secondary, theme::Role::Ink2, this);
@@ -139,7 +143,7 @@ void Page::beginSection(const QString& heading) {
     auto* holder = new QWidget(this);
     m_section = newColumn(holder, qRound(theme().px(2)));
     line->addWidget(holder, 1);
-    m_column->addLayout(line);
+    m_column->insertLayout(m_column->count() - 1, line);
 }
 
 Row* Page::addRow(const RowContent& content, const model::Subject& target) {

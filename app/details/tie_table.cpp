@@ -61,10 +61,7 @@ QString TieTable::text(const model::Tie& tie, int column) const {
         return m_dossier->actor(tie.to).name;
     case State:
         return tie.ended ? tr("ended") : m_wording.state(tie.state);
-    case Presence:
-        return tie.presence == model::Presence::Certain    ? tr("certain")
-               : tie.presence == model::Presence::Possible ? tr("possible")
-                                                           : tr("no");
+    case Presence: return m_wording.presence(tie.presence);
     case Since:
         return bound(tie.since);
     case Until:

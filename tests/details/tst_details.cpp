@@ -315,7 +315,7 @@ void DetailsTest::nothingIsCut() {
     m_panel->resize(width, 420);
     for (const char* key : {"signing", "force", "north", "agreement-one", "allies", "book"}) {
         select(key);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::processEvents();
         for (const auto* widget : m_panel->findChildren<QWidget*>()) {
             if (!widget->isVisibleTo(m_panel.get()) || !widget->parentWidget()->layout())
                 continue;
