@@ -14,7 +14,7 @@ using model::ActorKind;
 using model::Dossier;
 using model::RelationshipId;
 
-constexpr double roomyShare = 0.5;  ///< of the frame's area: what boxes with all names may take
+constexpr double roomyShare = 0.7;  ///< of the frame's area: what boxes with all names may take
 constexpr double tightShare = 0.62; ///< what boxes may take at all
 
 /// The actors of a dossier that have a place, and what the layout needs to know of them.

@@ -145,7 +145,7 @@ private:
         for (const Tie& tie : m_input.network.ties) {
             if (tie.to == agreement && tie.lineForm != model::LineForm::Plain && !tie.ended) {
                 pending = isPending(tie);
-                return m_input.words.state(tie.state, tie.ended);
+                return m_input.words.state(tie.state);
             }
         }
         return {};
@@ -202,9 +202,6 @@ private:
         line.selected = m_attention.isSelected(tie);
         line.dimmed = m_attention.isDimmed(tie);
         line.label = isSaidByPage(tie) ? QString() : m_input.words.tie(tie);
-        const bool doubtful = tie.presence == model::Presence::Possible || tie.state == model::PeriodState::Disputed;
-        if (doubtful && !tie.ended && !line.label.isEmpty() && !line.label.endsWith(u'?'))
-            line.label += u'?';
         m_scene.lines << line;
     }
 

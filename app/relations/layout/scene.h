@@ -44,7 +44,7 @@ struct Line {
     bool ended = false;
     bool dimmed = false;
     bool selected = false;
-    QString label;   ///< words of it, with "?" if only possible or disputed
+    QString label;   ///< as Words::tie gives it
     QRectF labelBox; ///< null: hidden
     int bundled = 0; ///< how many more ties of the same two actors this line stands for
     int tie = -1;    ///< its position in Network::ties
@@ -86,9 +86,9 @@ struct Scene {
 
 /// Words that the layout puts into boxes.
 struct Words {
-    std::function<QString(const model::Tie&)> tie;                ///< "treaty of 2001", "left 2018"; empty: no label
-    std::function<QString(model::PeriodState, bool ended)> state; ///< "signed, not in force"
-    std::function<QString(LineMeaning)> meaning;                  ///< "sanctions"
+    std::function<QString(const model::Tie&)> tie;    ///< "treaty of 2001", "left 2018", "allies?"; empty: no label
+    std::function<QString(model::PeriodState)> state; ///< "signed, not in force"
+    std::function<QString(LineMeaning)> meaning;      ///< "sanctions"
 };
 
 /// One actor's place in pixels, the same at all moments.

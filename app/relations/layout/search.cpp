@@ -21,6 +21,7 @@ public:
         for (int k = 0; k < moves && !m_movable.empty(); ++k) {
             const double done = static_cast<double>(k) / moves;
             const double heat = hot * std::pow(cold / hot, done);
+            m_overlapCost = 0.03 + 0.3 * done;
             const int i = pick();
             const int j = pick();
             if (m_dice.roll() < 0.1)
@@ -30,8 +31,9 @@ public:
         }
     }
 
-    /// Downhill to places around, until none is better.
+    /// Downhill to places around that are free.
     void settle() {
+        m_overlapCost.reset();
         constexpr std::array radii{40.0, 20.0, 10.0, 5.0, 2.0};
         for (const double radius : radii) {
             for (const int i : m_movable) {
@@ -49,18 +51,23 @@ private:
         return m_movable[position % m_movable.size()];
     }
 
-    bool isFree(int i) {
+    /// How much of a box others cover: while annealing boxes may pass through one another.
+    double overlapOf(int i) {
         const auto self = static_cast<size_t>(i);
-        if (spot(i) != clamped(spot(i), m_board.room[self]))
-            return false;
         const double margin = m_board.margin;
         const QRectF box = boxAt(m_board.bodies[self], spot(i)).adjusted(-margin, -margin, margin, margin);
+        double sum = 0;
         for (size_t j = 0; j < m_spots.size(); ++j) {
-            if (j != self && box.intersects(boxAt(m_board.bodies[j], m_spots[j])))
-                return false;
+            const QRectF common = j == self ? QRectF() : box.intersected(boxAt(m_board.bodies[j], m_spots[j]));
+            if (common.width() > 0 && common.height() > 0)
+                sum += 0.25 + common.width() * common.height() / (box.width() * box.height());
         }
-        return true;
+        return sum;
     }
+
+    bool isInRoom(int i) { return spot(i) == clamped(spot(i), m_board.room[static_cast<size_t>(i)]); }
+    bool mayStand(int i) { return isInRoom(i) && (m_overlapCost || overlapOf(i) == 0); }
+    double cost(int i) { return costAt(m_board, m_spots, i) + (m_overlapCost ? *m_overlapCost * overlapOf(i) : 0); }
 
     bool isAccepted(double worse, double heat) {
         return worse < -1e-9 || (heat > 0 && m_dice.roll() < std::exp(-worse / heat));
@@ -68,10 +75,10 @@ private:
 
     void tryAt(int i, QPointF place, double heat) {
         const QPointF start = std::exchange(spot(i), place);
-        if (isFree(i)) {
-            const double after = costAt(m_board, m_spots, i);
+        if (mayStand(i)) {
+            const double after = cost(i);
             spot(i) = start;
-            if (isAccepted(after - costAt(m_board, m_spots, i), heat))
+            if (isAccepted(after - cost(i), heat))
                 spot(i) = place;
         } else {
             spot(i) = start;
@@ -85,16 +92,17 @@ private:
     }
 
     void swap(int i, int j, double heat) {
-        const double before = costAt(m_board, m_spots, i) + costAt(m_board, m_spots, j);
+        const double before = cost(i) + cost(j);
         std::swap(spot(i), spot(j));
-        const bool free = i != j && isFree(i) && isFree(j);
-        if (!free || !isAccepted(costAt(m_board, m_spots, i) + costAt(m_board, m_spots, j) - before, heat))
+        const bool free = i != j && mayStand(i) && mayStand(j);
+        if (!free || !isAccepted(cost(i) + cost(j) - before, heat))
             std::swap(spot(i), spot(j));
     }
 
     const Board& m_board;
     Spots& m_spots;
     std::vector<int> m_movable;
+    std::optional<double> m_overlapCost; ///< none: boxes may not overlap
     Dice m_dice;
 };
 
@@ -104,6 +112,7 @@ void improve(const Board& board, Spots& spots, int moves, bool gently) {
     Search search(board, spots);
     const double reach = std::hypot(board.frame.width(), board.frame.height());
     search.anneal(moves, gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.35 * reach);
+    moveApart(spots, boxesOf(board), board.frame, board.margin);
     search.settle();
 }
 

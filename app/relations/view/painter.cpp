@@ -141,12 +141,18 @@ void paintNetwork(QPainter& painter, const theme::Theme& theme, const Scene& sce
 }
 
 void paintLegend(QPainter& painter, const theme::Theme& theme, const Scene& scene) {
+    if (!scene.emptyText.isEmpty()) {
+        const QFontMetricsF metrics(theme.font(Type::Date));
+        const QPointF baseline(scene.emptyBox.left(),
+                               scene.emptyBox.center().y() + (metrics.ascent() - metrics.descent()) / 2);
+        theme::paintText(painter, theme, Type::Date, theme.color(Role::Ink2), baseline, scene.emptyText);
+    }
     for (const LegendItem& item : scene.legend) {
         theme::TieStyle style;
         style.form = item.form;
         style.tenor = item.tenor;
-        style.pending = item.meaning == Meaning::Pending;
-        style.ended = item.meaning == Meaning::Ended;
+        style.pending = item.meaning == LineMeaning::Pending;
+        style.ended = item.meaning == LineMeaning::Ended;
         QPainterPath sample(item.sample.p1());
         sample.lineTo(item.sample.p2());
         theme::paintTie(painter, theme, style, sample);

@@ -11,7 +11,7 @@ namespace entente::relations {
 /// was. `presence` is the opacity of lines by position, for fading; empty: all are fully there.
 void paintNetwork(QPainter& painter, const theme::Theme& theme, const Scene& scene, const QList<double>& presence = {});
 
-/// Paints the legend where the scene has it.
+/// Paints the legend, or what stands there if there is no tie.
 void paintLegend(QPainter& painter, const theme::Theme& theme, const Scene& scene);
 
 /// Sizes and widths as the theme draws them.

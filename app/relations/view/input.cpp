@@ -1,0 +1,113 @@
+#include "app/relations/view/input.h"
+
+#include "app/relations/view/painter.h"
+#include "app/relations/view/words.h"
+
+#include <QCoreApplication>
+
+namespace entente::relations {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(entente::relations::NetworkView)
+};
+
+QString meaningText(LineMeaning meaning) {
+    switch (meaning) {
+    case LineMeaning::Treaty:
+        return Texts::tr("treaty");
+    case LineMeaning::Pending:
+        return Texts::tr("not in force");
+    case LineMeaning::Tie:
+        return Texts::tr("tie");
+    case LineMeaning::Informal:
+        return Texts::tr("informal");
+    case LineMeaning::Pressure:
+        return Texts::tr("sanctions, pressure");
+    case LineMeaning::Hostilities:
+        return Texts::tr("hostilities");
+    case LineMeaning::Office:
+        return Texts::tr("office, member");
+    case LineMeaning::Ended:
+        break;
+    }
+    return Texts::tr("ended");
+}
+
+/// An agreement in focus is drawn as a node, as a selected one is.
+QSet<model::ActorId> expandedIn(const model::Dossier& dossier, const exploration::View& view) {
+    QSet<model::ActorId> expanded = expandedBy(dossier, view.selection);
+    if (view.focus && dossier.actor(view.focus->actor).kind == model::ActorKind::Agreement)
+        expanded << view.focus->actor;
+    return expanded;
+}
+
+bool isEmpty(const model::Network& network) {
+    return std::all_of(network.ties.begin(), network.ties.end(),
+                       [](const model::Tie& tie) { return tie.ended || tie.kind == model::Tie::Kind::PartOf; });
+}
+
+QString emptyText(const Input& input, const wording::Wording& wording) {
+    const auto first = firstTieDay(*input.dossier);
+    const bool filtered = !isEmpty(networkAt(*input.dossier, input.network.moment));
+    if (filtered)
+        return Texts::tr("The filter hides every tie of this moment.");
+    if (!first)
+        return Texts::tr("This dossier records no ties.");
+    if (input.network.moment >= *first)
+        return Texts::tr("No recorded ties on %1").arg(wording.day(input.network.moment, wording::Style::Short));
+    return Texts::tr("No recorded ties before %1").arg(wording.day(*first, wording::Style::Short));
+}
+
+} // namespace
+
+Words wordsOf(const wording::Wording& wording) {
+    Words words;
+    words.tie = [wording](const model::Tie& tie) { return wording.tieLabel(tie); };
+    words.state = [wording](model::PeriodState state) { return wording.state(state); };
+    words.meaning = meaningText;
+    return words;
+}
+
+std::optional<model::Day> firstTieDay(const model::Dossier& dossier) {
+    std::optional<model::Day> first;
+    for (const model::Period& period : dossier.tables().periods) {
+        if (const auto start = possibleStart(period))
+            first = std::min(first.value_or(*start), *start);
+    }
+    return first;
+}
+
+Input inputOf(const model::DossierPointer& dossier, const exploration::View& view, const theme::Theme& theme,
+              const wording::Wording& wording, const Places& places, const QRectF& frame) {
+    Input input;
+    input.dossier = dossier;
+    input.network = networkAt(*dossier, view.moment, view.filter, {view.showEnded, expandedIn(*dossier, view)});
+    input.places = places;
+    input.frame = frame;
+    input.centre = view.network.centre;
+    input.zoom = view.network.zoom;
+    input.selection = view.selection;
+    if (view.focus) {
+        input.focus = view.focus->actor;
+        input.focusSteps = view.focus->steps;
+    }
+    input.measures = measuresOf(theme);
+    input.words = wordsOf(wording);
+    return input;
+}
+
+Scene sceneOf(const Input& input, const wording::Wording& wording) {
+    Scene scene = layOut(input);
+    if (isEmpty(input.network)) {
+        const double s = input.measures.scale;
+        scene.emptyText = emptyText(input, wording);
+        scene.emptyBox = QRectF(scene.frame.left() + 18 * s, scene.frame.bottom() - 30 * s,
+                                input.measures.label(scene.emptyText) + 4 * s, 22 * s);
+        scene.legend.clear();
+    }
+    return scene;
+}
+
+} // namespace entente::relations

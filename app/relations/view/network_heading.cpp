@@ -1,0 +1,135 @@
+#include "app/relations/view/network_heading.h"
+
+#include "app/theme/painters.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+
+namespace entente::relations {
+
+namespace {
+
+/// A field that gives its text back on Esc.
+class DateField : public QLineEdit {
+public:
+    using QLineEdit::QLineEdit;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        if (event->key() == Qt::Key_Escape && isModified())
+            emit inputRejected();
+        else
+            QLineEdit::keyPressEvent(event);
+    }
+};
+
+} // namespace
+
+NetworkHeading::NetworkHeading(exploration::Exploration& exploration, const theme::Theme& theme,
+                               const wording::Wording& wording, QWidget* parent)
+    : QWidget(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
+    build();
+    buildMenu();
+    follow();
+    setTheme(theme);
+    showMoment();
+}
+
+void NetworkHeading::build() {
+    m_sentence = new QLabel(tr("&Who stood where on"), this);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_date = new DateField(this);
+    m_date->setObjectName(QStringLiteral("moment"));
+    m_date->setAccessibleName(tr("Moment"));
+    m_date->setAccessibleDescription(tr("A date such as 17 Jan 2025, May 2018 or 2015"));
+    m_date->setMaxLength(64);
+    m_sentence->setBuddy(m_date);
+    m_error = new QLabel(this);
+    m_error->setTextFormat(Qt::PlainText);
+    m_error->setObjectName(QStringLiteral("momentError"));
+    m_error->hide();
+    m_previous = makeButton(tr("Previous change"), tr("Go to the change of ties before (Ctrl+,)"));
+    m_next = makeButton(tr("Next change"), tr("Go to the next change of ties (Ctrl+.)"));
+    m_more = makeButton(tr("More about the network"), tr("More"));
+    auto* row = new QHBoxLayout(this);
+    row->addWidget(m_sentence);
+    row->addWidget(m_date);
+    row->addWidget(m_error);
+    row->addStretch();
+    for (QToolButton* button : {m_previous, m_next, m_more})
+        row->addWidget(button);
+}
+
+QToolButton* NetworkHeading::makeButton(const QString& name, const QString& help) {
+    auto* button = new QToolButton(this);
+    button->setAccessibleName(name);
+    button->setToolTip(help.toHtmlEscaped());
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void NetworkHeading::buildMenu() {
+    m_menu = new QMenu(this);
+    m_showEnded = m_menu->addAction(tr("Show &Ended Ties"));
+    m_showEnded->setCheckable(true);
+    m_releasePins = m_menu->addAction(tr("&Release All Pins"), this, &NetworkHeading::releasePinsWanted);
+    m_menu->addAction(tr("&Fit"), this, &NetworkHeading::fitWanted);
+    m_more->setMenu(m_menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        m_showEnded->setChecked(m_exploration.view().showEnded);
+        m_releasePins->setEnabled(!m_exploration.dossier()->tables().placements.isEmpty());
+    });
+    connect(m_showEnded, &QAction::triggered, &m_exploration, &exploration::Exploration::setShowEnded);
+}
+
+void NetworkHeading::follow() {
+    using exploration::Exploration;
+    connect(&m_exploration, &Exploration::momentChanged, this, &NetworkHeading::showMoment);
+    connect(&m_exploration, &Exploration::dossierChanged, this, &NetworkHeading::showMoment);
+    connect(m_date, &QLineEdit::returnPressed, this, &NetworkHeading::take);
+    connect(m_date, &QLineEdit::inputRejected, this, &NetworkHeading::showMoment);
+    connect(m_date, &QLineEdit::textEdited, this, [this] { showError({}); });
+    connect(m_previous, &QToolButton::clicked, &m_exploration, &Exploration::stepToPreviousChange);
+    connect(m_next, &QToolButton::clicked, &m_exploration, &Exploration::stepToNextChange);
+}
+
+void NetworkHeading::setTheme(const theme::Theme& theme) {
+    m_theme = theme;
+    setFixedHeight(qRound(theme.px(46)));
+    m_sentence->setFont(theme.font(theme::Type::PanelHeading));
+    m_date->setFont(theme.font(theme::Type::KeyEvent));
+    m_date->setFixedWidth(qRound(theme.px(118)));
+    m_error->setFont(theme.font(theme::Type::Secondary));
+    m_previous->setIcon(theme::icon(theme::Symbol::Previous, theme));
+    m_next->setIcon(theme::icon(theme::Symbol::Next, theme));
+    m_more->setIcon(theme::icon(theme::Symbol::More, theme));
+    for (QToolButton* button : {m_previous, m_next, m_more})
+        button->setFixedSize(qRound(theme.px(32)), qRound(theme.px(32)));
+    layout()->setContentsMargins(qRound(theme.px(18)), 0, qRound(theme.px(12)), 0);
+    layout()->setSpacing(qRound(theme.px(8)));
+}
+
+void NetworkHeading::showMoment() {
+    m_date->setText(m_wording.day(m_exploration.moment(), wording::Style::Short));
+    m_date->setModified(false);
+    showError({});
+}
+
+void NetworkHeading::take() {
+    const auto day = m_wording.readDay(m_date->text().trimmed());
+    if (!day) {
+        showError(tr("Write a date such as “17 Jan 2025”, “May 2018”, “2015” or “2025-01”."));
+        return;
+    }
+    m_exploration.setMoment(*day);
+    showMoment();
+}
+
+void NetworkHeading::showError(const QString& text) {
+    m_error->setText(text);
+    m_error->setVisible(!text.isEmpty());
+    m_date->setAccessibleDescription(text.isEmpty() ? tr("A date such as 17 Jan 2025, May 2018 or 2015") : text);
+}
+
+} // namespace entente::relations

@@ -1,0 +1,261 @@
+// What mouse and keyboard do in the network.
+
+#include "app/relations/view/network_view.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace entente::relations {
+
+namespace {
+
+constexpr double notch = 0.85; ///< factor of one step of the wheel
+constexpr double least = 0.5;
+constexpr double most = 3;
+
+QPointF directionOf(int key) {
+    switch (key) {
+    case Qt::Key_Left:
+        return {-1, 0};
+    case Qt::Key_Right:
+        return {1, 0};
+    case Qt::Key_Up:
+        return {0, -1};
+    case Qt::Key_Down:
+        return {0, 1};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+void NetworkView::zoomAt(QPointF point, double factor) {
+    exploration::NetworkView view = m_exploration.view().network;
+    const double zoom = std::clamp(view.zoom * factor, least, most);
+    const QPointF off = point - m_scene.canvas.center();
+    const QSizeF size = homeSize();
+    const double share = 1 / view.zoom - 1 / zoom;
+    view.centre += QPointF(off.x() * share / size.width(), off.y() * share / size.height());
+    view.zoom = zoom;
+    m_exploration.setNetworkView(view);
+}
+
+void NetworkView::pan(QPointF by) {
+    exploration::NetworkView view = m_exploration.view().network;
+    const QSizeF size = homeSize();
+    view.centre -= QPointF(by.x() / size.width(), by.y() / size.height()) / view.zoom;
+    view.centre = {std::clamp(view.centre.x(), 0.0, 1.0), std::clamp(view.centre.y(), 0.0, 1.0)};
+    m_exploration.setNetworkView(view);
+}
+
+void NetworkView::fit() {
+    m_exploration.setNetworkView({});
+}
+
+void NetworkView::zoomIn() {
+    zoomAt(m_scene.canvas.center(), 1 / notch);
+}
+
+void NetworkView::zoomOut() {
+    zoomAt(m_scene.canvas.center(), notch);
+}
+
+void NetworkView::focusOnSelected() {
+    model::Subject subject = m_exploration.selection();
+    if (!std::holds_alternative<model::ActorId>(subject))
+        subject = keyboardSubject();
+    if (const auto* actor = std::get_if<model::ActorId>(&subject))
+        m_exploration.setFocus(exploration::Focus{*actor, 1});
+}
+
+void NetworkView::releaseAllPins() {
+    if (!m_exploration.dossier()->tables().placements.isEmpty())
+        m_exploration.wish(model::PlaceActors{});
+}
+
+void NetworkView::wheelEvent(QWheelEvent* event) {
+    const QPoint pixels = event->pixelDelta();
+    const double factor =
+        !pixels.isNull() ? std::exp(pixels.y() / 300.0) : std::pow(1 / notch, event->angleDelta().y() / 120.0);
+    if (factor != 1)
+        zoomAt(event->position(), factor);
+    event->accept();
+}
+
+void NetworkView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
+        return;
+    m_pressed = m_last = event->position();
+    m_pressedOn = event->button() == Qt::LeftButton ? hit(m_scene, m_pressed) : model::Subject();
+    m_drag = Drag::Pressed;
+}
+
+void NetworkView::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    if (m_drag == Drag::None) {
+        const model::Subject subject = hit(m_scene, at);
+        setCursor(model::isNothing(subject) ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        m_exploration.hover(subject);
+        return;
+    }
+    const bool far = QLineF(m_pressed, at).length() >= QApplication::startDragDistance();
+    if (m_drag == Drag::Pressed && far) {
+        const bool node = std::holds_alternative<model::ActorId>(m_pressedOn) &&
+                          std::any_of(m_scene.nodes.begin(), m_scene.nodes.end(),
+                                      [&](const Node& shown) { return shown.subject() == m_pressedOn; });
+        m_drag = node ? Drag::Node : Drag::Ground;
+    }
+    if (m_drag == Drag::Ground)
+        pan(at - m_last);
+    else if (m_drag == Drag::Node)
+        dragNode(at);
+    m_last = at;
+}
+
+/// The node under the hand goes along; the others keep their places.
+void NetworkView::dragNode(QPointF to) {
+    const QSizeF size = homeSize();
+    const auto& view = m_exploration.view().network;
+    const QPointF off = (to - m_scene.canvas.center()) / view.zoom;
+    const QPointF place = view.centre + QPointF(off.x() / size.width(), off.y() / size.height());
+    for (Places::Spot& spot : m_places.spots) {
+        if (model::Subject(spot.actor) == m_pressedOn) {
+            spot.at = {std::clamp(place.x(), 0.0, 1.0), std::clamp(place.y(), 0.0, 1.0)};
+            spot.pinned = true;
+        }
+    }
+    m_seats.clear();
+    layOutAgain();
+}
+
+void NetworkView::pinDragged() {
+    for (const Places::Spot& spot : m_places.spots) {
+        if (model::Subject(spot.actor) == m_pressedOn)
+            m_exploration.wish(model::PlaceActor{m_exploration.dossier()->actor(spot.actor).key, spot.at});
+    }
+}
+
+void NetworkView::mouseReleaseEvent(QMouseEvent*) {
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    if (drag == Drag::Node)
+        pinDragged();
+    else if (drag == Drag::Pressed && !model::isNothing(m_pressedOn))
+        m_exploration.select(m_pressedOn);
+}
+
+void NetworkView::mouseDoubleClickEvent(QMouseEvent* event) {
+    const model::Subject subject = hit(m_scene, event->position());
+    if (event->button() == Qt::LeftButton && !model::isNothing(subject))
+        m_exploration.goInto(subject);
+}
+
+void NetworkView::leaveEvent(QEvent*) {
+    m_exploration.hover({});
+}
+
+model::Subject NetworkView::keyboardSubject() const {
+    return m_keyboard.isValid() ? model::Subject(m_keyboard) : model::Subject();
+}
+
+bool NetworkView::moveKeyboard(int key) {
+    const QPointF direction = directionOf(key);
+    if (direction.isNull())
+        return false;
+    model::ActorId from = m_keyboard;
+    if (const auto* selected = std::get_if<model::ActorId>(&m_exploration.selection()); selected && !from.isValid())
+        from = *selected;
+    const model::ActorId next = neighbour(m_scene, from, direction);
+    if (next.isValid()) {
+        m_keyboard = next;
+        m_scene.keyboard = next;
+        update();
+    }
+    return true;
+}
+
+bool NetworkView::actOnLetter(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomIn();
+        return true;
+    case Qt::Key_Minus:
+        zoomOut();
+        return true;
+    case Qt::Key_E:
+        focusOnSelected();
+        return true;
+    case Qt::Key_F:
+        if (event->modifiers() & Qt::ShiftModifier)
+            fit();
+        return event->modifiers() & Qt::ShiftModifier;
+    case Qt::Key_1:
+    case Qt::Key_2:
+    case Qt::Key_3:
+        if (m_exploration.focus())
+            m_exploration.setFocus(exploration::Focus{m_exploration.focus()->actor, event->key() - Qt::Key_0});
+        return m_exploration.focus().has_value();
+    default:
+        return false;
+    }
+}
+
+void NetworkView::keyPressEvent(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) {
+        QWidget::keyPressEvent(event);
+    } else if (event->key() == Qt::Key_Escape && m_drag != Drag::None) {
+        m_drag = Drag::None;
+        computePlaces();
+    } else if (event->key() == Qt::Key_Escape) {
+        m_exploration.leave();
+    } else if (event->key() == Qt::Key_Space && m_keyboard.isValid()) {
+        m_exploration.select(m_keyboard);
+    } else if (enter && !model::isNothing(keyboardSubject())) {
+        m_exploration.goInto(keyboardSubject());
+    } else if (!moveKeyboard(event->key()) && !actOnLetter(event)) {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void NetworkView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    m_scene.keyboard = m_keyboard;
+    update();
+}
+
+void NetworkView::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    m_scene.keyboard = {};
+    update();
+}
+
+void NetworkView::contextMenuEvent(QContextMenuEvent* event) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const model::Subject subject = byKey ? keyboardSubject() : hit(m_scene, event->pos());
+    QMenu menu(this);
+    const auto* actor = std::get_if<model::ActorId>(&subject);
+    if (!model::isNothing(subject))
+        menu.addAction(tr("&Select"), this, [=, this] { m_exploration.select(subject); });
+    if (actor)
+        menu.addAction(tr("&Focus"), this, [=, this, id = *actor] {
+            m_exploration.setFocus(exploration::Focus{id, 1});
+        });
+    for (const Places::Spot& spot : m_places.spots) {
+        if (actor && spot.actor == *actor && spot.pinned)
+            menu.addAction(tr("&Release Pin"), this, [this, key = m_exploration.dossier()->actor(spot.actor).key] {
+                m_exploration.wish(model::PlaceActor{key, std::nullopt});
+            });
+    }
+    menu.addAction(tr("F&it"), this, &NetworkView::fit);
+    const QPoint at = byKey && actor ? anchorOf(m_scene, subject).value_or(QPointF()).toPoint() : event->pos();
+    menu.exec(mapToGlobal(at));
+}
+
+} // namespace entente::relations

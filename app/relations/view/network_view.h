@@ -1,0 +1,111 @@
+#pragma once
+
+#include "app/exploration/exploration.h"
+#include "app/relations/layout/scene.h"
+#include "app/theme/theme.h"
+#include "app/wording/wording.h"
+
+#include <QPushButton>
+#include <QThreadPool>
+#include <QVariantAnimation>
+#include <QWidget>
+
+namespace entente::relations {
+
+/// The network on screen: who stands where as of the moment, with its legend.
+class NetworkView : public QWidget {
+    Q_OBJECT
+
+public:
+    NetworkView(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
+                QWidget* parent = nullptr);
+
+    void setTheme(const theme::Theme& theme);
+    /// Whether ties fade when the moment changes.
+    void setAnimated(bool animated) { m_animated = animated; }
+
+    /// What is shown, in this widget's coordinates.
+    const Scene& scene() const { return m_scene; }
+    /// False while places are still being computed in the background.
+    bool isPlaced() const { return m_placed; }
+
+    // What is read aloud: first the ties, then the actors.
+    qsizetype rowCount() const { return m_scene.lines.size() + m_scene.nodes.size(); }
+    QString rowText(qsizetype row) const;
+    QRectF rowRect(qsizetype row) const;
+    bool isRowSelected(qsizetype row) const;
+
+    QSize sizeHint() const override { return {620, 516}; }
+    QSize minimumSizeHint() const override { return {420, 260}; }
+
+public slots:
+    /// Everything in view: no pan, no zoom.
+    void fit();
+    void zoomIn();
+    void zoomOut();
+    /// Focus on the selected actor, or on the one with the keyboard focus.
+    void focusOnSelected();
+    void releaseAllPins();
+    /// To the first moment with a tie.
+    void goToFirst();
+
+signals:
+    void placed();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    enum class Drag : quint8 { None, Pressed, Ground, Node };
+
+    void follow();
+    void computePlaces();
+    void takePlaces(const Places& places);
+    void layOutAgain();
+    void fadeTo(Scene next);
+    void showEmptiness();
+    void zoomAt(QPointF point, double factor);
+    void pan(QPointF by);
+    void dragNode(QPointF to);
+    void pinDragged();
+    bool moveKeyboard(int key);
+    bool actOnLetter(QKeyEvent* event);
+    model::Subject keyboardSubject() const;
+    void drawFade(QPainter& painter) const;
+    QString toolTipAt(QPointF point) const;
+    QSizeF homeSize() const;
+
+    exploration::Exploration& m_exploration;
+    theme::Theme m_theme;
+    const wording::Wording& m_wording;
+    Scene m_scene;
+    QList<Line> m_leaving;  ///< of the moment before, fading
+    QList<bool> m_arriving; ///< by line of the scene: fading in
+    Places m_places;
+    QList<Seat> m_seats; ///< of places in m_seatFrame
+    QRectF m_seatFrame;
+    bool m_placed = false;
+    quint64 m_generation = 0; ///< of places asked for
+    bool m_animated = true;
+    QVariantAnimation m_fade;
+    Drag m_drag = Drag::None;
+    QPointF m_pressed, m_last;
+    model::Subject m_pressedOn;
+    model::ActorId m_keyboard;
+    QPushButton* m_toFirst = nullptr;
+    QThreadPool m_background;
+};
+
+} // namespace entente::relations
