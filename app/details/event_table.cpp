@@ -6,13 +6,12 @@ namespace entente::details {
 
 namespace {
 
-QPixmap pixmapOf(const theme::Theme& theme, QSize size, const Glyph& glyph) {
+QPixmap pixmapOf(QSize size, const Glyph& glyph) {
     constexpr double ratio = 2;
     QPixmap pixmap(size * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    Q_UNUSED(theme)
     glyph(painter, QRectF(QPointF(), size));
     return pixmap;
 }
@@ -125,7 +124,7 @@ QVariant EventTable::data(const QModelIndex& index, int role) const {
                                          : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::DecorationRole:
         if (index.column() == Title)
-            return pixmapOf(m_theme, {16, 16}, markGlyph({m_exploration, m_theme, m_wording}, event));
+            return pixmapOf({16, 16}, markGlyph({m_exploration, m_theme, m_wording}, event));
         return {};
     default:
         return {};

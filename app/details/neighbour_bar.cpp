@@ -140,8 +140,9 @@ void NeighbourBar::showNeighbour(NeighbourButton& button, model::EventId& slot, 
     const model::Dossier& dossier = *m_exploration.dossier();
     const model::Event& event = dossier.event(neighbour);
     const auto* selected = std::get_if<model::EventId>(&m_exploration.selection());
-    const QString distance = selected ? m_wording.distance(dossier, *selected, neighbour)
-                                      : m_wording.eventDate(dossier, neighbour, wording::Style::Short);
+    QString distance = selected ? m_wording.distance(dossier, *selected, neighbour) : QString();
+    if (distance.isEmpty())
+        distance = m_wording.eventDate(dossier, neighbour, wording::Style::Short);
     button.setNeighbour(event.shortTitle.isEmpty() ? event.title : event.shortTitle, distance);
 }
 

@@ -21,6 +21,14 @@ QTextOption optionFor(const QString& text) {
     return option;
 }
 
+/// Dates wrap between their two ends, never within one.
+QString wrappedAtEnds(QString dates) {
+    const QChar noBreak(QChar::Nbsp);
+    dates.replace(QLatin1Char(' '), noBreak);
+    dates.replace(QStringLiteral("\u2013") + noBreak, QStringLiteral("\u2013 "));
+    return dates.replace(QStringLiteral(",") + noBreak, QStringLiteral(", "));
+}
+
 QString oneLine(QString text) {
     return text.replace(QLatin1Char('\n'), QChar::LineSeparator);
 }
@@ -67,7 +75,7 @@ Row::Row(const theme::Theme& theme, RowContent content, QWidget* parent)
     m_text.setText(theme, m_content.title, type, m_content.remark);
     if (!m_content.lead.isEmpty())
         m_lead.setText(theme, m_content.framed ? m_content.lead : QString(), theme::Type::KeyEvent,
-                       m_content.framed ? QString() : m_content.lead);
+                       m_content.framed ? QString() : wrappedAtEnds(m_content.lead));
     QStringList spoken{m_content.lead, m_content.title, m_content.remark};
     for (const int number : m_content.citations)
         spoken << QStringLiteral("[%1]").arg(number);

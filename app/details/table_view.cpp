@@ -59,8 +59,14 @@ TableView::TableView(exploration::Exploration& exploration, const theme::Theme& 
     m_events->setAccessibleName(tr("Events"));
     m_ties->setAccessibleName(tr("Ties"));
     connect(&exploration, &exploration::Exploration::selectionChanged, this, &TableView::followSelection);
-    for (QAbstractItemModel* model : {m_events->model(), m_ties->model()})
-        connect(model, &QAbstractItemModel::modelReset, this, &TableView::followSelection, Qt::QueuedConnection);
+    for (QTableView* view : {m_events, m_ties})
+        connect(
+            view->model(), &QAbstractItemModel::modelReset, this,
+            [this, view] {
+                fitColumns(*view);
+                followSelection();
+            },
+            Qt::QueuedConnection);
     setTheme(theme);
     followSelection();
 }
@@ -82,10 +88,13 @@ void TableView::setTheme(const theme::Theme& theme) {
 }
 
 void TableView::fitColumns(QTableView& view) {
+    QList<int> widths;
+    for (int column = 0; column < view.model()->columnCount(); ++column)
+        widths.append(view.columnWidth(column));
     view.resizeColumnsToContents();
     const int widest = view.fontMetrics().averageCharWidth() * widestColumn;
     for (int column = 0; column < view.model()->columnCount(); ++column)
-        view.setColumnWidth(column, std::min(view.columnWidth(column) + columnGap, widest));
+        view.setColumnWidth(column, std::max(widths[column], std::min(view.columnWidth(column) + columnGap, widest)));
 }
 
 QTableView* TableView::addTable(QAbstractItemModel* model, const QString& title) {
@@ -102,6 +111,7 @@ QTableView* TableView::addTable(QAbstractItemModel* model, const QString& title)
     view->verticalHeader()->hide();
     view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     view->horizontalHeader()->setHighlightSections(false);
+    view->horizontalHeader()->setDefaultSectionSize(view->horizontalHeader()->minimumSectionSize());
     view->setSortingEnabled(true);
     view->sortByColumn(-1, Qt::AscendingOrder);
     const auto subjectAt = [this, sorted](const QModelIndex& index) {

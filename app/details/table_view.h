@@ -28,6 +28,7 @@ public:
 
 private:
     QTableView* addTable(QAbstractItemModel* model, const QString& title);
+    /// Widens columns to their contents; never narrows what was shown, so that nothing jumps as the moment moves.
     static void fitColumns(QTableView& view);
     void followSelection();
     void selectRowOf(QTableView& view, int row);

@@ -62,7 +62,8 @@ private:
     void reload();
     QString text(const model::Tie& tie, int column) const;
     QVariant sortKey(const model::Tie& tie, int column) const;
-    QString bound(const std::optional<model::Day>& day) const;
+    /// As the dossier dates it, where one period is behind the tie; otherwise the day.
+    QString bound(const model::Tie& tie, bool start) const;
 
     exploration::Exploration& m_exploration;
     theme::Theme m_theme;

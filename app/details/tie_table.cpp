@@ -47,7 +47,14 @@ int TieTable::rowOf(const model::Subject& subject) const {
     return -1;
 }
 
-QString TieTable::bound(const std::optional<model::Day>& day) const {
+QString TieTable::bound(const model::Tie& tie, bool start) const {
+    const std::optional<model::Day> day = start ? tie.since : tie.until;
+    if (tie.periods.size() == 1) {
+        const model::Period& period = m_dossier->period(tie.periods.first());
+        const model::PeriodBound& bound = start ? period.from : period.to;
+        if (bound.kind == model::PeriodBound::Kind::Dated)
+            return m_wording.date(bound.date, wording::Style::Short);
+    }
     return day ? m_wording.day(*day, wording::Style::Short) : QString();
 }
 
@@ -61,11 +68,12 @@ QString TieTable::text(const model::Tie& tie, int column) const {
         return m_dossier->actor(tie.to).name;
     case State:
         return tie.ended ? tr("ended") : m_wording.state(tie.state);
-    case Presence: return m_wording.presence(tie.presence);
+    case Presence:
+        return m_wording.presence(tie.presence);
     case Since:
-        return bound(tie.since);
+        return bound(tie, true);
     case Until:
-        return bound(tie.until);
+        return bound(tie, false);
     default: {
         QSet<model::CitationId> citations;
         for (const model::PeriodId period : tie.periods)

@@ -11,73 +11,56 @@ namespace {
 constexpr double grid = 16;
 constexpr double strokeWidth = 1.5;
 
-/// The lines of a symbol on a grid of 16: M and L move and draw to points, C draws a cubic curve, O an ellipse (centre
-/// and radii), Z closes.
+/// The lines of the symbols, in their order, on a grid of 16: M and L move and draw to points, C draws a cubic curve, O
+/// an ellipse (centre and radii), Z closes.
+constexpr const char* symbolLines[] = {
+    /* Document */ "M 4 2 L 9.5 2 L 12.5 5 L 12.5 14 L 4 14 Z M 9.5 2 L 9.5 5 L 12.5 5 M 6 8.5 L 10.5 8.5 M 6 11 L "
+                   "10.5 11",
+    /* Atom */
+    "O 8 8 1 1 O 8 8 6.6 2.7 M 4.7 2.3 C 6 1.55 8.6 3.5 10.45 6.7 C 12.3 9.9 12.75 12.9 11.45 13.65 C 10.15 14.4 7.55 "
+    "12.45 5.7 9.25 C 3.85 6.05 3.4 3.05 4.7 2.3",
+    /* Limit */ "M 2 8 L 12 8 M 12 3.5 L 12 12.5",
+    /* Shield */ "M 8 1.8 L 13.2 3.6 L 13.2 7.7 C 13.2 10.7 11 12.9 8 14.2 C 5 12.9 2.8 10.7 2.8 7.7 L 2.8 3.6 Z",
+    /* Drop */
+    "M 8 1.8 C 10.6 5.1 12.1 7.2 12.1 9.4 C 12.1 11.66 10.26 13.5 8 13.5 C 5.74 13.5 3.9 11.66 3.9 9.4 C 3.9 7.2 5.4 "
+    "5.1 8 1.8 Z",
+    /* Chip */
+    "M 4.5 4.5 L 11.5 4.5 L 11.5 11.5 L 4.5 11.5 Z M 6.5 4.5 L 6.5 2 M 9.5 4.5 L 9.5 2 M 6.5 14 L 6.5 11.5 M 9.5 14 L "
+    "9.5 11.5 M 4.5 6.5 L 2 6.5 M 4.5 9.5 L 2 9.5 M 14 6.5 L 11.5 6.5 M 14 9.5 L 11.5 9.5",
+    /* Globe */
+    "O 8 8 6 6 M 2 8 L 14 8 M 8 2 C 6 3.8 5.2 5.8 5.2 8 C 5.2 10.2 6 12.2 8 14 C 10 12.2 10.8 10.2 10.8 8 C 10.8 5.8 "
+    "10 3.8 8 2 Z",
+    /* Person */ "O 8 5.2 2.7 2.7 M 2.8 13.8 C 2.8 10.6 5 9.6 8 9.6 C 11 9.6 13.2 10.6 13.2 13.8",
+    /* People */
+    "O 6 5.4 2.4 2.4 M 1.5 13.4 C 1.5 10.5 3.4 9.6 6 9.6 C 8.6 9.6 10.5 10.5 10.5 13.4 M 10.6 3.2 C 12 3.3 13 4.3 13 "
+    "5.5 C 13 6.7 12.1 7.6 10.9 7.8 M 12 9.9 C 13.6 10.3 14.6 11.3 14.6 13.4",
+    /* Back */ "M 9.5 3.5 L 5 8 L 9.5 12.5",
+    /* Forward */ "M 6.5 3.5 L 11 8 L 6.5 12.5",
+    /* Previous */ "M 9.5 3.5 L 5 8 L 9.5 12.5",
+    /* Next */ "M 6.5 3.5 L 11 8 L 6.5 12.5",
+    /* ChevronDown */ "M 3.5 6 L 8 10.5 L 12.5 6",
+    /* Search */ "O 7 7 4.5 4.5 M 10.4 10.4 L 14 14",
+    /* Export */ "M 8 10 L 8 2.5 M 5 5.5 L 8 2.5 L 11 5.5 M 3 9.5 L 3 13.5 L 13 13.5 L 13 9.5",
+    /* Plus */ "M 8 3 L 8 13 M 3 8 L 13 8",
+    /* Minus */ "M 3 8 L 13 8",
+    /* Fit */
+    "M 2.5 6 L 2.5 2.5 L 6 2.5 M 10 2.5 L 13.5 2.5 L 13.5 6 M 13.5 10 L 13.5 13.5 L 10 13.5 M 6 13.5 L 2.5 13.5 L 2.5 "
+    "10",
+    /* Close */ "M 4 4 L 12 12 M 12 4 L 4 12",
+    /* Link */
+    "M 6.3 9.7 L 9.7 6.3 M 7 4.5 L 8.5 3 C 9.5 2 11.1 2 12.1 3 L 13 3.9 C 14 4.9 14 6.5 13 7.5 L 11.5 9 M 9 11.5 L 7.5 "
+    "13 C 6.5 14 4.9 14 3.9 13 L 3 12.1 C 2 11.1 2 9.5 3 8.5 L 4.5 7",
+    /* Pin */ "M 5 2.5 L 11 2.5 M 6 2.5 L 6 7 L 4 9.5 L 12 9.5 L 10 7 L 10 2.5 M 8 9.5 L 8 14",
+    /* More */ "O 3.5 8 0.5 0.5 O 8 8 0.5 0.5 O 12.5 8 0.5 0.5",
+    /* Tray */ "M 2 9 L 4 3 L 12 3 L 14 9 L 14 13.5 L 2 13.5 Z M 2 9 L 5.5 9 L 6.5 11 L 9.5 11 L 10.5 9 L 14 9",
+    /* Table */ "M 2 3 L 14 3 L 14 13 L 2 13 Z M 2 6.5 L 14 6.5 M 2 9.75 L 14 9.75 M 6.5 3 L 6.5 13",
+    /* Copy */ "M 5.5 5.5 L 13.5 5.5 L 13.5 13.5 L 5.5 13.5 Z M 3.5 10.5 L 2.5 10.5 L 2.5 2.5 L 10.5 2.5 L 10.5 3.5",
+    /* Play */ "M 5 3 L 13 8 L 5 13 Z",
+    /* Focus */ "O 8 8 2 2 O 8 8 5 5 M 8 1.5 L 8 3 M 8 13 L 8 14.5 M 1.5 8 L 3 8 M 13 8 L 14.5 8",
+};
+
 const char* linesOf(Symbol symbol) {
-    switch (symbol) {
-    case Symbol::Document:
-        return "M 4 2 L 9.5 2 L 12.5 5 L 12.5 14 L 4 14 Z M 9.5 2 L 9.5 5 L 12.5 5 M 6 8.5 L 10.5 8.5 M 6 11 L 10.5 11";
-    case Symbol::Atom:
-        return "O 8 8 1 1 O 8 8 6.6 2.7 M 4.7 2.3 C 6 1.55 8.6 3.5 10.45 6.7 C 12.3 9.9 12.75 12.9 11.45 13.65 C 10.15 "
-               "14.4 7.55 12.45 5.7 9.25 C 3.85 6.05 3.4 3.05 4.7 2.3";
-    case Symbol::Limit:
-        return "M 2 8 L 12 8 M 12 3.5 L 12 12.5";
-    case Symbol::Shield:
-        return "M 8 1.8 L 13.2 3.6 L 13.2 7.7 C 13.2 10.7 11 12.9 8 14.2 C 5 12.9 2.8 10.7 2.8 7.7 L 2.8 3.6 Z";
-    case Symbol::Drop:
-        return "M 8 1.8 C 10.6 5.1 12.1 7.2 12.1 9.4 C 12.1 11.66 10.26 13.5 8 13.5 C 5.74 13.5 3.9 11.66 3.9 9.4 C "
-               "3.9 7.2 5.4 5.1 8 1.8 Z";
-    case Symbol::Chip:
-        return "M 4.5 4.5 L 11.5 4.5 L 11.5 11.5 L 4.5 11.5 Z M 6.5 4.5 L 6.5 2 M 9.5 4.5 L 9.5 2 M 6.5 14 L 6.5 11.5 "
-               "M 9.5 14 L 9.5 11.5 M 4.5 6.5 L 2 6.5 M 4.5 9.5 L 2 9.5 M 14 6.5 L 11.5 6.5 M 14 9.5 L 11.5 9.5";
-    case Symbol::Globe:
-        return "O 8 8 6 6 M 2 8 L 14 8 M 8 2 C 6 3.8 5.2 5.8 5.2 8 C 5.2 10.2 6 12.2 8 14 C 10 12.2 10.8 10.2 10.8 8 C "
-               "10.8 5.8 10 3.8 8 2 Z";
-    case Symbol::Person:
-        return "O 8 5.2 2.7 2.7 M 2.8 13.8 C 2.8 10.6 5 9.6 8 9.6 C 11 9.6 13.2 10.6 13.2 13.8";
-    case Symbol::People:
-        return "O 6 5.4 2.4 2.4 M 1.5 13.4 C 1.5 10.5 3.4 9.6 6 9.6 C 8.6 9.6 10.5 10.5 10.5 13.4 M 10.6 3.2 C 12 3.3 "
-               "13 4.3 13 5.5 C 13 6.7 12.1 7.6 10.9 7.8 M 12 9.9 C 13.6 10.3 14.6 11.3 14.6 13.4";
-    case Symbol::Back:
-    case Symbol::Previous:
-        return "M 9.5 3.5 L 5 8 L 9.5 12.5";
-    case Symbol::Forward:
-    case Symbol::Next:
-        return "M 6.5 3.5 L 11 8 L 6.5 12.5";
-    case Symbol::ChevronDown:
-        return "M 3.5 6 L 8 10.5 L 12.5 6";
-    case Symbol::Search:
-        return "O 7 7 4.5 4.5 M 10.4 10.4 L 14 14";
-    case Symbol::Export:
-        return "M 8 10 L 8 2.5 M 5 5.5 L 8 2.5 L 11 5.5 M 3 9.5 L 3 13.5 L 13 13.5 L 13 9.5";
-    case Symbol::Plus:
-        return "M 8 3 L 8 13 M 3 8 L 13 8";
-    case Symbol::Minus:
-        return "M 3 8 L 13 8";
-    case Symbol::Fit:
-        return "M 2.5 6 L 2.5 2.5 L 6 2.5 M 10 2.5 L 13.5 2.5 L 13.5 6 M 13.5 10 L 13.5 13.5 L 10 13.5 M 6 13.5 L 2.5 "
-               "13.5 L 2.5 10";
-    case Symbol::Close:
-        return "M 4 4 L 12 12 M 12 4 L 4 12";
-    case Symbol::Link:
-        return "M 6.3 9.7 L 9.7 6.3 M 7 4.5 L 8.5 3 C 9.5 2 11.1 2 12.1 3 L 13 3.9 C 14 4.9 14 6.5 13 7.5 L 11.5 9 M 9 "
-               "11.5 L 7.5 13 C 6.5 14 4.9 14 3.9 13 L 3 12.1 C 2 11.1 2 9.5 3 8.5 L 4.5 7";
-    case Symbol::Pin:
-        return "M 5 2.5 L 11 2.5 M 6 2.5 L 6 7 L 4 9.5 L 12 9.5 L 10 7 L 10 2.5 M 8 9.5 L 8 14";
-    case Symbol::More:
-        return "O 3.5 8 0.5 0.5 O 8 8 0.5 0.5 O 12.5 8 0.5 0.5";
-    case Symbol::Tray:
-        return "M 2 9 L 4 3 L 12 3 L 14 9 L 14 13.5 L 2 13.5 Z M 2 9 L 5.5 9 L 6.5 11 L 9.5 11 L 10.5 9 L 14 9";
-    case Symbol::Table:
-        return "M 2 3 L 14 3 L 14 13 L 2 13 Z M 2 6.5 L 14 6.5 M 2 9.75 L 14 9.75 M 6.5 3 L 6.5 13";
-    case Symbol::Copy:
-        return "M 5.5 5.5 L 13.5 5.5 L 13.5 13.5 L 5.5 13.5 Z M 3.5 10.5 L 2.5 10.5 L 2.5 2.5 L 10.5 2.5 L 10.5 3.5";
-    case Symbol::Play:
-        return "M 5 3 L 13 8 L 5 13 Z";
-    case Symbol::Focus:
-        return "O 8 8 2 2 O 8 8 5 5 M 8 1.5 L 8 3 M 8 13 L 8 14.5 M 1.5 8 L 3 8 M 13 8 L 14.5 8";
-    }
-    return "";
+    return symbolLines[static_cast<size_t>(symbol)];
 }
 
 /// Reads the words of linesOf one after the other.
