@@ -47,6 +47,7 @@ void NetworkHeading::build() {
     m_error = new QLabel(this);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setObjectName(QStringLiteral("momentError"));
+    m_error->setWordWrap(true);
     m_error->hide();
     m_previous = makeButton(tr("Previous change"), tr("Go to the change of ties before (Ctrl+,)"));
     m_next = makeButton(tr("Next change"), tr("Go to the next change of ties (Ctrl+.)"));
@@ -54,7 +55,7 @@ void NetworkHeading::build() {
     auto* row = new QHBoxLayout(this);
     row->addWidget(m_sentence);
     row->addWidget(m_date);
-    row->addWidget(m_error);
+    row->addWidget(m_error, 1);
     row->addStretch();
     for (QToolButton* button : {m_previous, m_next, m_more})
         row->addWidget(button);
@@ -129,6 +130,8 @@ void NetworkHeading::take() {
 void NetworkHeading::showError(const QString& text) {
     m_error->setText(text);
     m_error->setVisible(!text.isEmpty());
+    // In a narrow panel there is room for one of the two.
+    m_sentence->setVisible(text.isEmpty());
     m_date->setAccessibleDescription(text.isEmpty() ? tr("A date such as 17 Jan 2025, May 2018 or 2015") : text);
 }
 

@@ -1,5 +1,6 @@
 // What mouse and keyboard do in the network.
 
+#include "app/relations/view/input.h"
 #include "app/relations/view/network_view.h"
 
 #include <QApplication>
@@ -77,6 +78,11 @@ void NetworkView::focusOnSelected() {
 void NetworkView::releaseAllPins() {
     if (!m_exploration.dossier()->tables().placements.isEmpty())
         m_exploration.wish(model::PlaceActors{});
+}
+
+void NetworkView::goToFirst() {
+    if (const auto first = firstTieDay(*m_exploration.dossier()))
+        m_exploration.setMoment(*first);
 }
 
 void NetworkView::wheelEvent(QWheelEvent* event) {
