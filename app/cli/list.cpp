@@ -182,12 +182,13 @@ int list(const Options& options, Console& console) {
 Command listCommand() {
     return {
         "list",
-        {{"FILE", "events|actors|ties|perspectives|sources"},
+        {{"FILE", "WHAT"},
          false,
          queryOptions() + QList<OptionForm>{{"ended", {}, Text::tr("ties: also those that have ended")},
                                             {"json", {}, Text::tr("print one JSON object a line")}}},
-        Text::tr("List things of a dossier, one a line."),
-        Text::tr("Events, in order of time, are those that fit. Actors are those who take part in them (with --moment: "
+        Text::tr("List events, actors, ties, perspectives or sources."),
+        Text::tr("WHAT is events, actors, ties, perspectives or sources.\nEvents, in order of time, are those that "
+                 "fit. Actors are those who take part in them (with --moment: "
                  "who has a tie then), perspectives are those on them, sources those behind them.\n"
                  "Ties are the relationships that hold at the moment, with their periods and part-of links; without "
                  "--moment all periods.\n"

@@ -81,8 +81,9 @@ Command exportDataCommand() {
              false,
              {{"to", "csv", Text::tr("the form of the tables"), OptionForm::Use::Needed},
               {"output", "FOLDER", Text::tr("where the tables go"), OptionForm::Use::Needed}}},
-            Text::tr("Write a dossier as a folder of tables, which import reads back to the same dossier."),
-            Text::tr("What cannot be read in the dossier is named and is not in the tables (exit code 1)."),
+            Text::tr("Write a dossier as a folder of tables."),
+            Text::tr("Importing the tables gives the same dossier again. What cannot be read in the dossier is named "
+                     "and is not in the tables (exit code 1)."),
             exportData};
 }
 

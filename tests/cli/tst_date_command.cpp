@@ -78,8 +78,8 @@ void TestDateCommand::invalidOnesAreToldApart() {
     const Outcome outcome = call({"date", "--json", "1985", "1985-13", "2004-02-30"});
     QCOMPARE(outcome.code, 1);
     QCOMPARE(outcome.members("valid"), (QStringList{"true", "false", "false"}));
-    QCOMPARE(outcome.records()[1]["error"]["column"].toInt(), 6);
-    QVERIFY(!outcome.records()[1]["error"]["message"].toString().isEmpty());
+    QCOMPARE(outcome.records()[1].value("error")["column"].toInt(), 6);
+    QVERIFY(!outcome.records()[1].value("error")["message"].toString().isEmpty());
     QCOMPARE(outcome.errors, QString());
 }
 
