@@ -78,8 +78,10 @@ void paintSurround(QPainter& painter, const Theme& theme, const MarkStyle& style
         const double plate = plateRadius(theme, style.mark, radius);
         painter.drawEllipse(centre, plate, plate);
     }
-    if (style.state == State::Selected) {
-        painter.setPen(linePen(theme.color(Role::Ink), theme.px(2)));
+    if (style.state == State::Selected || style.otherClaim) {
+        const QColor ink = theme.color(Role::Ink);
+        painter.setPen(style.state == State::Selected ? linePen(ink, theme.px(2))
+                                                      : dashedPen(ink, theme.px(1.5), theme.px(3), theme.px(3)));
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(centre, ringRadius(theme, radius), ringRadius(theme, radius));
     }
@@ -137,7 +139,7 @@ double markReach(const Theme& theme, const MarkStyle& style, double radius) {
     double reach = shown * (starReach + outlineWidth / 2) + theme.px(2.2);
     if (style.state == State::Hovered)
         reach = std::max(reach, theme.px(14));
-    if (style.state == State::Selected)
+    if (style.state == State::Selected || style.otherClaim)
         reach = std::max(reach, ringRadius(theme, shown) + theme.px(1));
     return style.keyboardFocus ? reach + theme.px(4) : reach;
 }

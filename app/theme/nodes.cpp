@@ -156,6 +156,20 @@ void paintRing(QPainter& painter, const Theme& theme, const NodeStyle& style, co
         painter.drawRoundedRect(ring, corner, corner);
 }
 
+/// Outside the ring of selection.
+QRectF focusRing(const Theme& theme, const QRectF& frame) {
+    const double out = theme.px(9);
+    return frame.adjusted(-out, -out, out, out);
+}
+
+void paintFocusCentre(QPainter& painter, const Theme& theme, const NodeStyle& style, const QRectF& frame) {
+    const QRectF ring = focusRing(theme, frame);
+    const double corner = cornerOf(theme, style.kind, ring);
+    painter.setPen(dashedPen(theme.color(Role::Ink), theme.px(1.5), theme.px(4), theme.px(3)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(ring, corner, corner);
+}
+
 QRectF pinFrame(const Theme& theme, const QRectF& frame) {
     return around(frame.topRight() + theme.px(2) * QPointF(-1, 1), theme.px(7));
 }
@@ -189,6 +203,8 @@ QRectF nodeBounds(const Theme& theme, const NodeStyle& style, const QRectF& fram
     double out = 0;
     if (style.state == State::Selected || style.state == State::Hovered)
         out = ringDistance(theme) + theme.px(1.2);
+    if (style.focusCentre)
+        out = theme.px(10);
     if (style.keyboardFocus)
         out += theme.px(4);
     const QRectF bounds = frame.adjusted(-out, -out, out, out);
@@ -199,6 +215,8 @@ void paintNode(QPainter& painter, const Theme& theme, const NodeStyle& style, co
                const QString& text) {
     const Restoring restoring(painter);
     paintRing(painter, theme, style, frame);
+    if (style.focusCentre)
+        paintFocusCentre(painter, theme, style, frame);
     paintForm(painter, Look{theme, style}, frame, text);
     if (style.pinned)
         paintPin(painter, theme, frame);

@@ -23,6 +23,7 @@ struct MarkStyle {
     bool dot = false;    ///< the claim in use of a contested event
     State state = State::Rest;
     bool keyboardFocus = false;
+    bool otherClaim = false;    ///< a claim not in use, of the event that is selected or hovered: a dashed ring
     bool plate = true;          ///< a margin in the ground's colour, so that lines end before the mark
     Role ground = Role::Ground; ///< what lies behind: colour of the plate and of a hollow mark's inside
 };
@@ -88,6 +89,7 @@ struct NodeStyle {
     bool pending = false; ///< an agreement not yet in force: dashed page
     bool pole = false;
     bool keyboardFocus = false;
+    bool focusCentre = false; ///< whose ego network is in focus: a dashed ring
 };
 /// The preferred size of a node: 54 across for a pole, 40 for other states, 26 high with its name inside, a 32 by 40
 /// page.

@@ -59,6 +59,25 @@ void Style::paintField(const QStyleOption& option, QPainter& painter) const {
         paintBox(option.rect.adjusted(1, 1, -1, -1), painter, Role::Panel, Role::Ink, m_theme.px(buttonCorner - 1));
 }
 
+void Style::paintCheckBox(const QStyleOption& option, QPainter& painter) const {
+    const bool checked = option.state & (State_On | State_NoChange);
+    const bool enabled = option.state.testFlag(State_Enabled);
+    const Role border = !enabled ? Role::Line2 : checked ? Role::Ink : Role::Line3;
+    const double side = std::min(option.rect.width(), option.rect.height());
+    const QRectF box = around(QRectF(option.rect).center(), side / 2);
+    paintBox(box, painter, checked && enabled ? Role::Ink : Role::Panel, border, m_theme.px(3));
+    if (!checked)
+        return;
+    const Restoring restoring(painter);
+    const auto at = [&](double x, double y) { return box.topLeft() + side * QPointF(x, y); };
+    painter.setPen(linePen(m_theme.color(enabled ? Role::Panel : Role::Line3), m_theme.px(1.8), Qt::RoundCap));
+    painter.setBrush(Qt::NoBrush);
+    if (option.state.testFlag(State_NoChange))
+        painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
+    else
+        painter.drawPolyline(QPolygonF({at(0.25, 0.52), at(0.43, 0.7), at(0.76, 0.32)}));
+}
+
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const {
     switch (element) {
@@ -73,6 +92,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     }
     case PE_FrameLineEdit:
+        return;
+    case PE_IndicatorCheckBox:
+        paintCheckBox(*option, *painter);
         return;
     case PE_FrameFocusRect: {
         const Restoring restoring(*painter);
@@ -203,6 +225,21 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_SpinBox) {
+        const Restoring restoring(*painter);
+        painter->setPen(linePen(m_theme.color(option->state.testFlag(State_HasFocus) ? Role::Ink : Role::Line3), 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.px(2), m_theme.px(2));
+    }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (element != SE_LineEditContents || !frame || frame->lineWidth <= 0)
+        return rect;
+    const int margin = qRound(m_theme.px(6));
+    return rect.adjusted(margin, 0, -margin, 0);
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
@@ -253,6 +290,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_MenuVMargin:
+        return qRound(m_theme.px(4));
     case PM_MenuBarVMargin:
         return qRound(m_theme.px(3));
     case PM_MenuBarItemSpacing:
@@ -280,6 +319,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_PushButton || type == CT_LineEdit || type == CT_ComboBox)
         size.setHeight(std::max(size.height(), qRound(m_theme.px(buttonHeight))));
+    if (type == CT_MenuBarItem)
+        size = size.expandedTo({size.width() + qRound(m_theme.px(8)), qRound(m_theme.px(24))});
     if (type == CT_ToolButton)
         size = size.expandedTo(QSize(1, 1) * qRound(m_theme.px(24)));
     if (type == CT_MenuItem || type == CT_ItemViewItem)

@@ -28,6 +28,7 @@ public:
                             const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                          const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returned) const override;
@@ -38,6 +39,7 @@ private:
     void paintButton(const QStyleOption& option, QPainter& painter) const;
     void paintField(const QStyleOption& option, QPainter& painter) const;
     void paintBox(const QRectF& frame, QPainter& painter, Role fill, Role border, double corner) const;
+    void paintCheckBox(const QStyleOption& option, QPainter& painter) const;
     void paintSplitter(const QStyleOption& option, QPainter& painter) const;
     void paintMenuBarItem(const QStyleOption& option, QPainter& painter) const;
     void paintTab(const QStyleOption& option, QPainter& painter) const;

@@ -119,6 +119,7 @@ void PaintersTest::marksStayInReach() {
                     MarkStyle style{mark, model::Tenor::Pressure, hollow};
                     style.state = state;
                     style.keyboardFocus = focus;
+                    style.otherClaim = hollow && !focus;
                     const Painted painted([&](QPainter& painter) { paintMark(painter, m_theme, style, centre, 6.4); });
                     const double reach = markReach(m_theme, style, 6.4);
                     QVERIFY2(painted.isWithin({centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach}),
@@ -286,14 +287,15 @@ void PaintersTest::filteredTiesAreNotPainted() {
 void PaintersTest::nodesStayInBounds() {
     for (const model::ActorKind kind : actorKinds)
         for (const State state : states)
-            for (int flags = 0; flags < 32; ++flags) {
+            for (int flags = 0; flags < 64; ++flags) {
                 const NodeStyle style{kind,
                                       state,
                                       (flags & 1) != 0,
                                       (flags & 2) != 0,
                                       (flags & 4) != 0,
                                       (flags & 8) != 0,
-                                      (flags & 16) != 0};
+                                      (flags & 16) != 0,
+                                      (flags & 32) != 0};
                 const QString text =
                     kind == model::ActorKind::State ? QStringLiteral("WWW") : QStringLiteral("Pezeshkian");
                 const QSizeF size = nodeSize(m_theme, kind, style.pole, text);
