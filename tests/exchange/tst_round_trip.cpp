@@ -33,6 +33,7 @@ private:
                                           "\"\"",
                                           "two\nlines",
                                           "CR\r\nLF\rCR",
+                                          "lone\rCR",
                                           " blanks ",
                                           "|",
                                           "a | b",
