@@ -38,12 +38,19 @@ struct Painted {
 
     /// Bounding box of what was painted.
     QRect ink() const {
-        QRect box;
-        for (int y = 0; y < side; ++y)
-            for (int x = 0; x < side; ++x)
-                if (qAlpha(image.pixel(x, y)) > 0)
-                    box |= QRect(x, y, 1, 1);
-        return box;
+        int left = side, right = -1, top = side, bottom = -1;
+        for (int y = 0; y < side; ++y) {
+            const auto* row = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+            for (int x = 0; x < side; ++x) {
+                if (row[x] == 0)
+                    continue;
+                left = std::min(left, x);
+                right = std::max(right, x);
+                top = std::min(top, y);
+                bottom = y;
+            }
+        }
+        return {QPoint(left, top), QPoint(right, bottom)};
     }
     bool isWithin(const QRectF& bounds) const { return ink().isValid() && bounds.toAlignedRect().contains(ink()); }
 };
