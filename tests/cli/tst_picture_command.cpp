@@ -1,0 +1,126 @@
+#include "app/theme/theme.h"
+#include "tests/cli/support_cli.h"
+
+#include <QTest>
+
+using namespace entente::cli;
+
+class TestPictureCommand : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyPairIsDrawnTwiceAlike_data();
+    void everyPairIsDrawnTwiceAlike();
+    void whatIsAskedForShows_data();
+    void whatIsAskedForShows();
+    void wrongValuesAreExplained_data();
+    void wrongValuesAreExplained();
+    void theDossierIsNotOverwritten();
+    void whatCannotBeWrittenIsNamed();
+
+private:
+    /// A call that draws, with some options replaced or added.
+    QStringList drawing(const QStringList& options, const QString& output) const {
+        return QStringList{"export", m_sample.dossier(), "--output", output} + options;
+    }
+
+    Sample m_sample;
+};
+
+void TestPictureCommand::initTestCase() {
+    QVERIFY(entente::theme::loadFonts());
+}
+
+void TestPictureCommand::everyPairIsDrawnTwiceAlike_data() {
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("magic");
+    for (const char* view : {"timeline", "network", "both"}) {
+        QTest::addRow("%s png", view) << view << "png" << QByteArray("\x89PNG");
+        QTest::addRow("%s svg", view) << view << "svg" << QByteArray("<?xml");
+        QTest::addRow("%s pdf", view) << view << "pdf" << QByteArray("%PDF");
+    }
+}
+
+void TestPictureCommand::everyPairIsDrawnTwiceAlike() {
+    QFETCH(QString, view);
+    QFETCH(QString, format);
+    QFETCH(QByteArray, magic);
+    const QStringList options = {"--view", view, "--format", format, "--size", "1000x700"};
+    for (const char* name : {"once", "twice"}) {
+        const Outcome outcome = call(drawing(options, m_sample.path(name)));
+        QCOMPARE(outcome.errors, QString());
+        QCOMPARE(outcome.code, 0);
+    }
+    QVERIFY(m_sample.read("once").startsWith(magic));
+    QCOMPARE(m_sample.read("twice"), m_sample.read("once"));
+}
+
+void TestPictureCommand::whatIsAskedForShows_data() {
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("moment") << QStringList{"--moment", "1920"};
+    QTest::newRow("span") << QStringList{"--from", "1900", "--to", "1910"};
+    QTest::newRow("filter") << QStringList{"--filter", "importance>=5"};
+    QTest::newRow("dark") << QStringList{"--theme", "dark"};
+    QTest::newRow("selection") << QStringList{"--select", "caesar"};
+}
+
+void TestPictureCommand::whatIsAskedForShows() {
+    QFETCH(QStringList, options);
+    const QStringList form = {"--view", "both", "--format", "svg", "--size", "1000x700"};
+    QCOMPARE(call(drawing(form, m_sample.path("plain"))).code, 0);
+    const Outcome outcome = call(drawing(form + options, m_sample.path("other")));
+    QCOMPARE(outcome.errors, QString());
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(m_sample.read("other") != m_sample.read("plain"));
+}
+
+void TestPictureCommand::wrongValuesAreExplained_data() {
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("sentence");
+    const QStringList form = {"--view=both", "--format=svg"};
+    QTest::newRow("no size") << form << "The option --size WxH is missing.";
+    QTest::newRow("view") << QStringList{"--view", "map", "--format", "svg", "--size", "800x600"}
+                          << "The option --view takes timeline, network, both, not \"map\".";
+    QTest::newRow("format") << QStringList{"--view", "both", "--format", "gif", "--size", "800x600"}
+                            << "The option --format takes png, svg, pdf, not \"gif\".";
+    for (const char* size : {"800", "0x0", "800x", "50000x50000", "8e2x600", "-800x600"})
+        QTest::addRow("size %s", size)
+            << form + QStringList{"--size", size}
+            << QString("The option --size takes WIDTHxHEIGHT, each from 200 to 16000, not \"%1\".").arg(size);
+    const QStringList sized = form + QStringList{"--size", "800x600"};
+    QTest::newRow("scale") << sized + QStringList{"--scale", "5"} << "The option --scale takes 1 to 4.";
+    QTest::newRow("theme") << sized + QStringList{"--theme", "blue"}
+                           << "The option --theme takes light, dark, not \"blue\".";
+    QTest::newRow("key") << sized + QStringList{"--select", "nobody"}
+                         << "Nothing in the dossier has the key \"nobody\".";
+    QTest::newRow("outside") << sized + QStringList{"--from", "3000"}
+                             << "The span of --from and --to lies outside the whole period; give both.";
+}
+
+void TestPictureCommand::wrongValuesAreExplained() {
+    QFETCH(QStringList, options);
+    QFETCH(QString, sentence);
+    const Outcome outcome = call(drawing(options, m_sample.path("none")));
+    QCOMPARE(outcome.code, 64);
+    QCOMPARE(outcome.errors.section('\n', 0, 0), "entente: " + sentence);
+    QVERIFY(!QFile::exists(m_sample.path("none")));
+}
+
+void TestPictureCommand::theDossierIsNotOverwritten() {
+    const QByteArray before = m_sample.read("pact.dossier");
+    const QStringList form = {"--view", "both", "--format", "svg", "--size", "800x600"};
+    QCOMPARE(call(drawing(form, m_sample.dossier())).code, 64);
+    QCOMPARE(m_sample.read("pact.dossier"), before);
+}
+
+void TestPictureCommand::whatCannotBeWrittenIsNamed() {
+    const QStringList form = {"--view", "timeline", "--format", "svg", "--size", "800x600"};
+    const Outcome outcome = call(drawing(form, m_sample.path("nowhere/picture.svg")));
+    QCOMPARE(outcome.code, 3);
+    QVERIFY(outcome.errors.contains("picture.svg"));
+}
+
+QTEST_MAIN(TestPictureCommand)
+#include "tst_picture_command.moc"
