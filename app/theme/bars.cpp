@@ -1,6 +1,7 @@
 #include "app/theme/brushwork.h"
 
 #include <QLinearGradient>
+#include <QPaintEngine>
 
 namespace entente::theme {
 
@@ -28,9 +29,30 @@ double bodyAlpha(const BarStyle& style) {
     return (isFaint(style) ? 0.22 : fades(style) ? 0.5 : 0.34) * stateOpacity(style.state);
 }
 
-void paintFade(QPainter& painter, QColor color, QRectF area, bool towardsRight) {
+/// Layers of constant opacity, each shorter than the one below, in place of a gradient of opacity.
+void layFade(QPainter& painter, QColor color, const QRectF& area, bool towardsRight) {
+    const int layers = std::clamp(static_cast<int>(area.width() / 2), 2, 32);
+    const double whole = color.alphaF();
+    for (int i = 1; i <= layers; ++i) {
+        // What this layer adds to those below it, so that the sum rises evenly.
+        const double below = whole * (i - 1) / layers;
+        const double width = area.width() * (layers - i + 0.5) / layers;
+        QColor layer = color;
+        layer.setAlphaF(static_cast<float>(whole / layers / (1 - below)));
+        painter.fillRect(QRectF(towardsRight ? area.left() : area.right() - width, area.top(), width, area.height()),
+                         layer);
+    }
+}
+
+/// Fades from the area's one edge to nothing at the other.
+void paintFade(QPainter& painter, QColor color, const QRectF& area, bool towardsRight) {
     if (area.width() <= 0)
         return;
+    // QPdfWriter paints a gradient of opacity opaque.
+    if (painter.paintEngine()->type() == QPaintEngine::Pdf) {
+        layFade(painter, color, area, towardsRight);
+        return;
+    }
     QLinearGradient gradient(area.topLeft(), area.topRight());
     gradient.setColorAt(towardsRight ? 0 : 1, color);
     gradient.setColorAt(towardsRight ? 1 : 0, withAlpha(color, 0));

@@ -2,6 +2,8 @@
 #include "app/theme/painters.h"
 #include "app/theme/style.h"
 
+#include <QBuffer>
+#include <QPdfWriter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QtMath>
@@ -95,6 +97,7 @@ private slots:
     void barsStayInBounds();
     void chevronsEndAtTheBarsEnd();
     void barsAndFadesOfNoWidthPaintTheirEnds();
+    void fadesInPdfAreNoGradients();
     void bridgeStaysOnItsLine();
     void pillStaysInItsFrame();
     void tiesStayInReach();
@@ -198,6 +201,19 @@ void PaintersTest::barsAndFadesOfNoWidthPaintTheirEnds() {
     const Painted painted([&](QPainter& painter) { paintBar(painter, m_theme, style, {120, 116, 0, 7}); });
     QVERIFY(painted.ink().left() <= 66);
     QVERIFY(std::abs(painted.ink().right() - 119) <= 1);
+}
+
+void PaintersTest::fadesInPdfAreNoGradients() {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        QPainter painter(&writer);
+        paintBar(painter, m_theme, {model::Tenor::Cooperation, EndForm::Fade, EndForm::Chevrons, 60, 0},
+                 {120, 116, 90, 7});
+    }
+    QVERIFY(buffer.data().startsWith("%PDF"));
+    QVERIFY(!buffer.data().contains("/Shading"));
 }
 
 void PaintersTest::bridgeStaysOnItsLine() {
