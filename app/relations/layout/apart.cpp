@@ -13,8 +13,8 @@ constexpr int directions = 24;
 
 class Parting {
 public:
-    Parting(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin)
-        : m_spots(spots), m_boxes(boxes), m_frame(frame), m_margin(margin) {}
+    Parting(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin, double reach)
+        : m_spots(spots), m_boxes(boxes), m_frame(frame), m_margin(margin), m_reach(reach) {}
 
     bool run() {
         for (size_t i = 0; i < m_boxes.size(); ++i)
@@ -82,7 +82,7 @@ private:
     /// The nearest free place on rings around the present one.
     bool findPlace(size_t i) {
         const QPointF start = m_spots[i];
-        const double furthest = std::hypot(m_frame.width(), m_frame.height());
+        const double furthest = m_reach * std::hypot(m_frame.width(), m_frame.height());
         for (double radius = ringStep; radius < furthest; radius += ringStep) {
             for (int k = 0; k < directions; ++k) {
                 const double angle = 2 * M_PI * k / directions;
@@ -108,6 +108,7 @@ private:
     const std::vector<Box>& m_boxes;
     QSizeF m_frame;
     double m_margin;
+    double m_reach;
 };
 
 } // namespace
@@ -119,8 +120,8 @@ std::vector<Box> boxesOf(const Board& board) {
     return boxes;
 }
 
-bool moveApart(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin) {
-    return Parting(spots, boxes, frame, margin).run();
+bool moveApart(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin, double reach) {
+    return Parting(spots, boxes, frame, margin, reach).run();
 }
 
 } // namespace entente::relations

@@ -210,7 +210,7 @@ void majorise(const Board& board, Spots& spots, int rounds) {
                     continue;
                 const QPointF other = spots[static_cast<size_t>(j)];
                 const QPointF way = spots[self] - other;
-                const double length = std::max(1e-6, std::hypot(way.x(), way.y()));
+                const double length = std::max(1e-6, std::sqrt(QPointF::dotProduct(way, way)));
                 const double weight = board.pullOf(i, j);
                 sum += weight * (other + board.targetOf(i, j) / length * way);
                 weights += weight;

@@ -94,7 +94,8 @@ struct Box {
 std::vector<Box> boxesOf(const Board& board);
 
 /// Moves spots by as little as it can until no two boxes are closer than `margin` and all lie within the frame. Returns
-/// whether that was achieved (two fixed boxes that overlap do not count). At most some 10 n^2 steps and n searches.
-bool moveApart(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin);
+/// whether that was achieved (two fixed boxes that overlap do not count). Boxes that pushing does not part are put into
+/// the nearest free place, at most `reach` frame diagonals away.
+bool moveApart(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin, double reach = 1);
 
 } // namespace entente::relations

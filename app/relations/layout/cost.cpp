@@ -7,7 +7,7 @@ namespace entente::relations {
 
 namespace {
 
-constexpr double crossingCost = 0.012;
+constexpr double crossingCost = 0.04;
 /// More than the 0.02 that the method asks for: a tie that has to bend around a node may then cross a third tie.
 constexpr double throughCost = 0.05;
 constexpr double angleCost = 0.012;
@@ -21,7 +21,7 @@ double side(QPointF p, QPointF q, QPointF r) {
 }
 
 double lengthOf(QPointF way) {
-    return std::hypot(way.x(), way.y());
+    return std::sqrt(QPointF::dotProduct(way, way));
 }
 
 QPointF at(const Spots& spots, int body) {
@@ -49,20 +49,34 @@ bool runsThrough(const Board& board, const Spots& spots, const Pair& pair, int b
     const Body& other = board.bodies[static_cast<size_t>(body)];
     const QPointF a = at(spots, pair.a);
     const QPointF b = at(spots, pair.b);
-    const QRectF box = boxAt(other, at(spots, body)).adjusted(-3, -3, 3, 3);
+    const QPointF middle = at(spots, body) + other.middle;
+    const QPointF half(other.size.width() / 2 + 3, other.size.height() / 2 + 3);
+    const QRectF box(middle - half, middle + half);
+    const bool bulges = pair.parallel > 1 && !other.hidden;
+    if (!bulges && (std::min(a.x(), b.x()) > box.right() || std::max(a.x(), b.x()) < box.left() ||
+                    std::min(a.y(), b.y()) > box.bottom() || std::max(a.y(), b.y()) < box.top()))
+        return false;
     if (touches(a, b, box))
         return true;
-    if (pair.parallel < 2 || other.hidden)
+    if (!bulges)
         return false;
     const double bulge = std::min(bend * (pair.parallel / 2), 0.25 * lengthOf(b - a)) * 0.8;
     return touches(a + 0.2 * (b - a), a + 0.8 * (b - a), box.adjusted(-bulge, -bulge, bulge, bulge));
+}
+
+double passageCost(const Board& board, const Spots& spots, const Pair& pair, int body) {
+    return runsThrough(board, spots, pair, body) ? throughCost * std::min(4, pair.parallel) : 0;
 }
 
 double narrowness(const Spots& spots, const Pair& one, const Pair& other) {
     const int joint = one.a == other.a || one.a == other.b ? one.a : one.b;
     const QPointF p = at(spots, one.a == joint ? one.b : one.a) - at(spots, joint);
     const QPointF q = at(spots, other.a == joint ? other.b : other.a) - at(spots, joint);
-    const double angle = std::abs(std::atan2(p.x() * q.y() - p.y() * q.x(), p.x() * q.x() + p.y() * q.y()));
+    const double along = QPointF::dotProduct(p, q);
+    const double across = std::abs(p.x() * q.y() - p.y() * q.x());
+    if (along <= 0 || across > along * 0.27)
+        return 0;
+    const double angle = std::atan2(across, along);
     return angle < narrow ? angleCost * (1 - angle / narrow) : 0;
 }
 
@@ -82,7 +96,7 @@ double ownCost(const Board& board, const Spots& spots, const Pair& pair) {
     const double length = lengthOf(at(spots, pair.a) - at(spots, pair.b));
     double cost = length > limit ? lengthCost * (length / limit - 1) : 0;
     for (int body = 0; body < board.size(); ++body)
-        cost += runsThrough(board, spots, pair, body) ? throughCost : 0;
+        cost += passageCost(board, spots, pair, body);
     return cost;
 }
 
@@ -145,7 +159,7 @@ double costAt(const Board& board, const Spots& spots, int body) {
             cost += meetingCost(board, spots, i, meeting);
     }
     for (const Pair& pair : board.pairs)
-        cost += runsThrough(board, spots, pair, body) ? throughCost : 0;
+        cost += passageCost(board, spots, pair, body);
     return cost;
 }
 

@@ -10,8 +10,6 @@ namespace entente::relations {
 
 namespace {
 
-constexpr int majorisations = 200;
-
 /// How often each thing is tried: less for many bodies, so that 60 take no more than 0.3 s.
 struct Effort {
     int starts, rounds, finalists, moves;
@@ -19,7 +17,7 @@ struct Effort {
 
 Effort effortFor(int bodies) {
     if (bodies <= 32)
-        return {60, majorisations, 1, 40'000};
+        return {60, 60, 4, 20'000};
     if (bodies <= 60)
         return {16, 100, 1, 12'000};
     return {8, 60, 1, 4'000};

@@ -57,6 +57,13 @@ QList<QPointF> place(const PlaceInput& input);
 /// by n. Pairs that no path joins are one further apart than the furthest that one does.
 QList<double> distancesOverTime(qsizetype bodies, const QList<Link>& links);
 
+/// How much of an actor is drawn: a small frame has room for less.
+enum class Detail : quint8 {
+    Full,    ///< names inside and beside forms have their room
+    Forms,   ///< names beside forms stand where room is left
+    Compact, ///< names of people and bodies too
+};
+
 /// Where every actor of a dossier stands, for all moments.
 struct Places {
     struct Spot {
@@ -64,19 +71,13 @@ struct Places {
         QPointF at; ///< fraction of the frame
         bool pinned = false;
     };
-    QList<Spot> spots; ///< actors that ever have a tie, in order of their rows
-    PlaceInput input;  ///< what they were computed from; bodies in the order of spots
+    QList<Spot> spots;            ///< actors that ever have a tie, in order of their rows
+    PlaceInput input;             ///< what they were computed from; bodies in the order of spots
+    Detail detail = Detail::Full; ///< that there was room for
 };
 
 /// The places of a dossier's actors. Actors that never have a tie have no place, unless they are pinned.
 Places placesOf(const model::Dossier& dossier, const Measures& measures);
-
-/// How much of an actor is drawn: a small frame has room for less.
-enum class Detail : quint8 {
-    Full,    ///< names inside and beside forms have their room
-    Forms,   ///< names beside forms stand where room is left
-    Compact, ///< names of people and bodies too
-};
 
 /// The text inside an actor's form: a state's letters, a person's or body's name; none in a page.
 QString innerText(const model::Actor& actor);

@@ -14,7 +14,7 @@ using model::ActorKind;
 using model::Dossier;
 using model::RelationshipId;
 
-constexpr double roomyShare = 0.7;  ///< of the frame's area: what boxes with all names may take
+constexpr double roomyShare = 0.5;  ///< of the frame's area: what boxes with all names may take
 constexpr double tightShare = 0.62; ///< what boxes may take at all
 
 /// The actors of a dossier that have a place, and what the layout needs to know of them.
@@ -34,12 +34,13 @@ public:
 
     const QList<ActorId>& actors() const { return m_actors; }
 
-    PlaceInput input() const {
+    PlaceInput input(Detail& chosen) const {
         PlaceInput input;
         input.frame *= m_measures.scale;
         input.margin *= m_measures.scale;
         addLinks(input);
         for (const Detail detail : {Detail::Full, Detail::Forms, Detail::Compact}) {
+            chosen = detail;
             input.bodies.clear();
             for (const ActorId actor : m_actors)
                 input.bodies << bodyOf(actor, detail);
@@ -174,10 +175,9 @@ void pin(Places& places, const Dossier& dossier) {
 
 Places placesOf(const Dossier& dossier, const Measures& measures) {
     const Roster roster(dossier, measures);
-    const PlaceInput input = roster.input();
-    const QList<QPointF> at = place(input);
     Places places;
-    places.input = input;
+    places.input = roster.input(places.detail);
+    const QList<QPointF> at = place(places.input);
     for (qsizetype i = 0; i < at.size(); ++i)
         places.spots << Places::Spot{roster.actors()[i], at[i]};
     pin(places, dossier);

@@ -16,7 +16,7 @@ constexpr double detour = 0.45;      ///< of the length, where nothing less lead
 constexpr double outlineGap = 2;
 constexpr double ringGap = 7;
 constexpr double clearance = 4;
-constexpr int segments = 24;
+constexpr int segments = 16;
 constexpr int largestBunch = 4; ///< more parallel ties than this are bundled
 
 double lengthOf(QPointF way) {
@@ -36,6 +36,16 @@ Path curve(QPointF from, QPointF to, double bend) {
         path << (1 - t) * (1 - t) * from + 2 * t * (1 - t) * control + t * t * to;
     }
     return path;
+}
+
+bool meet(const Path& a, const Path& b) {
+    for (qsizetype i = 1; i < a.size(); ++i) {
+        for (qsizetype j = 1; j < b.size(); ++j) {
+            if (cross(a[i - 1], a[i], b[j - 1], b[j]))
+                return true;
+        }
+    }
+    return false;
 }
 
 bool isInside(const Node& node, QPointF point, double gap) {
@@ -93,8 +103,13 @@ public:
             if (m_nodeOf.contains(line.from) && m_nodeOf.contains(line.to))
                 bunches[std::minmax(line.from, line.to)] << i;
         }
-        for (auto& [ends, bunch] : bunches)
-            routeBunch(bundled(sorted(bunch)));
+        // Straight ones first, so that the curved ones can keep clear of them.
+        for (const bool single : {true, false}) {
+            for (auto& [ends, bunch] : bunches) {
+                if ((bunch.size() == 1) == single)
+                    routeBunch(bundled(sorted(bunch)));
+            }
+        }
     }
 
 private:
@@ -156,6 +171,8 @@ private:
     }
 
     double bestBend(const Line& line, qsizetype bunch, const QList<double>& used) const {
+        if (used.isEmpty() && obstacles(line, pathOf(line, 0)) < 1)
+            return 0;
         const double length = lengthOf(nodeOf(line.from).frame.center() - nodeOf(line.to).frame.center());
         const QList<double> bends = bendsFor(length, bunch);
         const double least = bends.size() > 1 ? std::abs(bends[1]) : 0;
@@ -165,14 +182,21 @@ private:
             const bool taken = std::any_of(used.begin(), used.end(), [&](double other) {
                 return std::abs(other - bends[i]) < 0.9 * std::max(1.0, least);
             });
-            const double cost =
-                static_cast<double>(i) + (taken ? 400 : 0) + 100 * obstacles(line, pathOf(line, bends[i]));
+            const double cost = static_cast<double>(i) + (taken ? 400 : 0) + costOf(line, pathOf(line, bends[i]));
             if (cost < lowest) {
                 lowest = cost;
                 best = bends[i];
             }
         }
         return best;
+    }
+
+    /// Nodes in the way weigh most, then ties that are crossed.
+    double costOf(const Line& line, const Path& path) const {
+        double cost = 100 * obstacles(line, path);
+        for (const Line& other : m_lines)
+            cost += other.path.size() > 1 && meet(path, other.path) ? 1.5 : 0;
+        return cost;
     }
 
     double obstacles(const Line& line, const Path& path) const {
@@ -184,7 +208,7 @@ private:
             if (touches(path, node.frame.adjusted(-gap, -gap, gap, gap)))
                 count += 1;
             else if (touches(path, node.nameBox) || touches(path, node.statusBox))
-                count += 0.02;
+                count += 0.005;
         }
         return count;
     }

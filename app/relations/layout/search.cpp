@@ -21,7 +21,7 @@ public:
         for (int k = 0; k < moves && !m_movable.empty(); ++k) {
             const double done = static_cast<double>(k) / moves;
             const double heat = hot * std::pow(cold / hot, done);
-            m_overlapCost = 0.03 + 0.3 * done;
+            m_overlapCost = 0.03 + done * done;
             const int i = pick();
             const int j = pick();
             if (m_dice.roll() < 0.1)
@@ -55,12 +55,16 @@ private:
     double overlapOf(int i) {
         const auto self = static_cast<size_t>(i);
         const double margin = m_board.margin;
-        const QRectF box = boxAt(m_board.bodies[self], spot(i)).adjusted(-margin, -margin, margin, margin);
+        const Body& body = m_board.bodies[self];
+        const QPointF middle = spot(i) + body.middle;
         double sum = 0;
         for (size_t j = 0; j < m_spots.size(); ++j) {
-            const QRectF common = j == self ? QRectF() : box.intersected(boxAt(m_board.bodies[j], m_spots[j]));
-            if (common.width() > 0 && common.height() > 0)
-                sum += 0.25 + common.width() * common.height() / (box.width() * box.height());
+            const Body& other = m_board.bodies[j];
+            const QPointF way = m_spots[j] + other.middle - middle;
+            const double width = (body.size.width() + other.size.width()) / 2 + margin - std::abs(way.x());
+            const double height = (body.size.height() + other.size.height()) / 2 + margin - std::abs(way.y());
+            if (j != self && width > 0 && height > 0)
+                sum += 0.25 + std::min(1.0, width * height / (body.size.width() * body.size.height()));
         }
         return sum;
     }
@@ -111,7 +115,7 @@ private:
 void improve(const Board& board, Spots& spots, int moves, bool gently) {
     Search search(board, spots);
     const double reach = std::hypot(board.frame.width(), board.frame.height());
-    search.anneal(moves, gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.35 * reach);
+    search.anneal(moves, gently ? 0.01 : 0.06, gently ? 0.1 * reach : 0.35 * reach);
     moveApart(spots, boxesOf(board), board.frame, board.margin);
     search.settle();
 }

@@ -90,6 +90,7 @@ private:
 };
 
 constexpr int repairs = 4000;
+constexpr double shortWay = 0.12; ///< of the frame's diagonal: nobody goes further for the sake of detail
 
 struct Attempt {
     Detail detail;
@@ -120,12 +121,15 @@ PlaceInput fitted(const model::Dossier& dossier, const Places& places, QSizeF fr
 std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& places, QSizeF canvas,
                                const Measures& measures) {
     Spots spots;
-    for (const Attempt attempt : attempts) {
+    for (const Attempt& attempt : attempts) {
+        if (attempt.detail < places.detail)
+            continue;
         spots.clear();
         for (const Places::Spot& spot : places.spots)
             spots.push_back({spot.at.x() * canvas.width(), spot.at.y() * canvas.height()});
         const Board board = boardOf(fitted(dossier, places, canvas, measures, attempt));
-        if (!moveApart(spots, boxesOf(board), canvas, board.margin))
+        const bool isLast = &attempt == &attempts.back();
+        if (!moveApart(spots, boxesOf(board), canvas, board.margin, isLast ? 1 : shortWay))
             continue;
         if (places.spots.size() <= largestSearched && passagesOf(board, spots) > 0)
             improve(board, spots, repairs, true);
