@@ -1,0 +1,136 @@
+#include "db/store/checks.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
+
+namespace entente::store {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(entente::store::Checks)
+};
+
+class Checker {
+public:
+    Checker(model::Tables& tables, model::Findings& findings) : m_tables(tables), m_findings(findings) {}
+
+    void run() {
+        checkKeys();
+        cutCircles();
+        for (const model::Event& event : m_tables.events)
+            checkEvent(event);
+        for (const model::Relationship& row : m_tables.relationships)
+            if (row.tenor && !row.tenorCitation.isValid())
+                note("relationship", row.key, "tenor", Text::tr("A tenor of its own needs a citation."));
+        for (const model::Actor& actor : m_tables.actors)
+            checkMarks("actor", actor.key, actor.summary);
+        for (const model::Perspective& perspective : m_tables.perspectives)
+            checkMarks("perspective", perspective.key, perspective.summary);
+        checkOpening();
+    }
+
+private:
+    void note(const char* table, const QString& row, const char* field, const QString& problem,
+              const QString& found = {}) {
+        model::Finding finding;
+        finding.table = QString::fromLatin1(table);
+        finding.row = row;
+        finding.field = QString::fromLatin1(field);
+        finding.problem = problem;
+        finding.found = found;
+        m_findings.append(finding);
+    }
+
+    template <typename Rows>
+    void takeKeys(const char* table, const Rows& rows, bool remember) {
+        for (const auto& row : rows) {
+            if (m_keys.contains(row.key))
+                note(table, row.key, "key", Text::tr("This key is used by %1 too.").arg(m_keys[row.key]), row.key);
+            else
+                m_keys.insert(row.key, QString::fromLatin1(table));
+            if (remember)
+                m_subjects.insert(row.key);
+        }
+    }
+
+    void checkKeys() {
+        takeKeys("event", m_tables.events, true);
+        takeKeys("actor", m_tables.actors, true);
+        takeKeys("relationship", m_tables.relationships, true);
+        takeKeys("period", m_tables.periods, false);
+        takeKeys("perspective", m_tables.perspectives, true);
+        takeKeys("era", m_tables.eras, true);
+        takeKeys("source", m_tables.sources, true);
+        takeKeys("citation", m_tables.citations, false);
+        takeKeys("media", m_tables.media, false);
+        takeKeys("story", m_tables.stories, false);
+        takeKeys("scene", m_tables.scenes, false);
+        for (const model::Citation& citation : m_tables.citations)
+            m_citations.insert(citation.key);
+    }
+
+    /// Follows "part of" from every actor; a link back to an actor of the present path closes a circle and is dropped.
+    void cutCircles() {
+        QList<qint32> seenFrom(m_tables.actors.size(), -1);
+        for (qint32 start = 0; start < m_tables.actors.size(); ++start) {
+            qint32 at = start;
+            while (seenFrom[at] < 0) {
+                seenFrom[at] = start;
+                model::ActorId& whole = m_tables.actors[at].partOf;
+                if (!whole.isValid())
+                    break;
+                if (seenFrom[whole.index] == start) {
+                    note("actor", m_tables.actors[at].key, "part_of",
+                         Text::tr("This closes a circle of parts; the link is left out."),
+                         m_tables.actors[whole.index].key);
+                    whole = {};
+                    break;
+                }
+                at = whole.index;
+            }
+        }
+    }
+
+    void checkEvent(const model::Event& event) {
+        const auto preferred =
+            std::count_if(event.claims.begin(), event.claims.end(), [](const auto& claim) { return claim.preferred; });
+        if (!event.claims.isEmpty() && preferred != 1)
+            note("date_claim", event.key, "preferred", Text::tr("Exactly one date of an event is the one in use."),
+                 QString::number(preferred));
+        if (event.tenor && !event.tenorCitation.isValid())
+            note("event", event.key, "tenor", Text::tr("A tenor of its own needs a citation."));
+        checkMarks("event", event.key, event.summary);
+    }
+
+    void checkMarks(const char* table, const QString& key, const QString& text) {
+        static const QRegularExpression mark(QStringLiteral("\\[\\^([^\\]]*)\\]"));
+        auto marks = mark.globalMatch(text);
+        while (marks.hasNext())
+            if (const QString named = marks.next().captured(1); !m_citations.contains(named))
+                note(table, key, "summary", Text::tr("There is no citation of this key."), named);
+    }
+
+    void checkOpening() {
+        const model::Head& head = m_tables.head;
+        if (!head.openingSelection.isEmpty() && !m_subjects.contains(head.openingSelection))
+            note("dossier", {}, "opening_selection", Text::tr("There is nothing of this key."), head.openingSelection);
+        if (!head.openingMoment.isEmpty() && !model::Edtf::parse(head.openingMoment))
+            note("dossier", {}, "opening_moment", Text::tr("This is not a date."), head.openingMoment);
+    }
+
+    model::Tables& m_tables;
+    model::Findings& m_findings;
+    QHash<QString, QString> m_keys;
+    QSet<QString> m_subjects;
+    QSet<QString> m_citations;
+};
+
+} // namespace
+
+void checkTables(model::Tables& tables, model::Findings& findings) {
+    Checker(tables, findings).run();
+}
+
+} // namespace entente::store

@@ -1,0 +1,154 @@
+#include "db/store/allow_list.h"
+#include "db/store/digest.h"
+#include "db/store/image.h"
+#include "db/store/loader.h"
+#include "db/store/migrations.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+namespace entente::store {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(entente::store::Open)
+};
+
+/// One reading of one file, step by step; the first thing that is wrong ends it.
+class Opening {
+public:
+    Opening(const QString& path, const QStringList& scripts, const Progress& progress)
+        : m_path(path), m_scripts(scripts), m_progress(progress) {}
+
+    model::Result<Opened> run() {
+        if (!proceed(0, Text::tr("Reading the file")))
+            return cancelled();
+        auto image = readImage(m_path);
+        if (!image)
+            return tl::unexpected<model::Finding>(image.error());
+        const auto identity = identify(m_path);
+        if (!identity)
+            return tl::unexpected<model::Finding>(identity.error());
+        m_opened.path = QFileInfo(m_path).absoluteFilePath();
+        m_opened.identity = *identity;
+        m_opened.image = std::make_shared<const Image>(std::move(*image));
+        try {
+            return readDossier();
+        } catch (const SQLite::Exception& exception) {
+            return m_cancelled ? cancelled() : damaged(QString::fromUtf8(exception.what()));
+        } catch (const std::bad_alloc&) {
+            return fileFailure(m_path, Text::tr("There is not enough memory for this file."));
+        }
+    }
+
+private:
+    bool proceed(double share, const QString& what) {
+        m_cancelled = m_cancelled || (m_progress && !m_progress(share, what));
+        return !m_cancelled;
+    }
+
+    tl::unexpected<model::Finding> cancelled() const { return fileFailure(m_path, Text::tr("Opening was cancelled.")); }
+
+    tl::unexpected<model::Finding> damaged(const QString& systemWords) const {
+        return fileFailure(m_path, Text::tr("This file is damaged."),
+                           Text::tr("Fetch it again from where it came, or use a copy."), systemWords);
+    }
+
+    std::unique_ptr<Connection> connect() const {
+        return m_opened.image->bytes.isEmpty()
+                   ? std::make_unique<Connection>(m_path)
+                   : std::make_unique<Connection>(m_opened.image->bytes, Connection::Access::Read);
+    }
+
+    model::Result<Opened> readDossier() {
+        std::unique_ptr<Connection> connection = connect();
+        connection->setProgress([this] { return !m_cancelled; });
+        m_opened.schema = static_cast<int>(connection->number("PRAGMA user_version"));
+        const int newest = static_cast<int>(m_scripts.size());
+        if (m_opened.schema < 1)
+            return fileFailure(m_path, Text::tr("This dossier has no schema version."),
+                               Text::tr("The file is damaged or no dossier."));
+        const bool isNewer = m_opened.schema > newest;
+        const QStringList known = m_scripts.mid(0, std::min(m_opened.schema, newest));
+        if (const auto allowed = AllowList(known).check(*connection, m_path, isNewer); !allowed)
+            return refuse(allowed.error(), isNewer);
+        if (!proceed(0.1, Text::tr("Checking the file")))
+            return cancelled();
+        if (const QString verdict = quickCheck(*connection); verdict != QLatin1String("ok"))
+            return damaged(verdict);
+        checkDigest(*connection, known);
+        if (m_opened.schema < newest)
+            connection = migrated(*connection);
+        return readRows(*connection, isNewer);
+    }
+
+    static QString quickCheck(Connection& connection) {
+        return QString::fromUtf8(connection.database().execAndGet("PRAGMA quick_check(1)").getText());
+    }
+
+    model::Result<Opened> refuse(model::Finding finding, bool isNewer) const {
+        if (isNewer) {
+            finding.problem =
+                Text::tr("This dossier was made by a newer program (version %1; this one knows %2) and cannot be "
+                         "understood. %3")
+                    .arg(QString::number(m_opened.schema), QString::number(m_scripts.size()), finding.problem);
+            finding.remedy = Text::tr("Update Entente.");
+        }
+        return tl::unexpected<model::Finding>(finding);
+    }
+
+    void checkDigest(Connection& connection, const QStringList& known) {
+        const QString sealed =
+            QString::fromUtf8(connection.database().execAndGet("SELECT max(digest) FROM dossier").getText());
+        m_opened.digestMatches = sealed.isEmpty() || sealed == contentDigest(connection, known);
+        if (!m_opened.digestMatches)
+            m_opened.notice =
+                Text::tr("The content of this file differs from what was saved: it may be damaged or was changed by "
+                         "another program. It can only be saved under another name.");
+    }
+
+    std::unique_ptr<Connection> migrated(Connection& old) const {
+        auto connection = std::make_unique<Connection>(old.serialize(), Connection::Access::Write);
+        migrate(*connection, m_opened.schema, m_scripts);
+        return connection;
+    }
+
+    model::Result<Opened> readRows(Connection& connection, bool isNewer) {
+        Loader loader(connection);
+        model::Tables tables = loader.load([this](double share, const QString& what) { return proceed(share, what); });
+        if (loader.wasCancelled())
+            return cancelled();
+        m_opened.readOnly = isNewer;
+        if (isNewer)
+            m_opened.notice = Text::tr("This dossier was made by a newer program (version %1; this one knows %2). It "
+                                       "is shown as far as it is "
+                                       "understood and cannot be changed.")
+                                  .arg(m_opened.schema)
+                                  .arg(m_scripts.size());
+        model::Findings findings = loader.findings();
+        for (model::Finding& finding : findings)
+            finding.file = QFileInfo(m_path).fileName();
+        m_opened.dossier = std::make_shared<const model::Dossier>(std::move(tables), std::move(findings));
+        return std::move(m_opened);
+    }
+
+    QString m_path;
+    const QStringList& m_scripts;
+    const Progress& m_progress;
+    bool m_cancelled = false;
+    Opened m_opened;
+};
+
+} // namespace
+
+model::Result<Opened> openWith(const QString& path, const QStringList& scripts, const Progress& progress) {
+    return Opening(path, scripts, progress).run();
+}
+
+model::Result<Opened> open(const QString& path, const Progress& progress) {
+    return openWith(path, migrationScripts(), progress);
+}
+
+} // namespace entente::store
