@@ -171,7 +171,7 @@ private:
     }
 
     double bestBend(const Line& line, qsizetype bunch, const QList<double>& used) const {
-        if (used.isEmpty() && obstacles(line, pathOf(line, 0)) < 1)
+        if (used.isEmpty() && obstacles(line, pathOf(line, 0)) < 0.2)
             return 0;
         const double length = lengthOf(nodeOf(line.from).frame.center() - nodeOf(line.to).frame.center());
         const QList<double> bends = bendsFor(length, bunch);
@@ -205,8 +205,10 @@ private:
         for (const Node& node : m_nodes) {
             if (node.actor == line.from || node.actor == line.to)
                 continue;
-            if (touches(path, node.frame.adjusted(-gap, -gap, gap, gap)))
+            if (touches(path, node.frame))
                 count += 1;
+            else if (touches(path, node.frame.adjusted(-gap, -gap, gap, gap)))
+                count += 0.2;
             else if (touches(path, node.nameBox) || touches(path, node.statusBox))
                 count += 0.005;
         }

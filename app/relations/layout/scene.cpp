@@ -260,8 +260,15 @@ private:
 } // namespace
 
 QRectF homeOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words) {
+    constexpr double aspect = 600.0 / 402;
+    constexpr double stretch = 1.2;
     const double margin = 10 * measures.scale;
-    return canvasOf(dossier, frame, measures, words).adjusted(margin, margin, -margin, -margin);
+    QRectF home = canvasOf(dossier, frame, measures, words).adjusted(margin, margin, -margin, -margin);
+    const QPointF middle = home.center();
+    home.setSize({std::min(home.width(), stretch * aspect * home.height()),
+                  std::min(home.height(), stretch / aspect * home.width())});
+    home.moveCenter(middle);
+    return home;
 }
 
 Scene layOut(const Input& input) {

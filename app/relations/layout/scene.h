@@ -143,7 +143,8 @@ model::ActorId neighbour(const Scene& scene, model::ActorId from, QPointF direct
 /// The point half way along a path.
 QPointF middleOf(const Path& path);
 
-/// The part of a frame that places refer to: without legend and margin.
+/// The part of a frame that places refer to: without legend and margin, and not much wider or higher than the frame
+/// that they were computed for, since what stretches lets ties pass through nodes.
 QRectF homeOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words);
 
 /// How much of the frame's height the legend takes: the same for all moments of a dossier.

@@ -116,6 +116,19 @@ PlaceInput fitted(const model::Dossier& dossier, const Places& places, QSizeF fr
     return input;
 }
 
+/// Moves boxes a little that had to give way so that ties pass through them.
+void repair(const Board& board, Spots& spots) {
+    int passages = passagesOf(board, spots);
+    for (int attempt = 1; attempt <= 4 && passages > 0; ++attempt) {
+        Spots next = spots;
+        improve(board, next, attempt * repairs, true);
+        if (const int left = passagesOf(board, next); left < passages) {
+            passages = left;
+            spots = next;
+        }
+    }
+}
+
 /// Spots on a canvas and the detail that they have room for. Where boxes had to give way so that ties pass through
 /// them, they are moved a little more.
 std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& places, QSizeF canvas,
@@ -131,8 +144,8 @@ std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& plac
         const bool isLast = &attempt == &attempts.back();
         if (!moveApart(spots, boxesOf(board), canvas, board.margin, isLast ? 1 : shortWay))
             continue;
-        if (places.spots.size() <= largestSearched && passagesOf(board, spots) > 0)
-            improve(board, spots, repairs, true);
+        if (places.spots.size() <= largestSearched)
+            repair(board, spots);
         return {spots, attempt.detail};
     }
     return {spots, Detail::Compact};
