@@ -66,10 +66,7 @@ public:
     QJsonObject operator()(SourceId id) const {
         QJsonObject record = sourceRecord(m_dossier, id);
         record["table"] = "source";
-        QJsonArray places;
-        for (const CitationId citation : m_dossier.citationsOf(id))
-            places.append(citationRecord(citation));
-        record["citations"] = places;
+        record["citations"] = citationRecords(m_dossier.citationsOf(id));
         return record;
     }
 
@@ -77,6 +74,22 @@ public:
         QJsonObject record = perspectiveRecord(m_dossier, id);
         record["table"] = "perspective";
         return withEvidence(record);
+    }
+
+    /// A period by itself: its own key stands in front, the relationship's behind.
+    QJsonObject operator()(PeriodId id) const {
+        QJsonObject record = periodRecord(id);
+        record["table"] = "period";
+        record["relationship"] = record["key"];
+        record["key"] = record.take("period");
+        record["evidence"] = citationRecords(m_dossier.period(id).citations);
+        return record;
+    }
+
+    QJsonObject operator()(CitationId id) const {
+        QJsonObject record = citationRecord(id);
+        record["table"] = "citation";
+        return record;
     }
 
 private:
@@ -108,13 +121,23 @@ private:
 
     QJsonArray periods(const QList<PeriodId>& ids) const {
         QJsonArray records;
-        for (const PeriodId id : ids) {
-            const Period& period = m_dossier.period(id);
-            QJsonObject record = tieRecord(m_dossier, id);
-            record["begun_by"] = eventKey(period.begunBy);
-            record["ended_by"] = eventKey(period.endedBy);
-            records.append(record);
-        }
+        for (const PeriodId id : ids)
+            records.append(periodRecord(id));
+        return records;
+    }
+
+    QJsonObject periodRecord(PeriodId id) const {
+        const Period& period = m_dossier.period(id);
+        QJsonObject record = tieRecord(m_dossier, id);
+        record["begun_by"] = eventKey(period.begunBy);
+        record["ended_by"] = eventKey(period.endedBy);
+        return record;
+    }
+
+    QJsonArray citationRecords(const QList<CitationId>& ids) const {
+        QJsonArray records;
+        for (const CitationId id : ids)
+            records.append(citationRecord(id));
         return records;
     }
 
@@ -140,11 +163,8 @@ private:
         QJsonArray perspectives;
         for (const PerspectiveId id : m_dossier.perspectivesOn(m_subject))
             perspectives.append(perspectiveRecord(m_dossier, id));
-        QJsonArray evidence;
-        for (const CitationId id : m_dossier.evidenceOf(m_subject))
-            evidence.append(citationRecord(id));
         record["perspectives"] = perspectives;
-        record["evidence"] = evidence;
+        record["evidence"] = citationRecords(m_dossier.evidenceOf(m_subject));
         return record;
     }
 
@@ -154,8 +174,17 @@ private:
 
 } // namespace
 
-QJsonObject fullRecord(const Dossier& dossier, const Subject& subject) {
-    return std::visit(Full(dossier, subject), subject);
+QJsonObject fullRecord(const Dossier& dossier, const QString& key) {
+    const Subject subject = dossier.find(key);
+    const Full full(dossier, subject);
+    if (!isNothing(subject))
+        return std::visit(full, subject);
+    if (const CitationId citation = dossier.findCitation(key); citation.isValid())
+        return full(citation);
+    const QList<Period>& periods = dossier.tables().periods;
+    const auto period =
+        std::find_if(periods.begin(), periods.end(), [&](const Period& each) { return each.key == key; });
+    return period == periods.end() ? QJsonObject() : full(PeriodId(period - periods.begin()));
 }
 
 } // namespace entente::cli

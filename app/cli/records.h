@@ -29,7 +29,8 @@ QJsonObject tieRecord(const model::Dossier& dossier, const model::Tie& tie);
 /// A period of all time: as a tie, but without presence.
 QJsonObject tieRecord(const model::Dossier& dossier, model::PeriodId period);
 
-/// All that the dossier holds on one thing, with its evidence.
-QJsonObject fullRecord(const model::Dossier& dossier, const model::Subject& subject);
+/// All that the dossier holds on the thing with this key, with its evidence: an event, actor, relationship, era,
+/// source, perspective, period or citation. Empty if there is none.
+QJsonObject fullRecord(const model::Dossier& dossier, const QString& key);
 
 } // namespace entente::cli

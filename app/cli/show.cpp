@@ -20,15 +20,23 @@ static QString inWords(const QJsonValue& value) {
 }
 
 /// One line a member; lists of records one line a record.
+static void printMember(const QString& name, const QJsonValue& value, Console& console) {
+    const QJsonArray list = value.toArray();
+    if (!list.isEmpty() && list.first().isObject())
+        for (const QJsonValue& part : list)
+            console.print({name, inWords(part)});
+    else if (!value.isNull() && !(value.isArray() && list.isEmpty()))
+        console.print({name, inWords(value)});
+}
+
+/// What the thing is comes first, its sources last.
 static void printInWords(const QJsonObject& record, Console& console) {
-    for (auto member = record.begin(); member != record.end(); ++member) {
-        const QJsonArray list = member->toArray();
-        if (!list.isEmpty() && list.first().isObject())
-            for (const QJsonValue& part : list)
-                console.print({member.key(), inWords(part)});
-        else if (!member->isNull() && !(member->isArray() && list.isEmpty()))
-            console.print({member.key(), inWords(*member)});
-    }
+    const QStringList first = {"table", "key", "title", "name", "label", "date", "summary"};
+    const QStringList last = {"citations", "evidence"};
+    QStringList names = record.keys();
+    names.removeIf([&](const QString& name) { return first.contains(name) || last.contains(name); });
+    for (const QString& name : first + names + last)
+        printMember(name, record.contains(name) ? record[name] : QJsonValue(), console);
 }
 
 static int show(const Options& options, Console& console) {
@@ -36,13 +44,11 @@ static int show(const Options& options, Console& console) {
     if (!opened)
         return Unreadable;
     const QString key = options.operands()[1];
-    const model::Subject subject = opened->dossier->find(key);
-    if (model::isNothing(subject)) {
-        console.complain(Text::tr("No event, actor, relationship, era, source or perspective of %1 has the key \"%2\".")
-                             .arg(options.operands()[0], key));
+    const QJsonObject record = fullRecord(*opened->dossier, key);
+    if (record.isEmpty()) {
+        console.complain(Text::tr("Nothing in %1 has the key \"%2\".").arg(options.operands()[0], key));
         return WrongCall;
     }
-    const QJsonObject record = fullRecord(*opened->dossier, subject);
     if (options.has("json"))
         console.print(record);
     else
@@ -54,7 +60,7 @@ Command showCommand() {
     return {"show",
             {{"FILE", "KEY"}, false, {{"json", {}, Text::tr("print one JSON object")}}},
             Text::tr("Show one thing with all its claims, periods and evidence."),
-            Text::tr("KEY is that of an event, actor, relationship, era, source or perspective."),
+            Text::tr("KEY is that of an event, actor, relationship, period, perspective, era, source or citation."),
             show};
 }
 

@@ -160,6 +160,12 @@ void TestReading::showTellsAll_data() {
     QTest::newRow("source: citations") << "book"
                                        << "source"
                                        << "citations" << 2;
+    QTest::newRow("period: evidence") << "ru-pact-1"
+                                      << "period"
+                                      << "evidence" << 1;
+    QTest::newRow("citation") << "letter-1"
+                              << "citation"
+                              << "citations" << 0;
     QTest::newRow("perspective: evidence") << "gb-view"
                                            << "perspective"
                                            << "evidence" << 1;
