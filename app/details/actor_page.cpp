@@ -21,13 +21,17 @@ RowContent periodRow(Page& page, model::PeriodId id, model::ActorId seenFrom) {
     const model::Relationship& relationship = page.dossier().relationship(period.relationship);
     const model::ActorId other = relationship.from == seenFrom ? relationship.to : relationship.from;
     RowContent content;
-    content.glyph = tieGlyph(page.context(), period.relationship);
-    content.glyphWidth = 34;
+    content.glyph = tieGlyph(page.context(), period.relationship, seenFrom);
+    content.glyphWidth = tieGlyphWidth;
     content.lead = page.wording().periodDates(period, wording::Style::Short);
     content.title = page.dossier().actor(other).name;
-    content.remark = QStringList{page.wording().relationshipLabel(page.dossier(), period.relationship, seenFrom),
-                                 page.wording().state(period.state)}
-                         .join(QStringLiteral(", "));
+    // That a party is a party, and that what holds is held, says nothing.
+    QStringList remarks;
+    if (page.dossier().typeOf(period.relationship).meaning != model::Meaning::Party || relationship.from == seenFrom)
+        remarks.append(page.wording().relationshipLabel(page.dossier(), period.relationship, seenFrom));
+    if (period.state != model::PeriodState::Held)
+        remarks.append(page.wording().state(period.state));
+    content.remark = remarks.join(QStringLiteral(", "));
     content.citations = page.numbersOf(period.citations);
     return content;
 }

@@ -52,7 +52,7 @@ RowContent tieRow(Page& page, model::PeriodId id) {
     const model::Period& period = page.dossier().period(id);
     RowContent content;
     content.glyph = tieGlyph(page.context(), period.relationship);
-    content.glyphWidth = 34;
+    content.glyphWidth = tieGlyphWidth;
     content.title = page.wording().relationship(page.dossier(), period.relationship);
     content.remark = page.wording().period(period, wording::Style::Short);
     content.citations = page.numbersOf(period.citations);

@@ -44,15 +44,18 @@ Glyph actorGlyph(const Context& context, model::ActorId actor) {
     };
 }
 
-Glyph tieGlyph(const Context& context, model::RelationshipId relationship) {
+Glyph tieGlyph(const Context& context, model::RelationshipId relationship, model::ActorId seenFrom) {
     const model::Dossier& dossier = context.dossier();
     theme::TieStyle style;
     style.form = dossier.typeOf(relationship).lineForm;
     style.directed = dossier.typeOf(relationship).directed;
     style.tenor = dossier.tenorOf(relationship);
-    return [theme = context.theme, style](QPainter& painter, const QRectF& frame) {
-        QPainterPath path({frame.left() + 1, frame.center().y()});
-        path.lineTo(frame.right() - 1, frame.center().y());
+    const bool leftwards = seenFrom.isValid() && dossier.relationship(relationship).from != seenFrom;
+    return [theme = context.theme, style, leftwards](QPainter& painter, const QRectF& frame) {
+        const QPointF left(frame.left() + 1, frame.center().y());
+        const QPointF right(frame.right() - 1, frame.center().y());
+        QPainterPath path(leftwards ? right : left);
+        path.lineTo(leftwards ? left : right);
         theme::paintTie(painter, theme, style, path);
     };
 }

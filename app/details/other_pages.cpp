@@ -38,7 +38,7 @@ RowContent rowOf(const Page& page, const model::Subject& subject) {
     if (const auto* tie = std::get_if<model::RelationshipId>(&subject)) {
         RowContent content = namedRow(page, theme::Symbol::Link, page.wording().relationship(dossier, *tie), {});
         content.glyph = tieGlyph(page.context(), *tie);
-        content.glyphWidth = 34;
+        content.glyphWidth = tieGlyphWidth;
         return content;
     }
     if (const auto* era = std::get_if<model::EraId>(&subject))

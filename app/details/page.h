@@ -82,7 +82,11 @@ theme::MarkStyle markOf(const model::Dossier& dossier, model::EventId event);
 Glyph markGlyph(const Context& context, model::EventId event, double radius = 5);
 Glyph symbolGlyph(const Context& context, theme::Symbol symbol);
 Glyph actorGlyph(const Context& context, model::ActorId actor);
-/// A short line in the form of a relationship's type.
-Glyph tieGlyph(const Context& context, model::RelationshipId relationship);
+/// Room for a line with its head and its jag.
+inline constexpr double tieGlyphWidth = 44;
+
+/// A short line in the form of a relationship's type, from left to right, or to the left if the reader stands at its
+/// target.
+Glyph tieGlyph(const Context& context, model::RelationshipId relationship, model::ActorId seenFrom = {});
 
 } // namespace entente::details

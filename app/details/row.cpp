@@ -3,6 +3,7 @@
 #include "app/theme/painters.h"
 
 #include <QKeyEvent>
+#include <QRegularExpression>
 #include <QtMath>
 
 namespace entente::details {
@@ -21,12 +22,12 @@ QTextOption optionFor(const QString& text) {
     return option;
 }
 
-/// Dates wrap between their two ends, never within one.
+/// Keeps a day with its month and a month with its year, so that dates wrap between their two ends only.
 QString wrappedAtEnds(QString dates) {
-    const QChar noBreak(QChar::Nbsp);
-    dates.replace(QLatin1Char(' '), noBreak);
-    dates.replace(QStringLiteral("\u2013") + noBreak, QStringLiteral("\u2013 "));
-    return dates.replace(QStringLiteral(",") + noBreak, QStringLiteral(", "));
+    static const QRegularExpression dayAndMonth(QStringLiteral("(\\b\\d{1,2}) (?=\\p{L})"));
+    static const QRegularExpression monthAndYear(QStringLiteral("([\\p{L}.]) (?=\\d{3,})"));
+    const QString joined = QStringLiteral("\\1") + QChar(QChar::Nbsp);
+    return dates.replace(dayAndMonth, joined).replace(monthAndYear, joined);
 }
 
 QString oneLine(QString text) {

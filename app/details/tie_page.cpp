@@ -7,9 +7,10 @@ namespace {
 RowContent periodRow(Page& page, const model::Period& period) {
     RowContent content;
     content.glyph = tieGlyph(page.context(), period.relationship);
-    content.glyphWidth = 34;
+    content.glyphWidth = tieGlyphWidth;
     content.title = page.wording().periodDates(period, wording::Style::Full);
-    content.remark = page.wording().state(period.state);
+    if (period.state != model::PeriodState::Held)
+        content.remark = page.wording().state(period.state);
     content.citations = page.numbersOf(period.citations);
     return content;
 }
@@ -58,7 +59,7 @@ QString presenceTag(const Page& page, model::RelationshipId id) {
 void describeRelationship(Page& page, model::RelationshipId id) {
     const model::Dossier& dossier = page.dossier();
     const model::Relationship& relationship = dossier.relationship(id);
-    page.addTitle(QSizeF(38, 24) * page.theme().scale(), tieGlyph(page.context(), id),
+    page.addTitle(QSizeF(tieGlyphWidth, 24) * page.theme().scale(), tieGlyph(page.context(), id),
                   page.wording().relationship(dossier, id));
     page.addHeadline(dossier.typeOf(id).label, {presenceTag(page, id), page.wording().tenor(dossier.tenorOf(id))});
     page.addActors({relationship.from, relationship.to});

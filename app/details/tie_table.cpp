@@ -63,7 +63,7 @@ QString TieTable::text(const model::Tie& tie, int column) const {
     case From:
         return m_dossier->actor(tie.from).name;
     case Type:
-        return tie.label;
+        return tie.kind == model::Tie::Kind::PartOf && tie.label.isEmpty() ? tr("part of") : tie.label;
     case To:
         return m_dossier->actor(tie.to).name;
     case State:
