@@ -8,7 +8,7 @@ namespace entente::cli {
 static QString inWords(const QJsonValue& value) {
     QStringList parts;
     if (value.isArray())
-        for (const QJsonValue& part : value.toArray())
+        for (const auto& part : value.toArray())
             parts.append(inWords(part));
     const QJsonObject object = value.toObject();
     for (auto member = object.begin(); member != object.end(); ++member)
@@ -23,7 +23,7 @@ static QString inWords(const QJsonValue& value) {
 static void printMember(const QString& name, const QJsonValue& value, Console& console) {
     const QJsonArray list = value.toArray();
     if (!list.isEmpty() && list.first().isObject())
-        for (const QJsonValue& part : list)
+        for (const auto& part : list)
             console.print({name, inWords(part)});
     else if (!value.isNull() && !(value.isArray() && list.isEmpty()))
         console.print({name, inWords(value)});

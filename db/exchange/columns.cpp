@@ -8,7 +8,7 @@
 namespace entente::exchange {
 
 QString readText(const Cell& cell) {
-    const QString normal = cell.text.normalized(QString::NormalizationForm_C);
+    QString normal = cell.text.normalized(QString::NormalizationForm_C);
     if (normal != cell.text)
         cell.note(Text::tr("The text was brought into Unicode normal form C."));
     return normal;
