@@ -43,7 +43,7 @@ static void printInWords(const QJsonObject& record, Console& console) {
     const QJsonObject counts = record["counts"].toObject();
     for (auto count = counts.begin(); count != counts.end(); ++count)
         console.print({count.key(), QString::number(count->toInteger())});
-    for (const auto& story : record["stories"].toArray())
+    for (const QJsonValue story : record["stories"].toArray())
         console.print({Text::tr("story"), story["key"].toString(), story["title"].toString(),
                        Text::tr("%n scene(s)", nullptr, story["scenes"].toInt())});
 }
