@@ -70,6 +70,13 @@ bool mayHold(const Period& period, const Query& query) {
     return (!query.to || !start || *start <= *query.to) && (!query.from || !end || *end >= *query.from);
 }
 
+/// Part-of links have no dates, so that they pass without a span alone.
+bool mayHold(const Call& call, const Tie& tie) {
+    if (tie.periods.isEmpty())
+        return !call.query.from && !call.query.to;
+    return mayHold(call.dossier.period(tie.periods.first()), call.query);
+}
+
 /// Every period of all time.
 Listing listPeriods(const Call& call) {
     Listing listing{{}, {"key", "from", "type", "to", "status", "since", "until"}};
@@ -88,6 +95,8 @@ Listing listTies(const Call& call) {
     Listing listing{{}, {"key", "from", "type", "to", "status", "presence", "since", "until"}};
     for (const Day moment : call.query.moments)
         for (const Tie& tie : tiesAt(call.dossier, moment, call.query.filter, call.ended)) {
+            if (!mayHold(call, tie))
+                continue;
             listing.records.append(tieRecord(call.dossier, tie));
             if (call.query.moments.size() > 1)
                 listing.records.last()["moment"] = isoText(moment);

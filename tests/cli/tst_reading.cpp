@@ -64,6 +64,7 @@ void TestReading::listsAreChosen_data() {
     QTest::newRow("ties in force") << QStringList{"ties", "--moment", "1907-08-31"}
                                    << "ru-pact gb-pact duma-talks null";
     QTest::newRow("ties after the end") << QStringList{"ties", "--moment", "1920"} << "gb-pact duma-talks null";
+    QTest::newRow("ties then and before") << QStringList{"ties", "--moment", "1910", "--to", "1906"} << "duma-talks";
     QTest::newRow("ties by actor") << QStringList{"ties", "--moment", "1910", "--filter", "actor=russia"}
                                    << "ru-pact null";
     QTest::newRow("perspectives") << QStringList{"perspectives"} << "ru-view gb-view";
