@@ -9,10 +9,6 @@ namespace entente::relations {
 namespace {
 
 constexpr double rowHeight = 22;
-constexpr double sampleWidth = 34;
-constexpr double sampleGap = 7;
-constexpr double itemGap = 16;
-constexpr double margin = 18;
 
 LineMeaning meaningOf(model::LineForm form) {
     switch (form) {
@@ -62,6 +58,11 @@ QList<LegendItem> itemsOf(const std::set<LineMeaning>& meanings, const Words& wo
 /// Puts items into rows within a width, at y = 0 downwards. Returns the height.
 double flow(QList<LegendItem>& items, double width, const Measures& measures) {
     const double s = measures.scale;
+    const bool narrow = width < 500 * s;
+    const double sampleWidth = narrow ? 24 : 34;
+    const double sampleGap = narrow ? 5 : 7;
+    const double itemGap = narrow ? 10 : 16;
+    const double margin = narrow ? 10 : 18;
     double x = margin * s;
     double y = 0;
     for (LegendItem& item : items) {

@@ -60,7 +60,7 @@ QList<double> distancesOverTime(qsizetype bodies, const QList<Link>& links);
 /// How much of an actor is drawn: a small frame has room for less.
 enum class Detail : quint8 {
     Full,    ///< names inside and beside forms have their room
-    Forms,   ///< names beside forms stand where room is left
+    Forms,   ///< names of poles have theirs, others beside forms stand where room is left
     Compact, ///< names of people and bodies too
 };
 

@@ -90,8 +90,9 @@ Path loop(const Node& node, double scale) {
 
 class Router {
 public:
-    Router(QList<Line>& lines, const QList<Node>& nodes, const model::Network& network, double scale)
-        : m_lines(lines), m_nodes(nodes), m_network(network), m_scale(scale) {
+    Router(QList<Line>& lines, const QList<Node>& nodes, const model::Network& network, const QRectF& room,
+           double scale)
+        : m_lines(lines), m_nodes(nodes), m_network(network), m_room(room), m_scale(scale) {
         for (qsizetype i = 0; i < nodes.size(); ++i)
             m_nodeOf[nodes[i].actor] = i;
     }
@@ -163,7 +164,9 @@ private:
         const double rows = std::max<double>(1, static_cast<double>(bunch / 2));
         const double slot = std::min(step * m_scale, largestBend * length / rows);
         QList<double> bends{0};
-        for (const double factor : {1.0, 2.0, 0.5, 1.5, 3.0, 4.0, 5.0, 6.0}) {
+        const QList<double> factors =
+            bunch == 1 ? QList<double>{0.3, 0.6, 1, 1.5, 2, 3, 4, 5, 6} : QList<double>{1, 2, 0.5, 1.5, 3, 4, 5, 6};
+        for (const double factor : factors) {
             if (factor * slot <= detour * length)
                 bends << factor * slot << -factor * slot;
         }
@@ -171,7 +174,7 @@ private:
     }
 
     double bestBend(const Line& line, qsizetype bunch, const QList<double>& used) const {
-        if (used.isEmpty() && obstacles(line, pathOf(line, 0)) < 0.2)
+        if (used.isEmpty() && obstacles(line, pathOf(line, 0)) < 0.05)
             return 0;
         const double length = lengthOf(nodeOf(line.from).frame.center() - nodeOf(line.to).frame.center());
         const QList<double> bends = bendsFor(length, bunch);
@@ -191,9 +194,11 @@ private:
         return best;
     }
 
-    /// Nodes in the way weigh most, then ties that are crossed.
+    /// Nodes in the way weigh most, then leaving the room, then ties that are crossed.
     double costOf(const Line& line, const Path& path) const {
         double cost = 100 * obstacles(line, path);
+        if (!std::all_of(path.begin(), path.end(), [&](QPointF point) { return m_room.contains(point); }))
+            cost += 60;
         for (const Line& other : m_lines)
             cost += other.path.size() > 1 && meet(path, other.path) ? 1.5 : 0;
         return cost;
@@ -208,7 +213,7 @@ private:
             if (touches(path, node.frame))
                 count += 1;
             else if (touches(path, node.frame.adjusted(-gap, -gap, gap, gap)))
-                count += 0.2;
+                count += 0.05;
             else if (touches(path, node.nameBox) || touches(path, node.statusBox))
                 count += 0.005;
         }
@@ -225,6 +230,7 @@ private:
     QList<Line>& m_lines;
     const QList<Node>& m_nodes;
     const model::Network& m_network;
+    QRectF m_room;
     double m_scale;
     QHash<model::ActorId, qsizetype> m_nodeOf;
 };
@@ -252,8 +258,9 @@ std::optional<std::pair<double, double>> sharesInside(QPointF from, QPointF to, 
 
 } // namespace
 
-void route(QList<Line>& lines, const QList<Node>& nodes, const model::Network& network, double scale) {
-    Router(lines, nodes, network, scale).run();
+void route(QList<Line>& lines, const QList<Node>& nodes, const model::Network& network, const QRectF& room,
+           double scale) {
+    Router(lines, nodes, network, room, scale).run();
 }
 
 bool touches(const Path& path, const QRectF& rect) {

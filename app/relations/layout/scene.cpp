@@ -112,7 +112,7 @@ public:
             addNode(seat);
         for (qsizetype i = 0; i < m_input.network.ties.size(); ++i)
             addLine(static_cast<int>(i));
-        route(m_scene.lines, m_scene.nodes, m_input.network, m_input.measures.scale);
+        route(m_scene.lines, m_scene.nodes, m_input.network, m_scene.canvas, m_input.measures.scale);
         cut();
         countBundles();
         placeLabels(m_scene, m_input);
@@ -175,11 +175,13 @@ private:
         m_scene.nodes << node;
     }
 
-    /// Said of the selected one and of what is not in force; else the page says enough.
+    /// Said of the selected one and of what is not in force; else the page says enough, and a name above it comes down.
     void addStatus(Node& node, const QRectF& room) const {
         node.status = stateOf(node.actor, node.pending);
-        if (room.isNull() || node.status.isEmpty() || !(node.pending || node.selected)) {
-            if (!room.isNull() && !node.nameBox.isNull())
+        if (room.isNull())
+            return;
+        if (node.status.isEmpty() || !(node.pending || node.selected)) {
+            if (room.bottom() < node.frame.top())
                 node.nameBox.moveBottom(room.bottom());
             return;
         }

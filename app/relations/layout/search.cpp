@@ -115,7 +115,7 @@ private:
 void improve(const Board& board, Spots& spots, int moves, bool gently) {
     Search search(board, spots);
     const double reach = std::hypot(board.frame.width(), board.frame.height());
-    search.anneal(moves, gently ? 0.01 : 0.06, gently ? 0.1 * reach : 0.35 * reach);
+    search.anneal(moves, gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.2 * reach);
     moveApart(spots, boxesOf(board), board.frame, board.margin);
     search.settle();
 }

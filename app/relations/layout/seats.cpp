@@ -30,7 +30,20 @@ QString shortest(const Actor& actor) {
 }
 
 QString compactText(const Actor& actor) {
-    return actor.kind == ActorKind::Person ? QString() : actor.code.isEmpty() ? shortest(actor).left(3) : actor.code;
+    if (actor.kind == ActorKind::Person || !actor.code.isEmpty())
+        return actor.kind == ActorKind::Person ? QString() : actor.code;
+    QString initials;
+    for (const QString& word : shortest(actor).split(u' ', Qt::SkipEmptyParts))
+        initials += word.front();
+    return initials.left(3);
+}
+
+/// Forms of a small frame: discs and pages at four fifths, people as their bust alone; nothing below 24 pixels, which
+/// can still be pointed at.
+QSizeF smaller(QSizeF form, bool bust, bool box, double scale) {
+    if (bust)
+        return QSizeF(24, 24) * scale;
+    return box ? QSizeF(std::max(form.width(), 24 * scale), 24 * scale) : form * 0.8;
 }
 
 void addStateName(Extent& extent, double width, double scale) {
@@ -45,32 +58,52 @@ void addAgreementName(Extent& extent, double width, double scale) {
     extent.box = extent.form.united(extent.name).united(extent.status);
 }
 
-/// Places names where nothing is in their way; those of the better tied first is the order of rows, poles before.
+/// Places names where nothing is in their way: agreements first, then in the order of rows.
 class Naming {
 public:
     Naming(QList<Seat>& seats, const model::Dossier& dossier, const QRectF& canvas, const Measures& measures)
         : m_seats(seats), m_dossier(dossier), m_canvas(canvas), m_measures(measures) {}
 
     void run() {
-        for (const bool poles : {true, false}) {
+        for (const bool pages : {true, false}) {
             for (Seat& seat : m_seats) {
-                if ((m_dossier.actor(seat.actor).pole != model::Pole::None) == poles && !seat.name.isEmpty())
-                    seat.nameBox = roomFor(seat);
+                const bool page = m_dossier.actor(seat.actor).kind == ActorKind::Agreement;
+                if (page == pages && !seat.name.isEmpty() && seat.nameBox.isNull())
+                    name(seat);
             }
         }
     }
 
 private:
-    QRectF roomFor(const Seat& seat) const {
+    /// Of a page's name and state together if there is room for both.
+    void name(Seat& seat) const {
+        const double s = m_measures.scale;
+        const double width = m_measures.name(seat.name) + 2 * nameGap * s;
+        const bool page = m_dossier.actor(seat.actor).kind == ActorKind::Agreement;
+        if (page) {
+            const QSizeF size(std::max(width, statusWidth * s), (nameHeight + statusHeight) * s);
+            const QRectF both = roomFor(seat, size, true, 2);
+            if (!both.isNull()) {
+                seat.nameBox = QRectF(both.center().x() - width / 2, both.top(), width, nameHeight * s);
+                seat.statusRoom = QRectF(both.left(), both.top() + nameHeight * s, both.width(), statusHeight * s);
+                return;
+            }
+        }
+        seat.nameBox = roomFor(seat, {width, nameHeight * s}, page);
+    }
+
+    /// Below or above, at the right or left; only the first `sides` of these are tried.
+    QRectF roomFor(const Seat& seat, QSizeF size, bool page, size_t sides = 4) const {
         const double gap = nameGap * m_measures.scale;
-        const QSizeF size(m_measures.name(seat.name) + 2 * gap, nameHeight * m_measures.scale);
         const QRectF& form = seat.form;
         const QPointF middle = form.center() - QPointF(size.width() / 2, size.height() / 2);
-        const std::array corners{
-            QPointF(middle.x(), form.bottom() + gap), QPointF(middle.x(), form.top() - gap - size.height()),
-            QPointF(form.right() + gap, middle.y()), QPointF(form.left() - gap - size.width(), middle.y())};
-        for (const QPointF corner : corners) {
-            const QRectF box(corner, size);
+        const double above = form.top() - gap - size.height();
+        const double below = form.bottom() + gap;
+        const std::array corners{QPointF(middle.x(), page ? above : below), QPointF(middle.x(), page ? below : above),
+                                 QPointF(form.right() + gap, middle.y()),
+                                 QPointF(form.left() - gap - size.width(), middle.y())};
+        for (size_t i = 0; i < sides; ++i) {
+            const QRectF box(corners[i], size);
             if (m_canvas.contains(box) && isFree(box))
                 return box;
         }
@@ -90,6 +123,7 @@ private:
 };
 
 constexpr int repairs = 4000;
+constexpr double crowded = 0.42;  ///< share of the frame that boxes may take
 constexpr double shortWay = 0.12; ///< of the frame's diagonal: nobody goes further for the sake of detail
 
 struct Attempt {
@@ -114,6 +148,14 @@ PlaceInput fitted(const model::Dossier& dossier, const Places& places, QSizeF fr
             input.bodies[i].pin = places.spots[i].at;
     }
     return input;
+}
+
+/// Of the frame's area, what boxes and their margins take.
+double shareOf(const Board& board) {
+    double area = 0;
+    for (const Body& body : board.bodies)
+        area += (body.size.width() + board.margin) * (body.size.height() + board.margin);
+    return area / (board.frame.width() * board.frame.height());
 }
 
 /// Moves boxes a little that had to give way so that ties pass through them.
@@ -142,6 +184,8 @@ std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& plac
             spots.push_back({spot.at.x() * canvas.width(), spot.at.y() * canvas.height()});
         const Board board = boardOf(fitted(dossier, places, canvas, measures, attempt));
         const bool isLast = &attempt == &attempts.back();
+        if (!isLast && shareOf(board) > crowded)
+            continue;
         if (!moveApart(spots, boxesOf(board), canvas, board.margin, isLast ? 1 : shortWay))
             continue;
         if (places.spots.size() <= largestSearched)
@@ -184,10 +228,11 @@ Extent extentOf(const Actor& actor, const Measures& measures, Detail detail) {
     const bool compact = detail == Detail::Compact && bearsNameInside(actor.kind);
     const QString text = compact ? compactText(actor) : innerText(actor);
     QSizeF form = measures.node(actor.kind, actor.pole != model::Pole::None, text);
-    if (compact && text.isEmpty())
-        form.setWidth(form.height());
+    if (detail == Detail::Compact)
+        form = smaller(form, text.isEmpty() && compact, bearsNameInside(actor.kind), measures.scale);
     Extent extent{around(form), {}, {}, around(form)};
-    if (detail != Detail::Full)
+    // Where room is short, poles keep theirs: they are what the picture is about.
+    if (detail == Detail::Compact || (detail == Detail::Forms && actor.pole == model::Pole::None))
         return extent;
     const QString name = outerName(actor);
     const double width = name.isEmpty() ? 0 : measures.name(name) + 2 * nameGap * measures.scale;

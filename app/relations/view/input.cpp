@@ -24,11 +24,11 @@ QString meaningText(LineMeaning meaning) {
     case LineMeaning::Informal:
         return Texts::tr("informal");
     case LineMeaning::Pressure:
-        return Texts::tr("sanctions, pressure");
+        return Texts::tr("sanctions");
     case LineMeaning::Hostilities:
         return Texts::tr("hostilities");
     case LineMeaning::Office:
-        return Texts::tr("office, member");
+        return Texts::tr("office");
     case LineMeaning::Ended:
         break;
     }

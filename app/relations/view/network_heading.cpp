@@ -95,8 +95,17 @@ void NetworkHeading::follow() {
     connect(m_next, &QToolButton::clicked, &m_exploration, &Exploration::stepToNextChange);
 }
 
+void NetworkHeading::editDate() {
+    m_date->setFocus(Qt::ShortcutFocusReason);
+    m_date->selectAll();
+}
+
 void NetworkHeading::setTheme(const theme::Theme& theme) {
     m_theme = theme;
+    QPalette colors = theme.palette();
+    colors.setColor(QPalette::Window, theme.color(theme::Role::Panel));
+    setPalette(colors);
+    setAutoFillBackground(true);
     setFixedHeight(qRound(theme.px(46)));
     m_sentence->setFont(theme.font(theme::Type::PanelHeading));
     m_date->setFont(theme.font(theme::Type::KeyEvent));

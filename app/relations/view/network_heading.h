@@ -21,6 +21,8 @@ public:
                    QWidget* parent = nullptr);
 
     void setTheme(const theme::Theme& theme);
+    /// Puts the keyboard into the date field, its text selected.
+    void editDate();
     /// For more entries below the heading's own.
     QMenu* menu() const { return m_menu; }
 

@@ -222,7 +222,7 @@ Measures plainMeasures() {
 Words plainWords() {
     Words words;
     words.tie = [](const model::Tie& tie) { return tie.ended ? "ended " + tie.label : tie.label; };
-    words.state = [](PeriodState state, bool) { return wordOf(state); };
+    words.state = [](PeriodState state) { return wordOf(state); };
     words.meaning = [](LineMeaning meaning) {
         constexpr std::array texts{"treaty",    "signed",      "tie",    "informal",
                                    "sanctions", "hostilities", "office", "ended"};
