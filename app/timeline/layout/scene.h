@@ -1,0 +1,220 @@
+#pragma once
+
+#include "app/timeline/layout/labels.h"
+#include "app/timeline/layout/ticks.h"
+#include "db/model/dossier.h"
+
+#include <QLineF>
+#include <QRectF>
+#include <QSizeF>
+
+namespace entente::timeline {
+
+/// Kinds of text, for their widths.
+enum class TextKind : quint8 { Date, KeyTitle, Title, LaneName, TickStrong, Tick, Small };
+
+/// Lengths in pixels; the defaults are those of the interface specification at 100 %.
+struct Measures {
+    double scale = 1; ///< multiplies the lengths below that functions give
+    std::function<double(const QString& text, TextKind kind)> width;
+    std::function<QString(const QString& text, TextKind kind, double width)> elided;
+
+    double px(double length) const { return length * scale; }
+};
+
+/// Words that the layout puts into boxes.
+struct Words {
+    std::function<QString(model::EventId)> date;
+    std::function<QString(model::Day)> day;
+    TickWords tick;
+    QString undated; ///< heading of the tray
+    QString wholePeriod, dragToMove;
+    QString noEvents, nothingShown, showAll;
+    QString otherLanes;
+};
+
+/// How a bar ends.
+enum class End : quint8 { None, Bracket, Stop, Fade, Chevrons, Cut };
+
+enum class Emphasis : quint8 { Rest, Dimmed, FilteredOut };
+
+struct Lane {
+    model::ThemeId theme; ///< none: the lane of events without theme
+    QRectF frame;         ///< heads included
+    QString icon;
+    QStringList name; ///< one or two lines
+    double baseline = 0;
+    int rows = 0;
+};
+
+/// The mark of an event with what its date draws.
+struct EventMark {
+    model::EventId event;
+    qsizetype lane = 0;
+    QPointF place;
+    double radius = 5.2;
+    model::Mark mark = model::Mark::Disc;
+    model::Tenor tenor = model::Tenor::Neutral;
+    bool hollow = false;
+    bool dashed = false;
+    bool dot = false; ///< the claim in use of a contested date
+    bool selected = false;
+    bool inPill = false; ///< joined in a pill and not drawn by itself
+    bool inFrame = true; ///< its middle lies in the lanes' frame
+    Emphasis emphasis = Emphasis::Rest;
+    std::optional<QRectF> bar; ///< hard geometry, cut to the frame
+    End barLeft = End::None, barRight = End::None;
+    double fadeLeft = 0, fadeRight = 0; ///< pixels beyond the bar, within the frame
+    QList<QPointF> otherClaims;         ///< middles of conflicting claims, in the frame
+    std::optional<QLineF> bridge;
+};
+
+struct Label {
+    model::EventId event;
+    QRectF box;
+    QString date, title;
+    bool right = false; ///< text ends at the stem
+    bool key = false;
+    bool selected = false;
+    bool dimmed = false;
+    QLineF stem; ///< null for a label that sticks to the edge
+};
+
+struct Pill {
+    QRectF box;
+    qsizetype lane = 0;
+    QList<model::EventId> members; ///< in order of time
+};
+
+/// A remark in an empty lane: where its nearest event lies.
+struct Hint {
+    QRectF box;
+    QString text;
+    model::EventId event;
+    bool toTheLeft = true;
+};
+
+struct EraBox {
+    model::EraId era;
+    QRectF box;
+    QString text; ///< empty: no room
+    double textX = 0;
+};
+
+struct TrayItem {
+    model::EventId event;
+    QRectF box;
+    QString text;
+    bool selected = false;
+    Emphasis emphasis = Emphasis::Rest;
+};
+
+struct MinimapTick {
+    QRectF box;
+    model::Tenor tenor = model::Tenor::Neutral;
+    bool shown = true;
+};
+
+struct Minimap {
+    QRectF frame; ///< of the strip with the ticks
+    QRectF brush;
+    QList<MinimapTick> ticks;
+    QList<Tick> years;
+    double cursor = 0;
+};
+
+/// The timeline as plain geometry in pixels; everything lies within `frame`.
+struct Scene {
+    QRectF frame;
+    QRectF axis;   ///< with the labels of time
+    QRectF strip;  ///< of the eras
+    QRectF lanes;  ///< of the marks
+    QRectF heads;  ///< of the lanes' names
+    QRectF tray;   ///< null: nothing is undated
+    QRectF bottom; ///< around the minimap; null: none
+    QString trayTitle, bottomTitle, bottomText;
+    Scale scale;
+    QList<Tick> ticks;
+    QList<Lane> laneList;
+    QList<EraBox> eras;
+    QList<EventMark> marks;
+    QList<Label> labels;
+    QList<Pill> pills;
+    QList<Hint> hints;
+    QList<TrayItem> trayItems;
+    Minimap minimap;
+    std::optional<double> cursor; ///< x of the moment, if in view
+    QRectF flag;
+    QString flagText;
+    QString emptyText;
+    QRectF showAll; ///< null: no button
+    QString showAllText;
+    model::Subject hovered;  ///< set by who shows it
+    model::EventId keyboard; ///< with the keyboard focus; set by who shows it
+    model::EraId tintedEra;  ///< set by who shows it
+};
+
+/// Label ranges of all lanes: what does not depend on zoom, pan or selection.
+struct Prepared {
+    QList<QList<model::EventId>> events; ///< by lane, in order of time, shown ones
+    QList<QList<LabelRange>> ranges;
+};
+
+struct Input {
+    model::DossierPointer dossier;
+    QList<bool> shown;   ///< by event
+    QList<bool> inFocus; ///< by event; empty: no focus
+    model::Subject selection;
+    model::Day moment = 0;
+    DaySpan span;
+    DaySpan whole;
+    QSizeF size;
+    double scroll = 0;  ///< pixels that the lanes are scrolled up
+    bool chrome = true; ///< tray and minimap; pictures go without
+    Measures measures;
+    Words words;
+};
+
+/// Where things are, from the size alone: frames, lanes, rows.
+Scene frameOf(const Input& input);
+
+/// Chooses rows, sides and zooms of all labels. Depends on dossier, filter, size, widths and the whole period only.
+Prepared prepare(const Input& input);
+
+/// The whole scene. Deterministic. Labels overlap no label and leave no frame; nothing is drawn outside `frame`.
+Scene layOut(const Input& input, const Prepared& prepared);
+
+/// Height that the lanes would take if nothing had to be scrolled; pixels.
+double wantedLanesHeight(const Input& input);
+
+/// What lies at a point.
+struct Hit {
+    enum class Part : quint8 {
+        Nothing,
+        Event,
+        Pill,
+        Era,
+        Hint,
+        Axis,
+        Flag,
+        Brush,
+        BrushLeft,
+        BrushRight,
+        Minimap,
+        LaneHead,
+        Ground,
+        ShowAll
+    };
+    Part part = Part::Nothing;
+    model::EventId event;
+    model::EraId era;
+    qsizetype index = -1; ///< of a pill
+
+    model::Subject subject() const;
+};
+Hit hitTest(const Scene& scene, QPointF point);
+
+/// Where to point at an event: its mark, its pill or its place in the tray. None if it is out of view.
+std::optional<QPointF> anchorOf(const Scene& scene, model::EventId event);
+
+} // namespace entente::timeline

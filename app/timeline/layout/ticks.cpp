@@ -1,0 +1,172 @@
+#include "app/timeline/layout/ticks.h"
+
+#include <array>
+#include <cmath>
+
+namespace entente::timeline {
+
+using model::CivilDate;
+using model::Day;
+
+namespace {
+
+constexpr double year = 365.2425;
+constexpr double month = year / 12;
+constexpr double minute = 1.0 / (24 * 60);
+constexpr double leastLabelled = 42;
+constexpr double leastLine = 9;
+constexpr double gap = 10;
+constexpr qsizetype mostTicks = 4096;
+
+constexpr std::array fineSteps = {TickStep{TickUnit::Minute, 1, minute},
+                                  TickStep{TickUnit::Minute, 5, 5 * minute},
+                                  TickStep{TickUnit::Minute, 15, 15 * minute},
+                                  TickStep{TickUnit::Hour, 1, 60 * minute},
+                                  TickStep{TickUnit::Hour, 3, 180 * minute},
+                                  TickStep{TickUnit::Hour, 6, 360 * minute},
+                                  TickStep{TickUnit::Hour, 12, 720 * minute},
+                                  TickStep{TickUnit::Day, 1, 1},
+                                  TickStep{TickUnit::Day, 7, 7},
+                                  TickStep{TickUnit::Month, 1, month},
+                                  TickStep{TickUnit::Month, 3, 3 * month},
+                                  TickStep{TickUnit::Year, 1, year}};
+
+/// A place in time that ticks stand on.
+struct Place {
+    Day day = 0;
+    qint32 second = 0;
+
+    double value() const { return static_cast<double>(day) + second / 86400.0; }
+};
+
+qint64 floorTo(qint64 value, qint64 step) {
+    const qint64 rest = value % step;
+    return value - (rest < 0 ? rest + step : rest);
+}
+
+Place floorPlace(const TickStep& step, double day) {
+    const Day whole = static_cast<Day>(std::floor(day));
+    const CivilDate date = model::civilOf(whole);
+    switch (step.unit) {
+    case TickUnit::Minute:
+    case TickUnit::Hour: {
+        const qint64 length = step.count * (step.unit == TickUnit::Hour ? 3600 : 60);
+        return {whole, static_cast<qint32>(floorTo(static_cast<qint64>((day - std::floor(day)) * 86400), length))};
+    }
+    case TickUnit::Day: {
+        // Weeks begin on Mondays; single days need no alignment.
+        const Day monday = whole - (model::weekdayOf(whole) - 1);
+        return {step.count == 7 ? monday : whole, 0};
+    }
+    case TickUnit::Month:
+        return {model::dayOf(date.year, static_cast<int>(floorTo(date.month - 1, step.count)) + 1, 1), 0};
+    case TickUnit::Year:
+        break;
+    }
+    return {model::dayOf(floorTo(date.year, step.count), 1, 1), 0};
+}
+
+Place nextPlace(const TickStep& step, Place place) {
+    const CivilDate date = model::civilOf(place.day);
+    switch (step.unit) {
+    case TickUnit::Minute:
+    case TickUnit::Hour: {
+        const qint32 second =
+            place.second + static_cast<qint32>(step.count * (step.unit == TickUnit::Hour ? 3600 : 60));
+        return second >= 86400 ? Place{place.day + 1, 0} : Place{place.day, second};
+    }
+    case TickUnit::Day:
+        return {place.day + step.count, 0};
+    case TickUnit::Month: {
+        const qint64 months = date.month - 1 + step.count;
+        return {model::dayOf(date.year + months / 12, static_cast<int>(months % 12) + 1, 1), 0};
+    }
+    case TickUnit::Year:
+        break;
+    }
+    return {model::dayOf(date.year + step.count, 1, 1), 0};
+}
+
+/// The unit that gives a finer one its context, for the upper row.
+TickStep contextOf(const TickStep& step) {
+    if (step.unit == TickUnit::Month)
+        return {TickUnit::Year, 1, year};
+    if (step.unit == TickUnit::Day)
+        return {TickUnit::Month, 1, month};
+    return {TickUnit::Day, 1, 1};
+}
+
+/// Lays ticks of one step from left to right.
+class TickRow {
+public:
+    TickRow(const Scale& scale, double left, double right) : m_scale(scale), m_left(left), m_right(right) {}
+
+    template <typename Use>
+    void each(const TickStep& step, Use use) const {
+        const double limit = static_cast<double>(model::largestYear) * year;
+        Place place = floorPlace(step, std::clamp(m_scale.day(m_left), -limit, limit));
+        for (qsizetype i = 0; i < mostTicks && m_scale.x(place.value()) <= m_right; ++i, place = nextPlace(step, place))
+            use(place, m_scale.x(place.value()));
+    }
+
+private:
+    const Scale& m_scale;
+    double m_left;
+    double m_right;
+};
+
+} // namespace
+
+TickStep stepFor(double pixelsPerDay, double least) {
+    for (const TickStep& step : fineSteps)
+        if (step.days * pixelsPerDay >= least)
+            return step;
+    for (qint64 decade = 1; decade <= model::largestYear; decade *= 10)
+        for (const qint64 factor : {2, 5, 10})
+            if (static_cast<double>(decade * factor) * year * pixelsPerDay >= least)
+                return {TickUnit::Year, decade * factor, static_cast<double>(decade * factor) * year};
+    return {TickUnit::Year, model::largestYear, static_cast<double>(model::largestYear) * year};
+}
+
+QList<Tick> ticks(const Scale& scale, double left, double right, const TickWords& words,
+                  const std::function<double(const QString&, bool)>& width) {
+    QList<Tick> all;
+    const TickRow row(scale, left, right);
+    const TickStep labelled = stepFor(scale.pixelsPerDay(), leastLabelled);
+    const TickStep line = stepFor(scale.pixelsPerDay(), leastLine);
+    const bool twoRows = labelled.unit != TickUnit::Year;
+    if (line.days < labelled.days)
+        row.each(line, [&](Place, double x) {
+            if (x >= left)
+                all.append({x, {}, x, false, false});
+        });
+    double free = left;
+    row.each(labelled, [&](Place place, double x) {
+        const QString text = words(labelled.unit, place.day, place.second, false);
+        const double half = width(text, !twoRows) / 2;
+        // A month or day names the stretch after its line, a year stands on its line.
+        const double middle = twoRows ? x + labelled.days * scale.pixelsPerDay() / 2 : x;
+        const bool fits = middle - half >= free && middle + half <= right;
+        if (x >= left || fits)
+            all.append({x, fits ? text : QString(), middle - half, false, !twoRows});
+        if (fits)
+            free = middle + half + gap;
+    });
+    if (!twoRows)
+        return all;
+    double upperFree = left;
+    row.each(contextOf(labelled), [&](Place place, double x) {
+        const TickStep context = contextOf(labelled);
+        const QString text = words(context.unit, place.day, place.second, true);
+        const double at = std::max(x, left);
+        const double end = scale.x(nextPlace(context, place).value());
+        const bool fits = at >= upperFree && at + width(text, true) + gap <= std::min(end, right);
+        if (x >= left || fits)
+            all.append({x, fits ? text : QString(), at, true, true});
+        if (fits)
+            upperFree = at + width(text, true) + gap;
+    });
+    return all;
+}
+
+} // namespace entente::timeline

@@ -1,0 +1,215 @@
+#include "app/timeline/view/timeline_view.h"
+
+#include "app/timeline/layout/dates.h"
+#include "app/timeline/view/painter.h"
+
+#include <QStyle>
+
+namespace entente::timeline {
+
+namespace {
+constexpr int flightTime = 400; // milliseconds
+constexpr double buttonSide = 30;
+} // namespace
+
+/// The one thing in the plot: replays the scene.
+class SceneLayer : public QCPLayerable {
+public:
+    explicit SceneLayer(TimelineView* view) : QCPLayerable(view, QStringLiteral("main")), m_view(view) {}
+
+protected:
+    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
+    void draw(QCPPainter* painter) override {
+        paintTimeline(*painter, m_view->m_theme, m_view->m_scene);
+        if (m_view->hasFocus() && !m_view->m_flagFocused)
+            paintFocus(painter);
+    }
+
+private:
+    void paintFocus(QCPPainter* painter) const {
+        const auto* event = std::get_if<model::EventId>(&m_view->m_exploration.selection());
+        const auto at = event ? anchorOf(m_view->m_scene, *event) : std::nullopt;
+        if (!at)
+            return;
+        const double reach = m_view->m_theme.px(17);
+        painter->setPen(QPen(m_view->m_theme.color(theme::Role::Ink), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(at->x() - reach, at->y() - reach, 2 * reach, 2 * reach), 4, 4);
+    }
+
+    TimelineView* m_view;
+};
+
+TimelineView::TimelineView(exploration::Exploration& exploration, const theme::Theme& theme,
+                           const wording::Wording& wording, QWidget* parent)
+    : QCustomPlot(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
+    plotLayout()->clear();
+    setInteractions(QCP::Interactions());
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAccessibleName(tr("Timeline"));
+    new SceneLayer(this); // owned by the plot
+    makeButtons();
+    connectState();
+    m_flight.setDuration(flightTime);
+    m_flight.setEasingCurve(QEasingCurve::InOutCubic);
+    setTheme(theme);
+}
+
+void TimelineView::connectState() {
+    using exploration::Exploration;
+    connect(&m_exploration, &Exploration::dossierChanged, this, &TimelineView::prepareAgain);
+    connect(&m_exploration, &Exploration::filterChanged, this, &TimelineView::prepareAgain);
+    for (const auto signal : {&Exploration::spanChanged, &Exploration::focusChanged})
+        connect(&m_exploration, signal, this, &TimelineView::repaintSoon);
+    connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::repaintSoon);
+    connect(&m_exploration, &Exploration::hoverChanged, this, &TimelineView::repaintSoon);
+    connect(&m_exploration, &Exploration::momentChanged, this, &TimelineView::repaintSoon);
+}
+
+QToolButton* TimelineView::makeButton(theme::Symbol symbol, const QString& name, std::function<void()> deed) {
+    auto* button = new QToolButton(this);
+    button->setProperty("symbol", static_cast<int>(symbol));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setCursor(Qt::ArrowCursor);
+    connect(button, &QToolButton::clicked, this, [deed = std::move(deed)] { deed(); });
+    m_buttons.append(button);
+    return button;
+}
+
+void TimelineView::makeButtons() {
+    makeButton(theme::Symbol::Minus, tr("Zoom out"), [this] { zoomOut(); });
+    makeButton(theme::Symbol::Plus, tr("Zoom in"), [this] { zoomIn(); });
+    makeButton(theme::Symbol::Fit, tr("Show the whole period"), [this] { fit(); });
+}
+
+void TimelineView::setTheme(const theme::Theme& theme) {
+    m_theme = theme;
+    setBackground(QBrush(theme.color(theme::Role::Ground)));
+    double left = theme.px(12);
+    for (QToolButton* button : m_buttons) {
+        button->setIcon(theme::icon(static_cast<theme::Symbol>(button->property("symbol").toInt()), theme));
+        button->setGeometry(QRectF(left, theme.px(8), theme.px(buttonSide), theme.px(buttonSide)).toRect());
+        left += theme.px(buttonSide + 6);
+    }
+    prepareAgain();
+}
+
+DaySpan TimelineView::whole() const {
+    const exploration::Span whole = m_exploration.wholeSpan();
+    return {whole.first, whole.last};
+}
+
+void TimelineView::prepareAgain() {
+    m_stale = true;
+    repaintSoon();
+}
+
+void TimelineView::layOutAgain() {
+    Input input = inputFor(m_exploration.dossier(), m_exploration.view(), m_theme, m_wording, size());
+    input.whole = whole();
+    input.span = m_exploration.view().span ? limited({m_exploration.span().first, m_exploration.span().last},
+                                                     input.whole, width(), hasTimes(*input.dossier))
+                                           : input.whole;
+    const double hidden = std::max(0.0, wantedLanesHeight(input) - frameOf(input).lanes.height());
+    input.scroll = m_scroll = std::clamp(m_scroll, 0.0, hidden);
+    if (m_stale)
+        m_prepared = prepare(input);
+    m_stale = false;
+    m_scene = layOut(input, m_prepared);
+    m_scene.hovered = m_exploration.hovered();
+    for (const model::Subject& subject : {m_exploration.hovered(), m_exploration.selection()})
+        if (const auto* era = std::get_if<model::EraId>(&subject))
+            m_scene.tintedEra = *era;
+}
+
+void TimelineView::repaintSoon() {
+    layOutAgain();
+    replot(rpQueuedReplot);
+}
+
+bool TimelineView::event(QEvent* event) {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        replot(rpQueuedReplot);
+    return QCustomPlot::event(event);
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event) {
+    m_stale = true;
+    layOutAgain();
+    QCustomPlot::resizeEvent(event);
+}
+
+void TimelineView::show(DaySpan span) {
+    const DaySpan shown = limited(span, whole(), m_scene.lanes.width(), hasTimes(*m_exploration.dossier()));
+    if (shown.width() >= whole().width())
+        m_exploration.showWholeSpan();
+    else
+        m_exploration.setSpan({shown.first, shown.last});
+}
+
+void TimelineView::flyTo(DaySpan span) {
+    m_flight.stop();
+    if (!m_animated || style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0)
+        return show(span);
+    const exploration::Span from = m_exploration.span();
+    m_flight.disconnect();
+    connect(&m_flight, &QVariantAnimation::valueChanged, this, [this, from, span](const QVariant& value) {
+        const double share = value.toDouble();
+        show({from.first + (span.first - from.first) * share, from.last + (span.last - from.last) * share});
+    });
+    m_flight.setStartValue(0.0);
+    m_flight.setEndValue(1.0);
+    m_flight.start();
+}
+
+void TimelineView::reveal(const model::Subject& subject) {
+    const auto* event = std::get_if<model::EventId>(&subject);
+    const model::DateClaim* claim = event ? m_exploration.dossier()->claimInUse(*event) : nullptr;
+    const auto day = claim ? markDay(claim->date) : std::nullopt;
+    const exploration::Span span = m_exploration.span();
+    if (!day || (*day >= span.first && *day <= span.last))
+        return;
+    flyTo({*day - span.width() / 2, *day + span.width() / 2});
+}
+
+void TimelineView::zoomIn() {
+    zoomAt(m_scene.cursor.value_or(m_scene.lanes.center().x()), 1 / 0.7);
+}
+
+void TimelineView::zoomOut() {
+    zoomAt(m_scene.cursor.value_or(m_scene.lanes.center().x()), 0.7);
+}
+
+void TimelineView::fit() {
+    flyTo(whole());
+}
+
+void TimelineView::frameSelection() {
+    m_exploration.goInto(m_exploration.selection());
+}
+
+qsizetype TimelineView::rowCount() const {
+    const model::Dossier& dossier = *m_exploration.dossier();
+    return dossier.eventsInOrder().size() + dossier.undatedEvents().size();
+}
+
+model::EventId TimelineView::rowEvent(qsizetype row) const {
+    const model::Dossier& dossier = *m_exploration.dossier();
+    const qsizetype dated = dossier.eventsInOrder().size();
+    return row < dated ? dossier.eventsInOrder()[row] : dossier.undatedEvents()[row - dated];
+}
+
+QString TimelineView::rowText(qsizetype row) const {
+    const model::EventId event = rowEvent(row);
+    return m_wording.accessibleName(*m_exploration.dossier(), event,
+                                    m_exploration.selection() == model::Subject(event));
+}
+
+QRectF TimelineView::rowRect(qsizetype row) const {
+    const auto at = anchorOf(m_scene, rowEvent(row));
+    return at ? QRectF(at->x() - 12, at->y() - 12, 24, 24) : QRectF();
+}
+
+} // namespace entente::timeline
