@@ -1,6 +1,7 @@
 #include "tests/exchange/support_tables.h"
 
 #include <QDir>
+#include <QRandomGenerator>
 #include <QTest>
 #include <sys/stat.h>
 
@@ -20,6 +21,7 @@ private slots:
     void manyFindingsAreCounted();
     void missingMediaAreNamed();
     void pipesAndFoldersAreNotRead();
+    void damagedTablesAreSoundOrNamed();
 };
 
 void TestImportFaults::soundTablesHaveNoFault() {
@@ -261,6 +263,27 @@ void TestImportFaults::pipesAndFoldersAreNotRead() {
              QString("era.csv: : This is not a regular file. <%1> (a file)\n"
                      "placement.csv: : This is not a regular file. <%2> (a file)")
                  .arg(era, placement));
+}
+
+/// Whatever bytes change: either something is named, or what was read can be written and read again.
+void TestImportFaults::damagedTablesAreSoundOrNamed() {
+    QRandomGenerator random(1907);
+    static const QByteArray bytes = QByteArrayLiteral(",\"\n\r|\\;:0-.[/\xFF\xC3\xA9\0a");
+    int sound = 0;
+    for (int i = 0; i < 300; ++i) {
+        QList<TableFile> files = soundTables();
+        QByteArray& damaged = files[random.bounded(files.size())].bytes;
+        for (int changes = 1 + random.bounded(3); changes > 0; --changes)
+            damaged[random.bounded(damaged.size())] = bytes[random.bounded(bytes.size())];
+        const auto report = importTables(Folder(files).path());
+        if (!report->isAcceptable())
+            continue;
+        ++sound;
+        const auto again = importTables(Folder(exportTables(report->tables).value()).path());
+        QCOMPARE(dump(again->findings), QString());
+        QVERIFY(again->tables == report->tables);
+    }
+    QVERIFY(sound > 10 && sound < 290);
 }
 
 QTEST_GUILESS_MAIN(TestImportFaults)
