@@ -1,0 +1,301 @@
+#include "app/pictures/paragraph.h"
+#include "app/pictures/sheet.h"
+#include "app/relations/view/input.h"
+#include "app/relations/view/painter.h"
+#include "app/timeline/view/input.h"
+#include "app/timeline/view/painter.h"
+
+namespace entente::pictures {
+
+using theme::Role;
+using theme::Theme;
+using theme::Type;
+
+namespace {
+
+constexpr double smallestScale = 0.75;
+constexpr double smallestPanelScale = 0.5;
+constexpr double stackedBelow = 1.1; // width by height
+constexpr double timelineShare = 0.61;
+constexpr double stackedTimelineShare = 0.56;
+constexpr double leastPanels = 0.5; // of the height, before caption and legend give way
+
+/// How much is said around the panels.
+enum class Detail : quint8 { Full, Brief, Bare };
+
+bool isStacked(const Request& request) {
+    return request.size.width() < stackedBelow * request.size.height();
+}
+
+/// The size at which a picture of this content has the type sizes of the window.
+QSizeF sizeAtScaleOne(const Request& request) {
+    if (request.content == Content::Both)
+        return isStacked(request) ? QSizeF(960, 1300) : QSizeF(1600, 900);
+    return request.content == Content::Timeline ? QSizeF(1280, 720) : QSizeF(1060, 700);
+}
+
+double scaleOf(const Request& request) {
+    const QSizeF one = sizeAtScaleOne(request);
+    return std::max(smallestScale,
+                    std::min(request.size.width() / one.width(), request.size.height() / one.height()));
+}
+
+/// Builds one sheet from the outside in: title from the top, caption from the bottom, panels between.
+class Composer {
+public:
+    Composer(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording)
+        : m_dossier(dossier), m_request(request), m_wording(wording), m_size(request.size),
+          m_theme(request.scheme, scaleOf(request)), m_margin(std::max(6.0, 0.025 * m_size.width())) {}
+
+    Sheet compose();
+
+private:
+    double px(double length) const { return m_theme.px(length); }
+    double width() const { return m_size.width() - 2 * m_margin; }
+    double panelsHeight() const { return m_bottom - m_top; }
+
+    void composeAround(Detail detail);
+    void addTitle();
+    void addSubtitle();
+    void placeLegend(double left, double baseline);
+    double legendWidth() const;
+    void addCaption();
+    void addLineAbove(const QString& text, Role role);
+    QStringList sourceLines() const;
+    QString subtitle() const;
+
+    void addPanels();
+    void addTimeline(const QRectF& frame);
+    timeline::Scene timelineIn(const QSizeF& size, double& scale) const;
+    void addNetwork(const QRectF& panel);
+    void addHeading(const QRectF& panel);
+
+    const model::DossierPointer& m_dossier;
+    const Request& m_request;
+    const wording::Wording& m_wording;
+    QSizeF m_size;
+    Theme m_theme;
+    double m_margin;
+    Detail m_detail = Detail::Full;
+    QStringList m_explanations;
+    QList<model::Tenor> m_tenors;
+    double m_top = 0, m_bottom = 0;
+    Sheet m_sheet;
+};
+
+Sheet Composer::compose() {
+    // What occurs is known once the timeline is laid out, and how high it is once what is said of it is: so twice.
+    for (const Detail detail : {Detail::Full, Detail::Brief, Detail::Bare}) {
+        m_explanations.clear();
+        composeAround(detail);
+        addPanels();
+        if (m_sheet.timeline) {
+            m_tenors = tenorsOf(*m_sheet.timeline);
+            m_explanations = explanationsOf(*m_sheet.timeline);
+            composeAround(detail);
+        }
+        if (panelsHeight() >= leastPanels * m_size.height())
+            break;
+    }
+    addPanels();
+    return m_sheet;
+}
+
+void Composer::composeAround(Detail detail) {
+    m_detail = detail;
+    m_sheet = Sheet{m_size, m_theme, {}, {}, {}, {}, {}, m_theme, {}, {}, m_theme};
+    m_top = m_margin;
+    m_bottom = m_size.height() - m_margin;
+    addTitle();
+    if (detail == Detail::Bare)
+        return;
+    addSubtitle();
+    addCaption();
+}
+
+/// On one line if it may be a little smaller, else on two, else smaller still, else elided.
+void Composer::addTitle() {
+    const QString title = titleOf(*m_dossier, m_request);
+    const double most = m_detail == Detail::Full ? 1 : 0.5;
+    double factor = most;
+    int lines = 1;
+    const auto fits = [&] {
+        return paragraph(title, Theme(m_request.scheme, m_theme.scale() * factor), Type::Poster, width(), lines)
+                   .join(' ') == title;
+    };
+    while (!fits() && factor > 0.42) {
+        factor *= 0.9;
+        if (factor < 0.62 * most && lines == 1 && m_detail == Detail::Full) {
+            lines = 2;
+            factor = 0.8;
+        }
+    }
+    const Theme look(m_request.scheme, m_theme.scale() * factor);
+    for (const QString& line : paragraph(title, look, Type::Poster, width(), lines)) {
+        m_sheet.lines.append({{m_margin, m_top + look.px(37)}, line, Type::Poster, Role::Ink, look});
+        m_top += look.lineHeight(Type::Poster);
+    }
+    m_top += px(m_detail == Detail::Full ? 4 : 0);
+}
+
+QString Composer::subtitle() const {
+    const QString moment = m_wording.day(m_request.view.moment, wording::Style::Short);
+    if (!showsTimeline(m_request))
+        return Text::tr("Who stood where on %1").arg(moment);
+    const QString span = spanOf(*m_dossier, m_request, m_wording);
+    if (!showsNetwork(m_request))
+        return span;
+    return span.isEmpty() ? Text::tr("As of %1").arg(moment) : Text::tr("%1, as of %2").arg(span, moment);
+}
+
+double Composer::legendWidth() const {
+    double total = 0;
+    for (const model::Tenor tenor : m_tenors)
+        total += px(12 + 4 + 16) + m_theme.width(m_wording.tenor(tenor), Type::Chip);
+    return std::max(0.0, total - px(16));
+}
+
+void Composer::placeLegend(double left, double baseline) {
+    for (const model::Tenor tenor : m_tenors) {
+        const QString name = m_wording.tenor(tenor);
+        const double advance = px(12 + 4 + 16) + m_theme.width(name, Type::Chip);
+        if (left + advance - px(16) > m_size.width() - m_margin + 1)
+            return;
+        m_sheet.legend.append({tenor,
+                               {left + px(6), baseline - px(4.5)},
+                               {{left + px(16), baseline}, name, Type::Chip, Role::Ink2, m_theme}});
+        left += advance;
+    }
+}
+
+/// Span and moment, with the legend at the right end of the line or below it.
+void Composer::addSubtitle() {
+    const Theme look(m_request.scheme, m_theme.scale() * (m_detail == Detail::Full ? 1.4 : 1));
+    const QString words = paragraph(subtitle(), look, Type::Body, width(), 1).value(0);
+    const double height = look.lineHeight(Type::Body);
+    const double baseline = m_top + 0.74 * height;
+    if (!words.isEmpty())
+        m_sheet.lines.append({{m_margin, baseline}, words, Type::Body, Role::Ink2, look});
+    const double room = width() - look.width(words, Type::Body) - px(24);
+    if (legendWidth() <= room) {
+        placeLegend(m_margin + width() - legendWidth(), baseline);
+    } else {
+        m_top += px(19);
+        placeLegend(m_margin, baseline + px(21));
+    }
+    m_top += height + px(m_detail == Detail::Full ? 14 : 6);
+}
+
+void Composer::addLineAbove(const QString& text, Role role) {
+    m_sheet.lines.append({{m_margin, m_bottom - px(4)}, text, Type::Secondary, role, m_theme});
+    m_bottom -= m_theme.lineHeight(Type::Secondary);
+}
+
+/// As many sources as two lines hold, numbered, and how many more there are.
+QStringList Composer::sourceLines() const {
+    const QStringList names = sourcesOf(*m_dossier, m_request);
+    const int most = m_detail == Detail::Full ? 2 : 1;
+    for (qsizetype count = names.size(); count > 0; --count) {
+        QStringList numbered;
+        for (qsizetype i = 0; i < count; ++i)
+            numbered.append(Text::tr("%1 %2", "number and name of a source").arg(QString::number(i + 1), names[i]));
+        const auto rest = static_cast<int>(names.size() - count);
+        const QString listed = numbered.join(Text::tr("; ", "between sources"));
+        const QString text = rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
+                                      : Text::tr("Sources: %1.").arg(listed);
+        const QStringList lines = paragraph(text, m_theme, Type::Secondary, width(), most);
+        if (lines.join(' ') == text || count == 1)
+            return lines;
+    }
+    return {};
+}
+
+void Composer::addCaption() {
+    const auto add = [this](const QStringList& lines, Role role) {
+        for (auto line = lines.crbegin(); line != lines.crend(); ++line)
+            addLineAbove(*line, role);
+    };
+    const int most = m_detail == Detail::Full ? 3 : 1;
+    add(paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), 1), Role::Ink3);
+    add(sourceLines(), Role::Ink3);
+    add(paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most), Role::Ink2);
+    m_bottom -= px(6);
+    m_sheet.rules.append(QLineF(m_margin, m_bottom, m_margin + width(), m_bottom));
+    m_bottom -= px(m_detail == Detail::Full ? 14 : 6);
+}
+
+void Composer::addPanels() {
+    const QRectF room(m_margin, m_top, width(), std::max(1.0, panelsHeight()));
+    const double gap = px(18);
+    if (m_request.content == Content::Timeline)
+        return addTimeline(room);
+    if (m_request.content == Content::Network)
+        return addNetwork(room);
+    QRectF first = room;
+    QRectF second = room;
+    if (isStacked(m_request)) {
+        first.setHeight((room.height() - gap) * stackedTimelineShare);
+        second.setTop(first.bottom() + gap);
+    } else {
+        first.setWidth((room.width() - gap) * timelineShare);
+        second.setLeft(first.right() + gap);
+    }
+    addTimeline(first);
+    addNetwork(second);
+}
+
+/// The largest scale up to the sheet's in which all lanes fit.
+timeline::Scene Composer::timelineIn(const QSizeF& size, double& scale) const {
+    for (;;) {
+        timeline::Input input =
+            timeline::inputFor(m_dossier, m_request.view, Theme(m_request.scheme, scale), m_wording, size);
+        input.chrome = false;
+        const bool fits = timeline::wantedLanesHeight(input) <= timeline::frameOf(input).lanes.height();
+        if (fits || scale <= smallestPanelScale)
+            return timeline::layOut(input, timeline::prepare(input));
+        scale = std::max(smallestPanelScale, scale * 0.94);
+    }
+}
+
+void Composer::addTimeline(const QRectF& frame) {
+    double scale = m_theme.scale();
+    m_sheet.timeline = timelineIn(frame.size(), scale);
+    m_sheet.timelineOrigin = frame.topLeft();
+    m_sheet.timelineTheme = Theme(m_request.scheme, scale);
+}
+
+void Composer::addHeading(const QRectF& panel) {
+    const QString words =
+        Text::tr("Who stood where on %1").arg(m_wording.day(m_request.view.moment, wording::Style::Short));
+    const Theme& look = m_sheet.networkTheme;
+    const double inset = look.px(18);
+    m_sheet.lines.append({{panel.left() + inset, panel.top() + look.px(28)},
+                          paragraph(words, look, Type::PanelHeading, panel.width() - 2 * inset, 1).value(0),
+                          Type::PanelHeading,
+                          Role::Ink,
+                          look});
+}
+
+void Composer::addNetwork(const QRectF& panel) {
+    const double fitting = std::min(panel.width() / 560, panel.height() / 420);
+    const Theme look(m_request.scheme, std::clamp(fitting, smallestPanelScale, m_theme.scale()));
+    m_sheet.networkTheme = look;
+    m_sheet.networkPanel = panel;
+    QRectF frame = panel;
+    if (m_request.content == Content::Both) {
+        addHeading(panel);
+        frame.setTop(std::min(panel.top() + look.px(40), panel.center().y()));
+    }
+    const relations::Places places = relations::placesOf(*m_dossier, relations::measuresOf(look));
+    relations::Input input = relations::inputOf(m_dossier, m_request.view, look, m_wording, places, frame);
+    input.cut = true;
+    m_sheet.network = relations::sceneOf(input, m_wording);
+}
+
+} // namespace
+
+Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording) {
+    return Composer(dossier, request, wording).compose();
+}
+
+} // namespace entente::pictures

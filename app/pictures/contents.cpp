@@ -1,0 +1,163 @@
+#include "app/pictures/contents.h"
+
+namespace entente::pictures {
+
+namespace {
+
+bool isInSpan(const model::Dossier& dossier, model::EventId event, const exploration::View& view) {
+    if (!view.span)
+        return true;
+    return model::mayOverlap(dossier, event, static_cast<model::Day>(std::floor(view.span->first)),
+                             static_cast<model::Day>(std::ceil(view.span->last)) - 1);
+}
+
+/// As sources are named in running text: who published, else who wrote, else what it is called.
+QString shortName(const model::Source& source) {
+    if (!source.publisher.isEmpty())
+        return source.publisher;
+    return source.author.isEmpty() ? source.title : source.author;
+}
+
+} // namespace
+
+QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& request) {
+    QList<model::EventId> events;
+    if (!showsTimeline(request))
+        return events;
+    const QList<bool> shown = model::shownEvents(request.view.filter, dossier);
+    for (const model::EventId event : dossier.eventsInOrder())
+        if (shown[event.index] && isInSpan(dossier, event, request.view))
+            events.append(event);
+    return events;
+}
+
+QList<model::EventId> undatedIn(const model::Dossier& dossier, const Request& request) {
+    QList<model::EventId> events;
+    const QList<bool> shown = model::shownEvents(request.view.filter, dossier);
+    for (const model::EventId event : dossier.undatedEvents())
+        if (showsTimeline(request) && shown[event.index])
+            events.append(event);
+    return events;
+}
+
+model::Network networkIn(const model::Dossier& dossier, const Request& request) {
+    if (!showsNetwork(request))
+        return {};
+    const exploration::View& view = request.view;
+    QSet<model::ActorId> expanded = model::expandedBy(dossier, view.selection);
+    if (view.focus && dossier.actor(view.focus->actor).kind == model::ActorKind::Agreement)
+        expanded << view.focus->actor;
+    return model::networkAt(dossier, view.moment, view.filter, {view.showEnded, expanded});
+}
+
+QString titleOf(const model::Dossier& dossier, const Request& request) {
+    const QString title = request.title.simplified();
+    return title.isEmpty() ? dossier.head().title.simplified() : title;
+}
+
+QString spanOf(const model::Dossier& dossier, const Request& request, const wording::Wording& wording) {
+    if (const auto& span = request.view.span) {
+        const auto last = static_cast<model::Day>(std::ceil(span->last)) - 1;
+        return wording.spanWords(static_cast<model::Day>(std::floor(span->first)), last);
+    }
+    const auto known = dossier.span();
+    return known ? wording.spanWords(known->first, known->last) : QString();
+}
+
+QStringList sourcesOf(const model::Dossier& dossier, const Request& request) {
+    QList<model::Subject> subjects;
+    for (const model::EventId event : eventsIn(dossier, request) + undatedIn(dossier, request))
+        subjects.append(event);
+    for (const model::Tie& tie : networkIn(dossier, request).ties)
+        subjects.append(tie.subject());
+    QStringList names;
+    for (const model::Subject& subject : subjects)
+        for (const model::CitationId citation : dossier.evidenceOf(subject)) {
+            const model::SourceId source = dossier.citation(citation).source;
+            const QString name = source.isValid() ? shortName(dossier.source(source)).simplified() : QString();
+            if (!name.isEmpty() && !names.contains(name))
+                names.append(name);
+        }
+    return names;
+}
+
+QString colophonOf(const model::Dossier& dossier, const wording::Wording& wording) {
+    const model::Head& head = dossier.head();
+    const auto modified = model::Edtf::parse(head.modified.left(10));
+    QStringList parts{Text::tr("Dossier “%1”").arg(head.title.simplified())};
+    if (!head.version.isEmpty())
+        parts.append(Text::tr("version %1").arg(head.version.simplified()));
+    if (modified)
+        parts.append(wording.date(*modified, wording::Style::Short));
+    return parts.join(Text::tr(", ", "between the parts of an enumeration"));
+}
+
+QList<model::Tenor> tenorsOf(const timeline::Scene& scene) {
+    QList<model::Tenor> tenors;
+    for (const timeline::EventMark& mark : scene.marks)
+        if (mark.emphasis != timeline::Emphasis::FilteredOut && !tenors.contains(mark.tenor) &&
+            (mark.inFrame || mark.bar || !mark.otherClaims.isEmpty()))
+            tenors.append(mark.tenor);
+    std::sort(tenors.begin(), tenors.end());
+    return tenors;
+}
+
+namespace {
+
+/// What of the ways to draw a date occurs.
+struct Glyphs {
+    bool hollow = false, dashed = false, brackets = false, fade = false, chevrons = false, bridge = false, dot = false,
+         left = false;
+
+    void add(const timeline::EventMark& mark);
+    void addEnd(timeline::End end);
+};
+
+void Glyphs::addEnd(timeline::End end) {
+    brackets |= end == timeline::End::Bracket;
+    fade |= end == timeline::End::Fade;
+    chevrons |= end == timeline::End::Chevrons;
+}
+
+void Glyphs::add(const timeline::EventMark& mark) {
+    const bool isMarkDrawn = mark.inFrame && !mark.inPill;
+    if (mark.emphasis == timeline::Emphasis::FilteredOut) {
+        left |= isMarkDrawn;
+        return;
+    }
+    hollow |= isMarkDrawn && mark.hollow;
+    dashed |= isMarkDrawn && mark.dashed;
+    dot |= isMarkDrawn && mark.dot;
+    bridge |= mark.bridge.has_value();
+    if (mark.bar) {
+        addEnd(mark.barLeft);
+        addEnd(mark.barRight);
+    }
+}
+
+} // namespace
+
+QStringList explanationsOf(const timeline::Scene& scene) {
+    Glyphs glyphs;
+    for (const timeline::EventMark& mark : scene.marks)
+        glyphs.add(mark);
+    const std::pair<bool, QString> sentences[] = {
+        {glyphs.hollow, Text::tr("Hollow marks: date not exact.")},
+        {glyphs.dashed, Text::tr("Dashed outlines: claimed or expected.")},
+        {glyphs.brackets, Text::tr("Brackets: first and last possible day.")},
+        {glyphs.fade, Text::tr("Fading bars: this end is not known exactly.")},
+        {glyphs.bridge && glyphs.dot, Text::tr("Dashed bridge: several dates claimed, the dot marks the one used.")},
+        {glyphs.bridge && !glyphs.dot, Text::tr("Dashed bridge: several dates claimed.")},
+        {glyphs.dot && !glyphs.bridge, Text::tr("Dot in a mark: several dates claimed, this is the one used.")},
+        {glyphs.chevrons, Text::tr("Arrowheads: still going on.")},
+        {!scene.pills.isEmpty(), Text::tr("Numbers: so many events close together.")},
+        {glyphs.left, Text::tr("Grey dots: left out by the filter.")},
+    };
+    QStringList occurring;
+    for (const auto& [occurs, sentence] : sentences)
+        if (occurs)
+            occurring.append(sentence);
+    return occurring;
+}
+
+} // namespace entente::pictures

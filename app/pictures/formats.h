@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/pictures/sheet.h"
+
+#include <QImage>
+
+namespace entente::pictures {
+
+/// What a file says of itself.
+struct Labels {
+    QString title;
+    QString description; ///< alt text
+    QString authors;
+    QString source;   ///< dossier, version, date
+    QString modified; ///< of the dossier, "2026-11-23T00:00:00Z"
+};
+
+QImage imageOf(const Sheet& sheet, int scale);
+
+model::Result<QByteArray> pngOf(const Sheet& sheet, const Labels& labels, int scale);
+model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels);
+model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels);
+
+/// Replaces what a PDF file says of the time and place of its making by what follows from `modified` and `content`, at
+/// equal length, so that offsets stay right.
+void fixPdf(QByteArray& bytes, const Labels& labels);
+
+} // namespace entente::pictures

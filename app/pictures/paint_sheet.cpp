@@ -1,0 +1,73 @@
+#include "app/pictures/sheet.h"
+
+#include "app/relations/view/painter.h"
+#include "app/timeline/view/painter.h"
+
+namespace entente::pictures {
+
+using theme::Role;
+
+namespace {
+
+/// The form that most marks of a tenor have, so that the legend does not rely on colour alone.
+model::Mark markOf(model::Tenor tenor) {
+    switch (tenor) {
+    case model::Tenor::Pressure:
+        return model::Mark::Triangle;
+    case model::Tenor::Conflict:
+        return model::Mark::Star;
+    case model::Tenor::Neutral:
+        return model::Mark::Diamond;
+    case model::Tenor::Cooperation:
+        break;
+    }
+    return model::Mark::Disc;
+}
+
+void paintLine(QPainter& painter, const Sheet::Line& line) {
+    theme::paintText(painter, line.look, line.type, line.look.color(line.role), line.baseline, line.text);
+}
+
+void paintKey(QPainter& painter, const Sheet& sheet, const Sheet::Key& key) {
+    theme::MarkStyle style;
+    style.mark = markOf(key.tenor);
+    style.tenor = key.tenor;
+    theme::paintMark(painter, sheet.theme, style, key.mark, sheet.theme.px(5.2));
+    paintLine(painter, key.name);
+}
+
+void paintPanels(QPainter& painter, const Sheet& sheet) {
+    if (sheet.timeline) {
+        painter.save();
+        painter.translate(sheet.timelineOrigin);
+        timeline::paintTimeline(painter, sheet.timelineTheme, *sheet.timeline);
+        timeline::paintCursor(painter, sheet.timelineTheme, *sheet.timeline);
+        painter.restore();
+    }
+    if (sheet.network) {
+        painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));
+        painter.setBrush(sheet.theme.color(Role::Panel));
+        painter.drawRect(sheet.networkPanel);
+        relations::paintNetwork(painter, sheet.networkTheme, *sheet.network);
+        relations::paintLegend(painter, sheet.networkTheme, *sheet.network);
+    }
+}
+
+} // namespace
+
+void paintSheet(QPainter& painter, const Sheet& sheet) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(QPointF(0, 0), sheet.size), sheet.theme.color(Role::Ground));
+    paintPanels(painter, sheet);
+    for (const Sheet::Line& line : sheet.lines)
+        paintLine(painter, line);
+    for (const Sheet::Key& key : sheet.legend)
+        paintKey(painter, sheet, key);
+    painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));
+    for (const QLineF& rule : sheet.rules)
+        painter.drawLine(rule);
+    painter.restore();
+}
+
+} // namespace entente::pictures

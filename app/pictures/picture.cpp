@@ -1,0 +1,130 @@
+#include "app/pictures/picture.h"
+
+#include "app/pictures/formats.h"
+
+#include <QHashSeed>
+
+namespace entente::pictures {
+
+namespace {
+
+constexpr int smallestSide = 200;
+constexpr int largestSide = 16000;
+constexpr int largestScale = 4;
+constexpr qint64 mostPixels = 100'000'000;
+
+/// Writers of files, Qt's own among them, follow the order of their hashes: while this lives it is the same always.
+class StableHashes {
+public:
+    StableHashes() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~StableHashes() { QHashSeed::resetRandomGlobalSeed(); }
+    Q_DISABLE_COPY_MOVE(StableHashes)
+};
+
+std::optional<model::Finding> refusalOf(const Request& request) {
+    const QSize size = request.size;
+    const int scale = request.format == Format::Png ? request.scale : 1;
+    const auto isSide = [](int side) { return side >= smallestSide && side <= largestSide; };
+    if (!isSide(size.width()) || !isSide(size.height()))
+        return model::failure(Text::tr("A picture is from %1 to %2 pixels wide and high, not %3 by %4.")
+                                  .arg(QString::number(smallestSide), QString::number(largestSide),
+                                       QString::number(size.width()), QString::number(size.height())))
+            .value();
+    if (request.scale < 1 || request.scale > largestScale)
+        return model::failure(Text::tr("The scale of a picture is 1 to %1, not %2.")
+                                  .arg(QString::number(largestScale), QString::number(request.scale)))
+            .value();
+    const qint64 pixels = qint64{size.width()} * size.height() * scale * scale;
+    if (pixels > mostPixels)
+        return model::failure(Text::tr("A picture has at most %1 megapixels; this one would have %2.")
+                                  .arg(QString::number(mostPixels / 1'000'000),
+                                       QString::number((pixels + 999'999) / 1'000'000)),
+                              Text::tr("Choose a smaller size or scale."))
+            .value();
+    return std::nullopt;
+}
+
+Labels labelsOf(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording) {
+    return {titleOf(*dossier, request), altText(dossier, request, wording), dossier->head().authors,
+            colophonOf(*dossier, wording), dossier->head().modified};
+}
+
+model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const Request& request) {
+    switch (request.format) {
+    case Format::Svg:
+        return svgOf(sheet, labels);
+    case Format::Pdf:
+        return pdfOf(sheet, labels);
+    case Format::Png:
+        break;
+    }
+    return pngOf(sheet, labels, request.scale);
+}
+
+} // namespace
+
+model::Result<QByteArray> render(const model::DossierPointer& dossier, const Request& request,
+                                 const wording::Wording& wording) {
+    if (const auto refusal = refusalOf(request))
+        return tl::unexpected(*refusal);
+    const StableHashes stable;
+    return write(compose(dossier, request, wording), labelsOf(dossier, request, wording), request);
+}
+
+model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPointer& dossier, const Request& request,
+                                                        const wording::Wording& wording) {
+    if (const auto refusal = refusalOf(request))
+        return tl::unexpected(*refusal);
+    const StableHashes stable;
+    const Sheet sheet = compose(dossier, request, wording);
+    const Labels labels = labelsOf(dossier, request, wording);
+    const auto png = pngOf(sheet, labels, request.scale);
+    const auto svg = svgOf(sheet, labels);
+    if (!png || !svg)
+        return tl::unexpected(png ? svg.error() : png.error());
+    auto data = std::make_unique<QMimeData>();
+    data->setData(QStringLiteral("image/png"), *png);
+    data->setData(QStringLiteral("image/svg+xml"), *svg);
+    data->setText(labels.description);
+    return data;
+}
+
+QString wordOf(Format format) {
+    switch (format) {
+    case Format::Svg:
+        return QStringLiteral("svg");
+    case Format::Pdf:
+        return QStringLiteral("pdf");
+    case Format::Png:
+        break;
+    }
+    return QStringLiteral("png");
+}
+
+QString wordOf(Content content) {
+    switch (content) {
+    case Content::Timeline:
+        return QStringLiteral("timeline");
+    case Content::Network:
+        return QStringLiteral("network");
+    case Content::Both:
+        break;
+    }
+    return QStringLiteral("both");
+}
+
+std::optional<Format> formatOf(const QString& word) {
+    for (const Format format : {Format::Png, Format::Svg, Format::Pdf})
+        if (wordOf(format) == word)
+            return format;
+    return std::nullopt;
+}
+
+std::optional<Content> contentOf(const QString& word) {
+    for (const Content content : {Content::Timeline, Content::Network, Content::Both})
+        if (wordOf(content) == word)
+            return content;
+    return std::nullopt;
+}
+
+} // namespace entente::pictures

@@ -1,0 +1,44 @@
+#include "app/pictures/formats.h"
+
+#include <QBuffer>
+#include <QImageWriter>
+
+namespace entente::pictures {
+
+QImage imageOf(const Sheet& sheet, int scale) {
+    QImage image(sheet.size.toSize() * scale, QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    image.setDevicePixelRatio(scale);
+    image.setDotsPerMeterX(qRound(scale * 96 / 0.0254));
+    image.setDotsPerMeterY(qRound(scale * 96 / 0.0254));
+    image.fill(sheet.theme.color(theme::Role::Ground));
+    QPainter painter(&image);
+    paintSheet(painter, sheet);
+    painter.end();
+    return image;
+}
+
+model::Result<QByteArray> pngOf(const Sheet& sheet, const Labels& labels, int scale) {
+    QImage image = imageOf(sheet, scale);
+    if (image.isNull())
+        return model::failure(Text::tr("There is not enough memory for a picture of this size."),
+                              Text::tr("Choose a smaller size or scale."));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    const std::pair<const char*, QString> texts[] = {{"Title", labels.title},
+                                                     {"Description", labels.description},
+                                                     {"Author", labels.authors},
+                                                     {"Source", labels.source},
+                                                     {"Software", QStringLiteral("Entente")}};
+    for (const auto& [key, text] : texts)
+        if (!text.isEmpty())
+            writer.setText(QLatin1String(key), text);
+    if (!writer.write(image))
+        return model::failure(Text::tr("The picture could not be written as PNG."), writer.errorString());
+    return bytes;
+}
+
+} // namespace entente::pictures

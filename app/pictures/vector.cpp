@@ -1,0 +1,63 @@
+#include "app/pictures/formats.h"
+
+#include <QBuffer>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+namespace entente::pictures {
+
+namespace {
+constexpr int resolution = 96; // as screens have it: one logical pixel is one pixel of the file
+
+/// XML forbids most control characters, in any spelling.
+QString withoutControls(const QString& text) {
+    QString plain;
+    for (const QChar c : text)
+        if (c.unicode() >= 0x20 && c.unicode() != 0x7F && c.unicode() < 0xFFFE)
+            plain += c;
+    return plain;
+}
+} // namespace
+
+model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(resolution);
+    generator.setSize(sheet.size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), sheet.size));
+    generator.setTitle(withoutControls(labels.title));
+    generator.setDescription(withoutControls(labels.description));
+    QPainter painter;
+    if (!painter.begin(&generator))
+        return model::failure(Text::tr("The picture could not be written as SVG."));
+    paintSheet(painter, sheet);
+    painter.end();
+    return bytes;
+}
+
+model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setResolution(resolution);
+        writer.setTitle(labels.title);
+        writer.setCreator(QStringLiteral("Entente"));
+        writer.setPageSize(QPageSize(sheet.size * 72 / resolution, QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+        QPainter painter;
+        if (!painter.begin(&writer))
+            return model::failure(Text::tr("The picture could not be written as PDF."));
+        paintSheet(painter, sheet);
+        painter.end();
+    }
+    fixPdf(bytes, labels);
+    return bytes;
+}
+
+} // namespace entente::pictures
