@@ -74,13 +74,13 @@ void Document::finishOpening(const std::shared_ptr<Opening>& opening) {
         return;
     m_opening.reset();
     if (*opening->result)
-        accept(std::move(**opening->result));
+        accept(std::move(opening->result->value()));
     else
         emit openFailed(opening->result->error());
 }
 
-void Document::accept(store::Opened opened) {
-    m_opened = std::move(opened);
+void Document::accept(store::Opened file) {
+    m_opened = std::move(file);
     m_undo.clear();
     watch();
     m_exploration.open(m_opened->dossier);

@@ -53,7 +53,7 @@ private:
     friend class ChangeCommand;
 
     void finishOpening(const std::shared_ptr<Opening>& opening);
-    void accept(store::Opened opened);
+    void accept(store::Opened file);
     void wish(const model::Change& change);
     QList<model::Change> changes() const;
     model::Result<store::FileIdentity> write(const QString& path, const std::optional<store::FileIdentity>& expected);

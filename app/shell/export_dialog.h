@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -26,7 +27,7 @@ private:
     QWidget* makeChoices();
     QWidget* makePicture();
     void showPicture();
-    QComboBox* addChoice(class QFormLayout* form, const QString& label, const QStringList& texts);
+    QComboBox* addChoice(QFormLayout* form, const QString& label, const QStringList& texts);
 
     exploration::Exploration& m_exploration;
     const wording::Wording& m_wording;

@@ -1,6 +1,7 @@
 #include "app/shell/search_box.h"
 
 #include "app/shell/hit_delegate.h"
+#include "app/theme/painters.h"
 
 #include <QKeyEvent>
 

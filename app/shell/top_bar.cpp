@@ -1,5 +1,7 @@
 #include "app/shell/top_bar.h"
 
+#include "app/theme/painters.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 
