@@ -41,7 +41,6 @@ void paintPanels(QPainter& painter, const Sheet& sheet) {
         painter.save();
         painter.translate(sheet.timelineOrigin);
         timeline::paintTimeline(painter, sheet.timelineTheme, *sheet.timeline);
-        timeline::paintCursor(painter, sheet.timelineTheme, *sheet.timeline);
         painter.restore();
     }
     if (sheet.network) {

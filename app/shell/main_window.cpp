@@ -56,10 +56,9 @@ void MainWindow::build() {
         column->addWidget(row);
     column->addWidget(m_panes, 1);
     setCentralWidget(centre);
-    m_titleLabel = new QLabel;
+    m_titleLabel = new QLabel(menuBar());
     m_titleLabel->setTextFormat(Qt::PlainText);
     m_titleLabel->setContentsMargins(0, 0, 12, 0);
-    menuBar()->setCornerWidget(m_titleLabel);
 }
 
 void MainWindow::buildStatusBar() {
@@ -68,6 +67,8 @@ void MainWindow::buildStatusBar() {
     m_status = new QLabel;
     for (QLabel* label : {m_hint, m_status})
         label->setTextFormat(Qt::PlainText);
+    m_hint->setIndent(12);
+    m_status->setContentsMargins(0, 0, 12, 0);
     statusBar()->addWidget(m_hint);
     statusBar()->addPermanentWidget(m_status);
     statusBar()->setSizeGripEnabled(false);
@@ -137,6 +138,9 @@ void MainWindow::applyScheme() {
 void MainWindow::refreshTitle() {
     const QString title = m_exploration.dossier()->head().title;
     m_titleLabel->setText(title.isEmpty() ? QString() : tr("%1 — dossier").arg(title));
+    // The menu bar asks for the corner's size only when the corner is set.
+    menuBar()->setCornerWidget(m_titleLabel);
+    m_titleLabel->adjustSize();
     setWindowTitle(tr("%1[*] — Entente").arg(QString(m_document.name()).replace("[*]", "[ *]")));
     setWindowModified(m_document.isDirty());
     m_notice->setText(m_document.notice());

@@ -69,7 +69,8 @@ void TopBar::refreshHistory() {
 
 static QString titleOf(const model::Dossier& dossier, const model::Subject& subject) {
     if (const auto* event = std::get_if<model::EventId>(&subject))
-        return dossier.event(*event).title;
+        return dossier.event(*event).shortTitle.isEmpty() ? dossier.event(*event).title
+                                                          : dossier.event(*event).shortTitle;
     if (const auto* actor = std::get_if<model::ActorId>(&subject))
         return dossier.actor(*actor).name;
     if (const auto* tie = std::get_if<model::RelationshipId>(&subject)) {

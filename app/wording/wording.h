@@ -25,7 +25,7 @@ class Wording {
     Q_DECLARE_TR_FUNCTIONS(entente::wording::Wording)
 
 public:
-    explicit Wording(const QLocale& locale = QLocale(QLocale::English, QLocale::UnitedKingdom)) : m_locale(locale) {}
+    explicit Wording(const QLocale& locale = QLocale(QLocale::English, QLocale::UnitedStates)) : m_locale(locale) {}
 
     // Dates.
     QString day(model::Day day, Style style) const;

@@ -15,9 +15,9 @@ constexpr int mostEraRows = 3;
 constexpr double bottomHeight = 76;
 constexpr double trayHeight = 30;
 constexpr double leastLane = 48;
-constexpr double rowHeight = 31;
+constexpr double rowHeight = 30;
 constexpr double belowBaseline = 17;
-constexpr double aboveBaseline = 11; // room for the mark below the labels
+constexpr double aboveBaseline = 10; // room for the mark below the labels
 constexpr double firstLaneShare = 1.34;
 constexpr qsizetype mostLanes = 24;
 constexpr int mostRows = 3;
@@ -30,17 +30,19 @@ int eraRows(const model::Dossier& dossier) {
     return std::min(static_cast<int>(bands.size()), mostEraRows);
 }
 
-/// A lane's name in one or two lines that fit its head.
-QStringList nameLines(const QString& name, const Measures& measures, double room) {
-    if (measures.width(name, TextKind::LaneName) <= room)
-        return {name};
-    qsizetype best = -1;
-    for (qsizetype i = name.indexOf(' '); i >= 0; i = name.indexOf(' ', i + 1))
-        if (measures.width(name.left(i), TextKind::LaneName) <= room)
-            best = i;
-    if (best < 0)
-        return {measures.elided(name, TextKind::LaneName, room)};
-    return {name.left(best), measures.elided(name.mid(best + 1), TextKind::LaneName, room)};
+/// A lane's name in lines that fit its head, broken between words; at most three.
+QStringList nameLines(const QString& name, const Measures& measures, double room, qsizetype mostLines) {
+    QStringList lines = {QString()};
+    for (const QString& word : name.split(' ')) {
+        const QString longer = lines.last().isEmpty() ? word : lines.last() + ' ' + word;
+        if (lines.last().isEmpty() || lines.size() == mostLines || measures.width(longer, TextKind::LaneName) <= room)
+            lines.last() = longer;
+        else
+            lines.append(word);
+    }
+    for (QString& line : lines)
+        line = measures.elided(line, TextKind::LaneName, room);
+    return lines;
 }
 
 void addLane(Scene& scene, const Input& input, model::ThemeId theme, const QString& name, double top, double height) {
@@ -49,7 +51,7 @@ void addLane(Scene& scene, const Input& input, model::ThemeId theme, const QStri
     lane.theme = theme;
     lane.icon = theme.isValid() ? input.dossier->theme(theme).icon : QString();
     lane.frame = QRectF(scene.frame.left(), top, scene.frame.width(), height);
-    lane.name = nameLines(name, measures, measures.px(headWidth - 46));
+    lane.name = nameLines(name, measures, measures.px(headWidth - 46), height >= measures.px(60) ? 3 : 2);
     const bool low = height < measures.px(rowHeight + belowBaseline + aboveBaseline);
     lane.baseline = lane.frame.bottom() - measures.px(low ? 9 : belowBaseline);
     const double room = lane.baseline - top - measures.px(low ? 7 : aboveBaseline);

@@ -50,7 +50,7 @@ public:
         });
         for (int round = 0; round < rounds; ++round)
             for (const qsizetype label : order)
-                placeOne(label);
+                placeOne(label, round > 0);
         for (const qsizetype label : order)
             m_ranges[label].longFrom = longFrom(label);
         return m_ranges;
@@ -90,7 +90,9 @@ private:
         return row > otherRow ? pixels > otherBox.from && pixels < otherBox.to : -pixels > box.from && -pixels < box.to;
     }
 
-    void placeOne(qsizetype label) {
+    /// Less important labels make way for what was placed before them; in later rounds a label moves only to its gain.
+    void placeOne(qsizetype label, bool onlyToGain) {
+        const LabelRange before = m_ranges[label];
         m_placed[label] = false;
         double best = never;
         LabelRange chosen{0, false, never, never};
@@ -103,7 +105,7 @@ private:
                     chosen = range;
                 }
             }
-        m_ranges[label] = chosen;
+        m_ranges[label] = onlyToGain && chosen.from >= before.from ? before : chosen;
         m_placed[label] = true;
     }
 

@@ -7,11 +7,11 @@ namespace {
 
 constexpr double keyRadius = 6.4;
 constexpr double otherRadius = 5.2;
-constexpr double rowHeight = 31;
-constexpr double labelHeight = 30;
+constexpr double rowHeight = 30;
+constexpr double labelHeight = 29;
 constexpr double lead = 5;
 constexpr double pillReach = 11; // marks closer than this join
-constexpr double pillHeight = 17;
+constexpr double pillHeight = 20;
 constexpr double ringRadius = 14;
 
 /// Builds one scene.
@@ -365,6 +365,13 @@ void Builder::addCursor() {
     const double width = m_measures.width(m_scene.flagText, TextKind::TickStrong) + px(20);
     m_scene.flag = QRectF(std::clamp(x - width / 2, m_scene.axis.left(), m_scene.axis.right() - width),
                           m_scene.axis.bottom() - px(24), width, px(20));
+    for (Tick& tick : m_scene.ticks) {
+        const double textWidth = m_measures.width(tick.text, tick.strong ? TextKind::TickStrong : TextKind::Tick);
+        const bool isBeside =
+            tick.textX + textWidth + px(4) < m_scene.flag.left() || tick.textX > m_scene.flag.right() + px(4);
+        if (!tick.upper && !isBeside)
+            tick.text.clear();
+    }
 }
 
 void Builder::addEmptyState() {

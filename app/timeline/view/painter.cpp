@@ -60,6 +60,7 @@ public:
         paintHeads();
         paintStems();
         paintBars();
+        paintMomentLine();
         paintLabels();
         paintMarks();
         paintHints();
@@ -69,7 +70,7 @@ public:
         m_painter.restore();
     }
 
-    void paintMoment();
+    void paintFlag();
 
 private:
     void fill(const QRectF& box, Role role) { m_painter.fillRect(box, m_theme.color(role)); }
@@ -86,6 +87,7 @@ private:
     double px(double length) const { return m_theme.px(length); }
     State stateOf(const EventMark& mark) const;
 
+    void paintMomentLine();
     void paintGrounds();
     void paintGrid();
     void paintTicks(const QList<Tick>& ticks, const QRectF& axis);
@@ -362,21 +364,24 @@ void Painting::paintEmptyState() {
          m_scene.showAllText, Qt::AlignHCenter);
 }
 
-void Painting::paintMoment() {
+/// Behind the labels, so that they stay readable.
+void Painting::paintMomentLine() {
+    if (m_scene.cursor)
+        line({*m_scene.cursor, m_scene.axis.bottom()}, {*m_scene.cursor, m_scene.lanes.bottom()}, Role::Ink, px(1.6));
+}
+
+void Painting::paintFlag() {
+    if (!m_scene.cursor)
+        return;
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);
-    if (m_scene.cursor) {
-        line({*m_scene.cursor, m_scene.axis.bottom()}, {*m_scene.cursor, m_scene.lanes.bottom()}, Role::Ink, px(1.6));
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(m_theme.color(Role::Ink));
-        m_painter.drawRoundedRect(m_scene.flag, px(4), px(4));
-        const double tip = m_scene.axis.bottom() + px(1);
-        m_painter.drawPolygon(QPolygonF{{*m_scene.cursor - px(5), m_scene.flag.bottom() - px(1)},
-                                        {*m_scene.cursor + px(5), m_scene.flag.bottom() - px(1)},
-                                        {*m_scene.cursor, tip + px(3)}});
-        text(Type::TickMajor, Role::Ground, {m_scene.flag.center().x(), m_scene.flag.center().y() + px(4.7)},
-             m_scene.flagText, Qt::AlignHCenter);
-    }
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_theme.color(Role::Ink));
+    m_painter.drawRoundedRect(m_scene.flag, px(4), px(4));
+    const double x = *m_scene.cursor, top = m_scene.flag.bottom() - px(1);
+    m_painter.drawPolygon(QPolygonF{{x - px(5), top}, {x + px(5), top}, {x, m_scene.axis.bottom() + px(4)}});
+    text(Type::TickMajor, Role::Ground, {m_scene.flag.center().x(), m_scene.flag.center().y() + px(4.7)},
+         m_scene.flagText, Qt::AlignHCenter);
     m_painter.restore();
 }
 
@@ -384,11 +389,7 @@ void Painting::paintMoment() {
 
 void paintTimeline(QPainter& painter, const theme::Theme& theme, const Scene& scene) {
     Painting(painter, theme, scene).paintAll();
-    Painting(painter, theme, scene).paintMoment();
-}
-
-void paintCursor(QPainter& painter, const theme::Theme& theme, const Scene& scene) {
-    Painting(painter, theme, scene).paintMoment();
+    Painting(painter, theme, scene).paintFlag();
 }
 
 Measures measuresOf(const theme::Theme& theme) {

@@ -8,9 +8,6 @@ namespace entente::timeline {
 /// Paints a scene: for the screen, pictures and tests alike. Relies on no clipping; leaves the painter as it was.
 void paintTimeline(QPainter& painter, const theme::Theme& theme, const Scene& scene);
 
-/// The moment with its flag alone.
-void paintCursor(QPainter& painter, const theme::Theme& theme, const Scene& scene);
-
 /// Sizes and widths as the theme draws them.
 Measures measuresOf(const theme::Theme& theme);
 
