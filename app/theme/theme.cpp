@@ -1,6 +1,7 @@
 #include "app/theme/theme.h"
 
 #include <QFontDatabase>
+#include <QTranslator>
 
 namespace entente::theme {
 
@@ -131,12 +132,16 @@ QPalette Theme::palette() const {
 // Outside of any namespace: the macro declares the initialiser of a static library's resources.
 static void initialiseResources() {
     Q_INIT_RESOURCE(fonts);
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace entente::theme {
 
 bool loadFonts() {
     initialiseResources();
+    static QTranslator plurals;
+    if (plurals.load(QStringLiteral(":/translations/entente_en.qm")))
+        QCoreApplication::installTranslator(&plurals);
     bool complete = true;
     for (const char* weight : {"Regular", "Medium", "SemiBold", "Bold"})
         complete &=

@@ -82,7 +82,8 @@ private:
     std::array<QFont, static_cast<size_t>(Type::Count)> m_fonts;
 };
 
-/// Loads Inter from the resources; call once before the first Theme. False if it is missing from the build.
+/// Loads Inter and the plural forms of English from the resources; call once before the first Theme. False if Inter is
+/// missing from the build.
 bool loadFonts();
 
 /// Opacity of what is out of focus (interface 6.5).

@@ -243,7 +243,8 @@ void Builder::addSelectedLabel(const EventMark& mark, const LabelRange& range) {
     const model::Event& event = dossier().event(mark.event);
     const int row = std::max(0, std::min(range.row, m_scene.laneList[mark.lane].rows - 1));
     const QRectF room = m_scene.lanes.adjusted(px(8), 0, -px(8), 0);
-    for (const QString& title : {event.title, event.shortTitle}) {
+    const bool isLong = range.isLong(m_scene.scale.pixelsPerDay());
+    for (const QString& title : {isLong ? event.title : event.shortTitle, event.shortTitle, event.title}) {
         if (title.isEmpty())
             continue;
         for (const bool left : {range.left, !range.left})

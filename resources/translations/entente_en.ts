@@ -1,0 +1,173 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>entente::shell::FileDeeds</name>
+    <message numerus="yes">
+        <source>Exported %n table(s)</source>
+        <translation>
+            <numerusform>Exported %n table</numerusform>
+            <numerusform>Exported %n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::shell::FilterBar</name>
+    <message numerus="yes">
+        <source>Focus: %1, %n step(s)</source>
+        <translation>
+            <numerusform>Focus: %1, %n step</numerusform>
+            <numerusform>Focus: %1, %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n event(s) shown</source>
+        <translation>
+            <numerusform>all %n event shown</numerusform>
+            <numerusform>all %n events shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n event(s)</source>
+        <translation>
+            <numerusform>%1 of %n event</numerusform>
+            <numerusform>%1 of %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::shell::MainWindow</name>
+    <message numerus="yes">
+        <source>%n actor(s)</source>
+        <translation>
+            <numerusform>%n actor</numerusform>
+            <numerusform>%n actors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tie(s) on this date</source>
+        <translation>
+            <numerusform>%n tie on this date</numerusform>
+            <numerusform>%n ties on this date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n citation(s)</source>
+        <translation>
+            <numerusform>Copied %n citation</numerusform>
+            <numerusform>Copied %n citations</numerusform>
+        </translation>
+    </message>
+</context>
+
+<context>
+    <name>entente::wording::Wording</name>
+    <message numerus="yes">
+        <source>%n dates claimed</source>
+        <translation>
+            <numerusform>%n dates claimed</numerusform>
+            <numerusform>%n dates claimed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::shell::Dialogs</name>
+    <message numerus="yes">
+        <source>%n finding(s).</source>
+        <translation>
+            <numerusform>%n finding.</numerusform>
+            <numerusform>%n findings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::pictures::Picture</name>
+    <message numerus="yes">
+        <source>%n actor(s)</source>
+        <translation>
+            <numerusform>%n actor</numerusform>
+            <numerusform>%n actors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tie(s)</source>
+        <translation>
+            <numerusform>%n tie</numerusform>
+            <numerusform>%n ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more tie(s).</source>
+        <translation>
+            <numerusform>And %n more tie.</numerusform>
+            <numerusform>And %n more ties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) without a date.</source>
+        <translation>
+            <numerusform>%n event without a date.</numerusform>
+            <numerusform>%n events without a date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sources: %1; and %n more.</source>
+        <translation>
+            <numerusform>Sources: %1; and %n more.</numerusform>
+            <numerusform>Sources: %1; and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
