@@ -36,8 +36,7 @@ QSizeF sizeAtScaleOne(const Request& request) {
 
 double scaleOf(const Request& request) {
     const QSizeF one = sizeAtScaleOne(request);
-    return std::max(smallestScale,
-                    std::min(request.size.width() / one.width(), request.size.height() / one.height()));
+    return std::max(smallestScale, std::min(request.size.width() / one.width(), request.size.height() / one.height()));
 }
 
 /// Builds one sheet from the outside in: title from the top, caption from the bottom, panels between.
@@ -198,7 +197,8 @@ QStringList Composer::sourceLines() const {
     for (qsizetype count = names.size(); count > 0; --count) {
         QStringList numbered;
         for (qsizetype i = 0; i < count; ++i)
-            numbered.append(Text::tr("%1 %2", "number and name of a source").arg(QString::number(i + 1), names[i]));
+            numbered.append(
+                Text::tr("%1\u00A0%2", "number and name of a source").arg(QString::number(i + 1), names[i]));
         const auto rest = static_cast<int>(names.size() - count);
         const QString listed = numbered.join(Text::tr("; ", "between sources"));
         const QString text = rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)

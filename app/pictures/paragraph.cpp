@@ -5,7 +5,7 @@ namespace entente::pictures {
 QStringList paragraph(const QString& text, const theme::Theme& theme, theme::Type type, double width, int mostLines) {
     const QFontMetricsF metrics(theme.font(type));
     QStringList lines;
-    QStringList words = text.simplified().split(' ', Qt::SkipEmptyParts);
+    QStringList words = text.split(' ', Qt::SkipEmptyParts);
     while (!words.isEmpty() && lines.size() < mostLines) {
         if (lines.size() + 1 == mostLines) {
             lines.append(metrics.elidedText(words.join(' '), Qt::ElideRight, width));

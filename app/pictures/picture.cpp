@@ -36,10 +36,10 @@ std::optional<model::Finding> refusalOf(const Request& request) {
             .value();
     const qint64 pixels = qint64{size.width()} * size.height() * scale * scale;
     if (pixels > mostPixels)
-        return model::failure(Text::tr("A picture has at most %1 megapixels; this one would have %2.")
-                                  .arg(QString::number(mostPixels / 1'000'000),
-                                       QString::number((pixels + 999'999) / 1'000'000)),
-                              Text::tr("Choose a smaller size or scale."))
+        return model::failure(
+                   Text::tr("A picture has at most %1 megapixels; this one would have %2.")
+                       .arg(QString::number(mostPixels / 1'000'000), QString::number((pixels + 999'999) / 1'000'000)),
+                   Text::tr("Choose a smaller size or scale."))
             .value();
     return std::nullopt;
 }

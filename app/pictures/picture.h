@@ -25,8 +25,8 @@ struct Request {
     QString title;          ///< empty: the dossier's
 };
 
-/// The bytes of a whole file. Same dossier and request, same bytes. Refused, before memory is asked for: sizes outside the
-/// range, more than 100 megapixels.
+/// The bytes of a whole file. Same dossier and request, same bytes. Refused, before memory is asked for: sizes outside
+/// the range, more than 100 megapixels.
 model::Result<QByteArray> render(const model::DossierPointer& dossier, const Request& request,
                                  const wording::Wording& wording);
 
