@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLoggingCategory>
 #include <clocale>
 #include <cstdio>
 
@@ -114,6 +115,8 @@ static std::unique_ptr<QCoreApplication> application(int& argc, char** argv) {
         return std::make_unique<QCoreApplication>(argc, argv);
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Standard error is for what the caller can act on, not for what the toolkit misses in the session.
+    QLoggingCategory::setFilterRules("default.warning=false");
     auto drawing = std::make_unique<QApplication>(argc, argv);
     // QApplication takes the locale of the environment for all of C; numbers in files must not follow it.
     std::setlocale(LC_NUMERIC, "C");
