@@ -45,7 +45,7 @@ static void printInWords(const QJsonObject& record, Console& console) {
         console.print({count.key(), QString::number(count->toInteger())});
     for (const QJsonValue story : record["stories"].toArray())
         console.print({Text::tr("story"), story["key"].toString(), story["title"].toString(),
-                       Text::tr("%n scene(s)", nullptr, story["scenes"].toInt())});
+                       Text::tr("scenes: %1").arg(story["scenes"].toInt())});
 }
 
 static int info(const Options& options, Console& console) {

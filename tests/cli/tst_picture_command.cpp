@@ -30,6 +30,8 @@ private:
 
 void TestPictureCommand::initTestCase() {
     QVERIFY(entente::theme::loadFonts());
+    QCOMPARE(call(drawing({"--view", "both", "--format", "svg", "--size", "1000x700"}, m_sample.path("plain"))).code,
+             0);
 }
 
 void TestPictureCommand::everyPairIsDrawnTwiceAlike_data() {
@@ -69,7 +71,6 @@ void TestPictureCommand::whatIsAskedForShows_data() {
 void TestPictureCommand::whatIsAskedForShows() {
     QFETCH(QStringList, options);
     const QStringList form = {"--view", "both", "--format", "svg", "--size", "1000x700"};
-    QCOMPARE(call(drawing(form, m_sample.path("plain"))).code, 0);
     const Outcome outcome = call(drawing(form + options, m_sample.path("other")));
     QCOMPARE(outcome.errors, QString());
     QCOMPARE(outcome.code, 0);

@@ -126,6 +126,7 @@ void TestReading::textLinesHaveCells() {
     QCOMPARE(call({"list", m_sample.dossier(), "ties", "--moment", "1910"}).lines().first(),
              "ru-pact\trussia\tparty\tpact\tin-force\tcertain\t1907-08-31\t1918-01");
     QVERIFY(call({"info", m_sample.dossier()}).lines().contains("span\t-0043-03-15\t1907-12-31"));
+    QVERIFY(call({"info", m_sample.dossier()}).lines().contains("story\ttale\tA tale\tscenes: 0"));
     QVERIFY(call({"show", m_sample.dossier(), "russia"}).lines().contains("aliases\tlanguage: ru; text: Россия"));
 }
 
