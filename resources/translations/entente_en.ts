@@ -160,14 +160,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>CommandLine</name>
-    <message numerus="yes">
-        <source>%n scene(s)</source>
-        <translation>
-            <numerusform>%n scene</numerusform>
-            <numerusform>%n scenes</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>
