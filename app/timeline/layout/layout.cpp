@@ -234,7 +234,7 @@ void Builder::addLabel(const EventMark& mark, const LabelRange& range) {
 /// Whether nothing that always shows lies here: the frame of the selected label.
 bool Builder::isClear(const QRectF& box) const {
     return std::none_of(m_scene.labels.begin(), m_scene.labels.end(), [&](const Label& label) {
-        return label.selected && label.box.adjusted(-px(8), -px(4), px(8), px(4)).intersects(box);
+        return label.selected && label.box.adjusted(-px(8), px(1), px(8), -px(1)).intersects(box);
     });
 }
 
