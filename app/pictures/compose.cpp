@@ -14,11 +14,13 @@ using theme::Type;
 namespace {
 
 constexpr double smallestScale = 0.75;
-constexpr double smallestPanelScale = 0.5;
+constexpr double smallestPanelScale = 0.35;
 constexpr double stackedBelow = 1.1; // width by height
 constexpr double timelineShare = 0.61;
 constexpr double stackedTimelineShare = 0.56;
+constexpr double panelGap = 18;
 constexpr double leastPanels = 0.5; // of the height, before caption and legend give way
+constexpr double leastPanel = 110;  // height of each, at scale one
 
 /// How much is said around the panels.
 enum class Detail : quint8 { Full, Brief, Bare };
@@ -52,6 +54,9 @@ private:
     double px(double length) const { return m_theme.px(length); }
     double width() const { return m_size.width() - 2 * m_margin; }
     double panelsHeight() const { return m_bottom - m_top; }
+    double leastHeight() const {
+        return px(leastPanel) * (m_request.content == Content::Both && isStacked(m_request) ? 2 : 1);
+    }
 
     void composeAround(Detail detail);
     void addTitle();
@@ -63,6 +68,8 @@ private:
     QStringList sourceLines() const;
     QString subtitle() const;
 
+    QRectF room() const { return {m_margin, m_top, width(), std::max(1.0, panelsHeight())}; }
+    QRectF timelineFrame() const;
     void addPanels();
     void addTimeline(const QRectF& frame);
     timeline::Scene timelineIn(const QSizeF& size, double& scale) const;
@@ -87,13 +94,13 @@ Sheet Composer::compose() {
     for (const Detail detail : {Detail::Full, Detail::Brief, Detail::Bare}) {
         m_explanations.clear();
         composeAround(detail);
-        addPanels();
-        if (m_sheet.timeline) {
+        if (showsTimeline(m_request)) {
+            addTimeline(timelineFrame());
             m_tenors = tenorsOf(*m_sheet.timeline);
             m_explanations = explanationsOf(*m_sheet.timeline);
             composeAround(detail);
         }
-        if (panelsHeight() >= leastPanels * m_size.height())
+        if (panelsHeight() >= leastPanels * m_size.height() && panelsHeight() >= leastHeight())
             break;
     }
     addPanels();
@@ -215,8 +222,8 @@ void Composer::addCaption() {
         for (auto line = lines.crbegin(); line != lines.crend(); ++line)
             addLineAbove(*line, role);
     };
-    const int most = m_detail == Detail::Full ? 3 : 1;
-    add(paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), 1), Role::Ink3);
+    const int most = m_detail == Detail::Full ? 3 : 2;
+    add(paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), most - 1), Role::Ink3);
     add(sourceLines(), Role::Ink3);
     add(paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most), Role::Ink2);
     m_bottom -= px(6);
@@ -224,24 +231,29 @@ void Composer::addCaption() {
     m_bottom -= px(m_detail == Detail::Full ? 14 : 6);
 }
 
+QRectF Composer::timelineFrame() const {
+    QRectF frame = room();
+    if (!showsNetwork(m_request))
+        return frame;
+    if (isStacked(m_request))
+        frame.setHeight((frame.height() - px(panelGap)) * stackedTimelineShare);
+    else
+        frame.setWidth((frame.width() - px(panelGap)) * timelineShare);
+    return frame;
+}
+
 void Composer::addPanels() {
-    const QRectF room(m_margin, m_top, width(), std::max(1.0, panelsHeight()));
-    const double gap = px(18);
-    if (m_request.content == Content::Timeline)
-        return addTimeline(room);
-    if (m_request.content == Content::Network)
-        return addNetwork(room);
-    QRectF first = room;
-    QRectF second = room;
-    if (isStacked(m_request)) {
-        first.setHeight((room.height() - gap) * stackedTimelineShare);
-        second.setTop(first.bottom() + gap);
-    } else {
-        first.setWidth((room.width() - gap) * timelineShare);
-        second.setLeft(first.right() + gap);
+    QRectF rest = room();
+    if (showsTimeline(m_request)) {
+        const QRectF frame = timelineFrame();
+        addTimeline(frame);
+        if (isStacked(m_request))
+            rest.setTop(frame.bottom() + px(panelGap));
+        else
+            rest.setLeft(frame.right() + px(panelGap));
     }
-    addTimeline(first);
-    addNetwork(second);
+    if (showsNetwork(m_request))
+        addNetwork(rest);
 }
 
 /// The largest scale up to the sheet's in which all lanes fit.
@@ -282,7 +294,7 @@ void Composer::addNetwork(const QRectF& panel) {
     m_sheet.networkTheme = look;
     m_sheet.networkPanel = panel;
     QRectF frame = panel;
-    if (m_request.content == Content::Both) {
+    if (m_request.content == Content::Both && panel.height() > look.px(leastPanel)) {
         addHeading(panel);
         frame.setTop(std::min(panel.top() + look.px(40), panel.center().y()));
     }
@@ -290,6 +302,10 @@ void Composer::addNetwork(const QRectF& panel) {
     relations::Input input = relations::inputOf(m_dossier, m_request.view, look, m_wording, places, frame);
     input.cut = true;
     m_sheet.network = relations::sceneOf(input, m_wording);
+    // A legend that a small frame has no room for would lie across its border.
+    const auto leaves = [&](const relations::LegendItem& item) { return !panel.contains(item.box); };
+    if (std::any_of(m_sheet.network->legend.begin(), m_sheet.network->legend.end(), leaves))
+        m_sheet.network->legend.clear();
 }
 
 } // namespace

@@ -1,0 +1,280 @@
+#include "app/pictures/picture.h"
+#include "db/exchange/csv_tables.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTransform>
+#include <QXmlStreamReader>
+
+using namespace entente;
+using namespace entente::pictures;
+
+class TestPictures : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyPairIsDrawnTwiceAlike_data();
+    void everyPairIsDrawnTwiceAlike();
+    void imagesHaveTheirSizeAndWords();
+    void drawingsStayInTheirFrame_data();
+    void drawingsStayInTheirFrame();
+    void drawingsAreWellFormedWhateverTheTitle();
+    void documentsHavePageTitleAndDate();
+    void marginsStayEmpty_data();
+    void marginsStayEmpty();
+    void impossibleSizesAreRefused_data();
+    void impossibleSizesAreRefused();
+    void altTextTellsWhatIsShown();
+    void clipboardHoldsPictureAndWords();
+    void wordsAndValuesAgree();
+
+private:
+    Request request(Content content, Format format, QSize size = {1200, 800}) const;
+    QByteArray drawn(const Request& request) const;
+
+    model::DossierPointer m_dossier;
+    exploration::View m_view;
+};
+
+void TestPictures::initTestCase() {
+    QVERIFY(theme::loadFonts());
+    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
+    QVERIFY(report && report->isAcceptable());
+    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    exploration::Exploration exploration;
+    exploration.open(m_dossier);
+    m_view = exploration.view();
+}
+
+Request TestPictures::request(Content content, Format format, QSize size) const {
+    Request made;
+    made.content = content;
+    made.format = format;
+    made.size = size;
+    made.view = m_view;
+    return made;
+}
+
+QByteArray TestPictures::drawn(const Request& request) const {
+    return render(m_dossier, request, wording::Wording()).value_or(QByteArray());
+}
+
+void TestPictures::everyPairIsDrawnTwiceAlike_data() {
+    QTest::addColumn<Request>("request");
+    QTest::addColumn<QByteArray>("magic");
+    for (const Content content : {Content::Timeline, Content::Network, Content::Both})
+        for (const auto& [format, magic] :
+             {std::pair(Format::Png, "\x89PNG"), std::pair(Format::Svg, "<?xml"), std::pair(Format::Pdf, "%PDF")})
+            QTest::addRow("%s %s", qPrintable(wordOf(content)), qPrintable(wordOf(format)))
+                << request(content, format) << QByteArray(magic);
+}
+
+void TestPictures::everyPairIsDrawnTwiceAlike() {
+    QFETCH(Request, request);
+    QFETCH(QByteArray, magic);
+    const QByteArray once = drawn(request);
+    QVERIFY(once.startsWith(magic));
+    QVERIFY(once.size() > 10'000);
+    QVERIFY(drawn(request) == once);
+    request.view.moment -= 3000;
+    request.scheme = theme::Scheme::Dark;
+    QVERIFY(drawn(request) != once);
+}
+
+void TestPictures::imagesHaveTheirSizeAndWords() {
+    Request wanted = request(Content::Both, Format::Png);
+    wanted.scale = 2;
+    const QImage image = QImage::fromData(drawn(wanted), "png");
+    QCOMPARE(image.size(), QSize(2400, 1600));
+    QCOMPARE(image.text("Title"), m_dossier->head().title);
+    QCOMPARE(image.text("Description"), altText(m_dossier, wanted, wording::Wording()));
+    QCOMPARE(image.text("Author"), m_dossier->head().authors);
+    QVERIFY(image.text("Source").contains(m_dossier->head().version));
+    QCOMPARE(image.text("Software"), "Entente");
+    QCOMPARE(image.pixelColor(0, 0), theme::Theme(theme::Scheme::Light).color(theme::Role::Ground));
+}
+
+namespace {
+
+QTransform transformOf(const QString& text) {
+    static const QRegularExpression form("matrix\\(([^)]*)\\)");
+    const QStringList parts = form.match(text).captured(1).split(',');
+    if (parts.size() != 6)
+        return {};
+    return {parts[0].toDouble(), parts[1].toDouble(), parts[2].toDouble(),
+            parts[3].toDouble(), parts[4].toDouble(), parts[5].toDouble()};
+}
+
+/// Where an element's own coordinates say that it lies.
+QList<QPointF> pointsOf(const QXmlStreamReader& xml) {
+    const auto number = [&](const char* name) { return xml.attributes().value(QLatin1String(name)).toDouble(); };
+    const QPointF corner(number("x"), number("y"));
+    if (xml.name() == QLatin1String("text"))
+        return {corner};
+    if (xml.name() == QLatin1String("rect"))
+        return {corner, corner + QPointF(number("width"), number("height"))};
+    QList<QPointF> points;
+    static const QRegularExpression pair("(-?[0-9.e+-]+),(-?[0-9.e+-]+)");
+    auto found = pair.globalMatch(xml.attributes().value(QLatin1String("d")).toString() +
+                                  xml.attributes().value(QLatin1String("points")).toString());
+    while (found.hasNext()) {
+        const auto match = found.next();
+        points.append({match.captured(1).toDouble(), match.captured(2).toDouble()});
+    }
+    return points;
+}
+
+/// What is wrong with a drawing, one line each.
+QStringList faultsOf(const QByteArray& svg, QSize size) {
+    QStringList faults, elements;
+    const QRectF frame = QRectF(QPointF(0, 0), size).adjusted(-0.51, -0.51, 0.51, 0.51);
+    QXmlStreamReader xml(svg);
+    QList<QTransform> transforms{QTransform()};
+    while (!xml.atEnd()) {
+        const auto token = xml.readNext();
+        if (token == QXmlStreamReader::EndElement)
+            transforms.removeLast();
+        if (token != QXmlStreamReader::StartElement)
+            continue;
+        elements.append(xml.name().toString());
+        transforms.append(transformOf(xml.attributes().value(QLatin1String("transform")).toString()) *
+                          transforms.last());
+        for (const QPointF point : pointsOf(xml))
+            if (const QPointF at = transforms.last().map(point); !frame.contains(at))
+                faults.append(QString("%1 at %2, %3").arg(xml.name().toString()).arg(at.x()).arg(at.y()));
+    }
+    if (xml.hasError())
+        faults.append(xml.errorString());
+    for (const char* needed : {"title", "desc", "text", "path"})
+        if (!elements.contains(QLatin1String(needed)))
+            faults.append(QString("no %1").arg(needed));
+    if (svg.contains("clip"))
+        faults.append("clips");
+    return faults;
+}
+
+} // namespace
+
+void TestPictures::drawingsStayInTheirFrame_data() {
+    QTest::addColumn<Request>("request");
+    const auto add = [this](Content content, QSize size, bool visibleSpan) {
+        Request wanted = request(content, Format::Svg, size);
+        if (visibleSpan)
+            wanted.view.span = exploration::Span{20'000, 20'100};
+        QTest::addRow("%s %dx%d%s", qPrintable(wordOf(content)), size.width(), size.height(),
+                      visibleSpan ? " of a part" : "")
+            << wanted;
+    };
+    for (const QSize size : {QSize(1600, 900), QSize(800, 1200), QSize(200, 200), QSize(300, 1000), QSize(1200, 260)})
+        for (const bool visibleSpan : {false, true})
+            add(Content::Timeline, size, visibleSpan);
+    for (const QSize size : {QSize(1600, 900), QSize(200, 200)})
+        add(Content::Both, size, false);
+    add(Content::Both, {300, 1000}, true);
+    add(Content::Network, {800, 1200}, false);
+}
+
+void TestPictures::drawingsStayInTheirFrame() {
+    QFETCH(Request, request);
+    QCOMPARE(faultsOf(drawn(request), request.size).join('\n'), QString());
+}
+
+void TestPictures::drawingsAreWellFormedWhateverTheTitle() {
+    Request wanted = request(Content::Timeline, Format::Svg);
+    wanted.title = QString("<b>&\"") + QChar(1) + QString("توافق ").repeated(60);
+    QCOMPARE(faultsOf(drawn(wanted), wanted.size).join('\n'), QString());
+}
+
+void TestPictures::documentsHavePageTitleAndDate() {
+    const QByteArray pdf = drawn(request(Content::Both, Format::Pdf));
+    QVERIFY(pdf.contains("/MediaBox [0 0 900.000000 600.000000]"));
+    QVERIFY(pdf.contains("/CreationDate (D:20261123000000Z)"));
+    QByteArray title;
+    for (const QChar c : m_dossier->head().title) {
+        title += static_cast<char>(c.unicode() >> 8);
+        title += static_cast<char>(c.unicode() & 0xFF);
+    }
+    QVERIFY(pdf.contains("/Title (\xFE\xFF" + title + ")"));
+}
+
+void TestPictures::marginsStayEmpty_data() {
+    drawingsStayInTheirFrame_data();
+}
+
+void TestPictures::marginsStayEmpty() {
+    QFETCH(Request, request);
+    request.format = Format::Png;
+    const QImage image = QImage::fromData(drawn(request), "png");
+    const QRgb ground = image.pixel(0, 0);
+    const int margin = 4;
+    const QRect inside = image.rect().adjusted(margin, margin, -margin, -margin);
+    int painted = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (!inside.contains(x, y) && image.pixel(x, y) != ground)
+                ++painted;
+    QCOMPARE(painted, 0);
+}
+
+void TestPictures::impossibleSizesAreRefused_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<QString>("limit");
+    QTest::newRow("low") << QSize(1000, 199) << 1 << "200";
+    QTest::newRow("wide") << QSize(16001, 800) << 1 << "16000";
+    QTest::newRow("negative") << QSize(-5, 800) << 1 << "200";
+    QTest::newRow("no scale") << QSize(1000, 800) << 0 << "1 to 4";
+    QTest::newRow("scale 5") << QSize(1000, 800) << 5 << "1 to 4";
+    QTest::newRow("large") << QSize(16000, 16000) << 4 << "100 megapixels";
+    QTest::newRow("just too large") << QSize(10000, 2501) << 2 << "100 megapixels";
+}
+
+void TestPictures::impossibleSizesAreRefused() {
+    QFETCH(QSize, size);
+    QFETCH(int, scale);
+    QFETCH(QString, limit);
+    Request wanted = request(Content::Both, Format::Png, size);
+    wanted.scale = scale;
+    const auto refused = render(m_dossier, wanted, wording::Wording());
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().problem.contains(limit), qPrintable(refused.error().problem));
+    QVERIFY(!clipboardData(m_dossier, wanted, wording::Wording()));
+}
+
+void TestPictures::altTextTellsWhatIsShown() {
+    Request wanted = request(Content::Timeline, Format::Png);
+    const QString whole = altText(m_dossier, wanted, wording::Wording());
+    QVERIFY(whole.startsWith(m_dossier->head().title));
+    QVERIFY(!whole.contains("As of"));
+    wanted.view.filter = *model::Filter::parse(u"theme=none");
+    QVERIFY(altText(m_dossier, wanted, wording::Wording()).contains("0 event"));
+    wanted.content = Content::Network;
+    const QString network = altText(m_dossier, wanted, wording::Wording());
+    QVERIFY2(network.contains("As of 17 Jan 2025"), qPrintable(network));
+    QVERIFY2(network.contains("Russia and Iran"), qPrintable(network));
+}
+
+void TestPictures::clipboardHoldsPictureAndWords() {
+    const Request wanted = request(Content::Network, Format::Png);
+    const auto data = clipboardData(m_dossier, wanted, wording::Wording());
+    QVERIFY(data);
+    QCOMPARE((*data)->data("image/png"), drawn(wanted));
+    QVERIFY((*data)->data("image/svg+xml").contains("<svg"));
+    QCOMPARE((*data)->text(), altText(m_dossier, wanted, wording::Wording()));
+}
+
+void TestPictures::wordsAndValuesAgree() {
+    for (const Format format : {Format::Png, Format::Svg, Format::Pdf})
+        QCOMPARE(formatOf(wordOf(format)), std::optional(format));
+    for (const Content content : {Content::Timeline, Content::Network, Content::Both})
+        QCOMPARE(contentOf(wordOf(content)), std::optional(content));
+    QVERIFY(!formatOf("gif") && !contentOf("Both"));
+}
+
+Q_DECLARE_METATYPE(entente::pictures::Request)
+
+QTEST_MAIN(TestPictures)
+#include "tst_pictures.moc"
