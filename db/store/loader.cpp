@@ -37,14 +37,14 @@ model::Tables Loader::load(const Progress& progress) {
                                                   {&Loader::readPlacements, "placement"},
                                                   {&Loader::readTranslations, "translation"},
                                                   {&Loader::readLinks, "evidence"}};
-    const double count = static_cast<double>(std::size(steps));
-    for (size_t i = 0; i < std::size(steps); ++i) {
-        if (progress && !progress(0.3 + 0.7 * static_cast<double>(i) / count,
-                                  Text::tr("Reading %1").arg(QString::fromLatin1(steps[i].second)))) {
+    double done = 0;
+    for (const auto& [step, table] : steps) {
+        const double share = 0.3 + 0.7 * done++ / static_cast<double>(std::size(steps));
+        if (progress && !progress(share, Text::tr("Reading %1").arg(QString::fromLatin1(table)))) {
             m_cancelled = true;
             return {};
         }
-        (this->*steps[i].first)();
+        (this->*step)();
     }
     checkTables(m_tables, m_findings);
     return std::move(m_tables);

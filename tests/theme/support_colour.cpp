@@ -65,7 +65,7 @@ double cosine(double degrees) {
 } // namespace
 
 double contrast(QColor a, QColor b) {
-    const auto [darker, lighter] = std::minmax(luminance(a), luminance(b));
+    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
     return (lighter + 0.05) / (darker + 0.05);
 }
 
