@@ -65,6 +65,18 @@ model::Subject lineAt(const Scene& scene, QPointF point, double reach) {
     return found;
 }
 
+template <typename Shown>
+QPointF clearPoint(const Scene& scene, const Line& line, const Shown& shown) {
+    for (const double aside : {0.0, 0.06, 0.12, 0.18, 0.24, 0.3, 0.36, 0.42, 0.46}) {
+        for (const double share : {0.5 - aside, 0.5 + aside}) {
+            const QPointF point = pointAlong(line.path, share);
+            if (hit(scene, shown(point)) == line.subject)
+                return point;
+        }
+    }
+    return pointAlong(line.path, 0.5);
+}
+
 } // namespace
 
 model::Subject hit(const Scene& scene, QPointF point, double reach) {
@@ -88,8 +100,12 @@ std::optional<QPointF> anchorOf(const Scene& scene, const model::Subject& subjec
             return shown(node.frame.center());
     }
     for (const Line& line : scene.lines) {
+        if (line.subject == subject && !line.labelBox.isNull())
+            return shown(line.labelBox.center());
+    }
+    for (const Line& line : scene.lines) {
         if (line.subject == subject)
-            return shown(line.labelBox.isNull() ? middleOf(line.path) : line.labelBox.center());
+            return shown(clearPoint(scene, line, shown));
     }
     return {};
 }

@@ -154,9 +154,9 @@ void placeLabels(Scene& scene, const Input& input) {
     Labelling(scene, input).run();
 }
 
-QPointF middleOf(const Path& path) {
+QPointF pointAlong(const Path& path, double share) {
     QPointF normal;
-    return path.size() < 2 ? path.value(0) : pointAt(path, 0.5, normal);
+    return path.size() < 2 ? path.value(0) : pointAt(path, share, normal);
 }
 
 } // namespace entente::relations

@@ -134,14 +134,15 @@ QList<LegendItem> legendOf(const model::Network& network, const Words& words);
 /// pixels of its path, nearest first. Nothing otherwise.
 model::Subject hit(const Scene& scene, QPointF point, double reach = 6);
 
-/// Where to point at a thing: a node's middle, a tie's label or the middle of its path. None if it is not in the scene.
+/// Where to point at a thing so that it is hit: a node's middle, a tie's label, or the place on its path nearest to the
+/// middle that nothing covers. None if it is not in the scene.
 std::optional<QPointF> anchorOf(const Scene& scene, const model::Subject& subject);
 
 /// The nearest node in a direction (unit vector), for arrow keys; none if there is no node that way.
 model::ActorId neighbour(const Scene& scene, model::ActorId from, QPointF direction);
 
-/// The point half way along a path.
-QPointF middleOf(const Path& path);
+/// The point at a share (0 to 1) of a path's length.
+QPointF pointAlong(const Path& path, double share);
 
 /// The part of a frame that places refer to: without legend and margin, and not much wider or higher than the frame
 /// that they were computed for, since what stretches lets ties pass through nodes.
