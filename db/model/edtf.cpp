@@ -22,9 +22,18 @@ bool PointBounds::isExactDay() const {
 }
 
 Precision Edtf::precision() const {
-    if (m_shape == Shape::Interval)
-        return Precision::Span;
-    return m_start.precision;
+    if (m_shape != Shape::Interval)
+        return m_start.precision;
+    const bool nothing = m_start == PointBounds() && m_end == PointBounds();
+    return nothing ? Precision::None : Precision::Span;
+}
+
+/// The earlier, or the later, of two bounds. What is open lies beyond all days; an unknown bound leaves both unknown.
+static Bound outer(const Bound& a, const Bound& b, bool later) {
+    for (const Bound::Kind kind : {Bound::Kind::Open, Bound::Kind::Unknown})
+        if (a.kind == kind || b.kind == kind)
+            return {kind, 0};
+    return (a.day < b.day) == later ? b : a;
 }
 
 /// Reads the whole of a text: one date, an interval, or a set.
@@ -48,7 +57,7 @@ private:
     using Read = tl::expected<void, EdtfError>;
 
     Read readPoint() {
-        const auto point = EdtfScanner(m_text, 0, m_text.size()).read(m_date.m_second);
+        const auto point = EdtfScanner(m_text, 0, m_text.size()).read(&m_date.m_second);
         if (!point)
             return tl::unexpected<EdtfError>(point.error());
         m_date.m_start = *point;
@@ -67,8 +76,7 @@ private:
             bounds.earliest.kind = bounds.latest.kind = Bound::Kind::Open;
             return bounds;
         }
-        std::optional<qint32> second;
-        return EdtfScanner(m_text, at, end).read(second);
+        return EdtfScanner(m_text, at, end).read();
     }
 
     Read readInterval() {
@@ -88,91 +96,83 @@ private:
     }
 
     Read readSet() {
-        m_date.m_shape = m_text.front() == '[' ? Edtf::Shape::OneOf : Edtf::Shape::AllOf;
-        const QChar closing = m_text.front() == '[' ? QLatin1Char(']') : QLatin1Char('}');
-        if (m_text.back() != closing || m_text.size() < 2)
-            return error(m_text.size(), Text::tr("The set is not closed; %1 is expected.").arg(closing));
-        qsizetype at = 1;
-        const qsizetype last = m_text.size() - 1;
-        while (true) {
-            qsizetype end = m_text.mid(0, last).indexOf(',', at);
-            end = end < 0 ? last : end;
-            if (const Read member = readMember(at, end); !member)
-                return member;
-            if (end == last)
-                break;
+        const bool oneOf = m_text.front() == '[';
+        m_date.m_shape = oneOf ? Edtf::Shape::OneOf : Edtf::Shape::AllOf;
+        m_setEnd = 1;
+        while (m_setEnd < m_text.size() && m_text[m_setEnd] != ']' && m_text[m_setEnd] != '}')
+            ++m_setEnd;
+        if (const Read members = readMembers(); !members)
+            return members;
+        const QChar closing = oneOf ? QLatin1Char(']') : QLatin1Char('}');
+        if (m_setEnd == m_text.size() || m_text[m_setEnd] != closing)
+            return error(m_setEnd, Text::tr("The set is not closed; %1 is expected.").arg(closing));
+        if (m_setEnd + 1 < m_text.size())
+            return error(m_setEnd + 1, Text::tr("Nothing is expected here."));
+        m_date.m_end = m_date.m_start;
+        return {};
+    }
+
+    Read readMembers() {
+        for (qsizetype at = 1; at <= m_setEnd;) {
+            const qsizetype comma = m_text.first(m_setEnd).indexOf(',', at);
+            const qsizetype end = comma < 0 ? m_setEnd : comma;
+            const auto member = readMember(at, end);
+            if (!member)
+                return tl::unexpected<EdtfError>(member.error());
+            if (at == 1)
+                m_date.m_start = *member;
+            else
+                widen(*member);
             at = end + 1;
         }
-        finishSet();
         return {};
     }
 
     /// A date, a range a..b, or at the ends of the set ..b and a.. .
-    Read readMember(qsizetype at, qsizetype end) {
-        const qsizetype dots = m_text.mid(0, end).indexOf(QLatin1String(".."), at);
+    tl::expected<PointBounds, EdtfError> readMember(qsizetype at, qsizetype end) {
+        const qsizetype dots = m_text.first(end).indexOf(QLatin1String(".."), at);
         if (dots < 0)
-            return include(at, end, at, end);
-        ++m_members;
-        const bool first = at == 1, last = end == m_text.size() - 1;
-        if (dots == at && dots + 2 == end)
-            return error(at, Text::tr("A date is expected."));
-        if (dots == at) {
-            if (!first)
-                return error(at, Text::tr("Only the first member of a set may begin with two dots."));
-            m_openStart = true;
-            return include(dots + 2, end, dots + 2, end);
-        }
-        if (dots + 2 == end) {
-            if (!last)
-                return error(dots, Text::tr("Only the last member of a set may end with two dots."));
-            m_openEnd = true;
-            return include(at, dots, at, dots);
-        }
-        return include(at, dots, dots + 2, end);
-    }
-
-    Read include(qsizetype at, qsizetype end, qsizetype at2, qsizetype end2) {
-        std::optional<qint32> second;
-        const auto low = EdtfScanner(m_text, at, end).read(second);
+            return EdtfScanner(m_text, at, end).read();
+        const qsizetype after = dots + 2;
+        if (dots == at && at != 1)
+            return error(at, Text::tr("Only the first member of a set may begin with two dots."));
+        if (after == end && (dots == at || end != m_setEnd))
+            return error(end, dots == at ? Text::tr("A date is expected.")
+                                         : Text::tr("Only the last member of a set may end with two dots."));
+        PointBounds open;
+        open.earliest.kind = open.latest.kind = Bound::Kind::Open;
+        const auto low = dots == at ? open : EdtfScanner(m_text, at, dots).read();
         if (!low)
-            return tl::unexpected<EdtfError>(low.error());
-        const auto high = EdtfScanner(m_text, at2, end2).read(second);
+            return low;
+        const auto high = after == end ? open : EdtfScanner(m_text, after, end).read();
         if (!high)
-            return tl::unexpected<EdtfError>(high.error());
+            return high;
         if (low->earliest.isKnown() && high->latest.isKnown() && high->latest.day < low->earliest.day)
-            return error(at2, Text::tr("The range ends before it begins."));
-        ++m_members;
-        widen(*low, *high);
-        return {};
+            return error(after, Text::tr("The range ends before it begins."));
+        return rangeOf(*low, *high);
     }
 
-    void widen(const PointBounds& low, const PointBounds& high) {
-        PointBounds& hull = m_date.m_start;
-        hull.uncertain |= low.uncertain | high.uncertain;
-        hull.approximate |= low.approximate | high.approximate;
-        hull.precision = low.precision;
-        if (low.earliest.isKnown() && (!hull.earliest.isKnown() || low.earliest.day < hull.earliest.day))
-            hull.earliest = low.earliest;
-        if (high.latest.isKnown() && (!hull.latest.isKnown() || high.latest.day > hull.latest.day))
-            hull.latest = high.latest;
+    static PointBounds rangeOf(const PointBounds& low, const PointBounds& high) {
+        PointBounds range;
+        range.earliest = low.earliest;
+        range.latest = high.latest;
+        range.uncertain = low.uncertain | high.uncertain;
+        range.approximate = low.approximate | high.approximate;
+        range.precision = Precision::Choice;
+        return range;
     }
 
-    void finishSet() {
-        PointBounds& hull = m_date.m_start;
-        if (m_members > 1)
-            hull.precision = Precision::Choice;
-        if (m_openStart)
-            hull.earliest = {Bound::Kind::Open, 0};
-        if (m_openEnd)
-            hull.latest = {Bound::Kind::Open, 0};
-        m_date.m_end = hull;
+    void widen(const PointBounds& member) {
+        const PointBounds& hull = m_date.m_start;
+        PointBounds wider = rangeOf(hull, member);
+        wider.earliest = outer(hull.earliest, member.earliest, false);
+        wider.latest = outer(hull.latest, member.latest, true);
+        m_date.m_start = wider;
     }
 
     QStringView m_text;
     Edtf m_date;
-    int m_members = 0;
-    bool m_openStart = false;
-    bool m_openEnd = false;
+    qsizetype m_setEnd = 0; ///< of the bracket that ends the set, or of the end of the text
 };
 
 tl::expected<Edtf, EdtfError> Edtf::parse(QStringView text) {

@@ -57,6 +57,7 @@ struct PointBounds {
     DateParts uncertain = NoPart;   ///< parts marked ? or %
     DateParts approximate = NoPart; ///< parts marked ~ or %
     Precision precision = Precision::None;
+    quint8 division = 0; ///< 21 to 41 as written, for a season, quarter or other division of the year; else 0
 
     /// One single day without qualifiers.
     bool isExactDay() const;
@@ -67,7 +68,7 @@ struct PointBounds {
 /// whole and of level 2: qualifiers per part, sets [..] and {..}, seasons, quarters and the other divisions 21 to 41,
 /// unspecified digits anywhere, exponential and Y years, significant digits. The bounds follow decisions 1, 3 and 5 of
 /// the design: never padded by qualifiers, sets are the hull of their members, S digits give ± half a unit of the last
-/// one. Immutable; the text is kept verbatim.
+/// one. Times of day occur only in single dates. Immutable; the text is kept verbatim.
 class Edtf {
 public:
     enum class Shape : quint8 { Point, Interval, OneOf, AllOf };
@@ -91,7 +92,8 @@ public:
     Bound earliest() const { return m_start.earliest; }
     Bound latest() const { return m_end.latest; }
 
-    /// Of the whole: Span for intervals, Choice for sets of more than one member, else that of the point.
+    /// Of the whole: Span for intervals, None for one of two unknown ends, Choice for sets of more than one member,
+    /// else that of the point.
     Precision precision() const;
     DateParts uncertain() const { return m_start.uncertain | m_end.uncertain; }
     DateParts approximate() const { return m_start.approximate | m_end.approximate; }

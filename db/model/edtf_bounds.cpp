@@ -1,6 +1,7 @@
 #include "db/model/edtf_scanner.h"
 
 #include <QCoreApplication>
+#include <array>
 
 namespace entente::model {
 
@@ -15,9 +16,12 @@ Bound known(Day day) {
     return {Bound::Kind::Known, day};
 }
 
+bool fitsDigit(QChar place, qint64 digit) {
+    return place == 'X' || place.digitValue() == digit;
+}
+
 bool fits(const QString& pattern, int number) {
-    const QString digits = QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
-    return (pattern[0] == 'X' || pattern[0] == digits[0]) && (pattern[1] == 'X' || pattern[1] == digits[1]);
+    return fitsDigit(pattern[0], number / 10) && fitsDigit(pattern[1], number % 10);
 }
 
 /// A division of the year: its first month and how many it takes. Codes 21 to 41 of ISO 8601-2.
@@ -27,7 +31,7 @@ struct Division {
     Precision precision;
 };
 
-std::optional<Division> divisionOf(int code) {
+Division divisionOf(int code) {
     constexpr int northernSpring = 3, southernSpring = 9;
     if (code >= 21 && code <= 28)
         return Division{northernSpring + 3 * ((code - 21) % 4), 3, Precision::Season};
@@ -37,21 +41,17 @@ std::optional<Division> divisionOf(int code) {
         return Division{1 + 3 * (code - 33), 3, Precision::Quarter};
     if (code >= 37 && code <= 39)
         return Division{1 + 4 * (code - 37), 4, Precision::FourMonths};
-    if (code == 40 || code == 41)
-        return Division{1 + 6 * (code - 40), 6, Precision::HalfYear};
-    return {};
+    return Division{1 + 6 * (code - 40), 6, Precision::HalfYear};
 }
 } // namespace
 
-bool EdtfScanner::settle() {
-    if (m_month.isEmpty()) {
+void EdtfScanner::settle() {
+    if (m_month.isEmpty())
         settleWholeYears();
-        return true;
-    }
-    bool isNumber = false;
-    if (const int code = m_month.toInt(&isNumber); isNumber && code > 12)
-        return settleDivision();
-    return settleDays();
+    else if (isDivision())
+        settleDivision();
+    else if (m_day.isEmpty())
+        settleDays();
 }
 
 void EdtfScanner::settleWholeYears() {
@@ -64,29 +64,26 @@ void EdtfScanner::settleWholeYears() {
     m_bounds.latest = known(dayOf(m_year.last, 12, 31));
 }
 
-bool EdtfScanner::settleDivision() {
-    const auto division = divisionOf(m_month.toInt());
-    if (!division)
-        return fail(m_monthAt, Text::tr("Months are 01 to 12; seasons, quarters and other divisions 21 to 41."));
-    if (!m_day.isEmpty())
-        return fail(m_dayAt, Text::tr("A season or other division has no days."));
-    m_bounds.precision = division->precision;
+void EdtfScanner::settleDivision() {
+    const Division division = divisionOf(m_bounds.division);
+    m_bounds.precision = division.precision;
     if (m_year.pattern == QLatin1String("XXXX"))
-        return true;
-    const int last = division->firstMonth + division->months - 1;
+        return;
+    const int last = division.firstMonth + division.months - 1;
     const qint64 lastYear = m_year.last + (last > 12 ? 1 : 0);
     const int lastMonth = (last - 1) % 12 + 1;
-    m_bounds.earliest = known(dayOf(m_year.first, division->firstMonth, 1));
+    m_bounds.earliest = known(dayOf(m_year.first, division.firstMonth, 1));
     m_bounds.latest = known(dayOf(lastYear, lastMonth, daysInMonth(lastYear, lastMonth)));
-    return true;
+}
+
+bool EdtfScanner::fitsSomeMonth() const {
+    for (int month = 1; month <= 12; ++month)
+        if (fits(m_month, month))
+            return true;
+    return false;
 }
 
 bool EdtfScanner::settleDays() {
-    bool anyMonth = false;
-    for (int month = 1; month <= 12; ++month)
-        anyMonth = anyMonth || fits(m_month, month);
-    if (!anyMonth)
-        return fail(m_monthAt, Text::tr("Months are 01 to 12; seasons, quarters and other divisions 21 to 41."));
     const auto earliest = edge(false);
     const auto latest = edge(true);
     if (!earliest || !latest)
@@ -100,9 +97,9 @@ bool EdtfScanner::settleDays() {
 }
 
 bool EdtfScanner::matchesYear(qint64 year) const {
-    const QString digits = QStringLiteral("%1").arg(qAbs(year), 4, 10, QLatin1Char('0'));
+    constexpr std::array<qint64, 4> units = {1000, 100, 10, 1};
     for (qsizetype i = 0; i < 4; ++i)
-        if (m_year.pattern[i] != 'X' && m_year.pattern[i] != digits[i])
+        if (!fitsDigit(m_year.pattern[i], qAbs(year) / units[static_cast<size_t>(i)] % 10))
             return false;
     return true;
 }

@@ -38,19 +38,27 @@ void EdtfScanner::qualify(QChar qualifier, DateParts parts) {
         m_bounds.approximate |= parts;
 }
 
-tl::expected<PointBounds, EdtfError> EdtfScanner::read(std::optional<qint32>& second) {
-    const auto readParts = [&] {
-        if (!readYear())
-            return false;
-        if (take('-') && (!readMonth() || (take('-') && !readDay())))
-            return false;
-        if (peek() == 'T' && !readTime(second))
-            return false;
-        return atEnd() || fail(m_at, Text::tr("Nothing is expected here."));
-    };
-    if (!readParts() || !settle())
+tl::expected<PointBounds, EdtfError> EdtfScanner::read(std::optional<qint32>* second) {
+    if (!readParts(second))
         return tl::unexpected<EdtfError>(*m_error);
+    settle();
     return m_bounds;
+}
+
+bool EdtfScanner::readParts(std::optional<qint32>* second) {
+    if (!readYear())
+        return false;
+    if (peek() == '-' && (m_year.pattern.isEmpty() || m_year.rounded))
+        return fail(m_at, Text::tr("A long or rounded year stands alone."));
+    if (take('-') && !readMonth())
+        return false;
+    if (peek() == '-' && isDivision())
+        return fail(m_at, Text::tr("A season or other division has no days."));
+    if (!m_month.isEmpty() && take('-') && !readDay())
+        return false;
+    if (peek() == 'T' && !readTime(second))
+        return false;
+    return atEnd() || fail(m_at, Text::tr("Nothing is expected here."));
 }
 
 /// A qualifier in front of a part speaks of that part alone, one behind it of it and all parts before.
@@ -82,9 +90,9 @@ bool EdtfScanner::readPatternYear(bool negative) {
     const qint64 least = QString(m_year.pattern).replace('X', '0').toLongLong();
     const qint64 most = QString(m_year.pattern).replace('X', '9').toLongLong();
     m_year.first = negative ? -most : least;
-    m_year.last = negative ? -least : most;
+    m_year.last = negative ? -std::max<qint64>(least, 1) : most;
     if (peek() == 'S' && !m_year.pattern.contains('X'))
-        return readSignificantDigits(m_year.first);
+        return readSignificantDigits(least);
     return true;
 }
 
@@ -114,9 +122,11 @@ bool EdtfScanner::readLongYear() {
         return fail(digitsAt, Text::tr("After Y a year has at least five digits."));
     if (value > largestYear)
         return fail(at, Text::tr("Years lie within ten thousand million."));
+    if (negative && value == 0)
+        return fail(at, Text::tr("There is no year -0; 0000 is 1 BCE."));
     m_year.negative = negative;
     m_year.first = m_year.last = negative ? -value : value;
-    return peek() != 'S' || readSignificantDigits(m_year.first);
+    return peek() != 'S' || readSignificantDigits(value);
 }
 
 bool EdtfScanner::readExponent(qint64& value) {
@@ -130,23 +140,24 @@ bool EdtfScanner::readExponent(qint64& value) {
     return value <= largestYear || fail(at, Text::tr("Years lie within ten thousand million."));
 }
 
-/// Half a unit of the last significant digit to either side, so that 1950S2 is 1900 to 1999.
+/// Half a unit of the last significant digit to either side of a year without its sign, so that 1950S2 is 1900 to 1999.
 bool EdtfScanner::readSignificantDigits(qint64 value) {
-    const qsizetype at = m_at;
-    ++m_at;
+    const qsizetype at = ++m_at;
     qint64 significant = 0;
     if (!readInteger(significant, 2))
         return false;
-    const qsizetype digits = std::max<qsizetype>(QString::number(qAbs(value)).size(), m_year.pattern.size());
+    const qsizetype digits = std::max<qsizetype>(QString::number(value).size(), m_year.pattern.size());
     if (significant < 1 || significant > digits)
-        return fail(at + 1, Text::tr("A year of %1 digits has 1 to %1 significant ones.").arg(digits));
+        return fail(at, Text::tr("A year of %1 digits has 1 to %1 significant ones.").arg(digits));
     qint64 unit = 1;
     for (qint64 i = significant; i < digits; ++i)
         unit *= 10;
     m_year.rounded = true;
-    m_year.first = unit == 1 ? value : value - unit / 2;
-    m_year.last = unit == 1 ? value : value + unit / 2 - 1;
-    return true;
+    const qint64 least = value - unit / 2;
+    const qint64 most = unit == 1 ? value : value + unit / 2 - 1;
+    m_year.first = m_year.negative ? -most : least;
+    m_year.last = m_year.negative ? -least : most;
+    return most <= largestYear || fail(at, Text::tr("Years lie within ten thousand million."));
 }
 
 bool EdtfScanner::readPair(QString& pair, const QString& expected) {
@@ -156,50 +167,62 @@ bool EdtfScanner::readPair(QString& pair, const QString& expected) {
 }
 
 bool EdtfScanner::readMonth() {
-    if (m_year.pattern.isEmpty() || m_year.rounded)
-        return fail(m_at, Text::tr("A long or rounded year stands alone."));
     if (isQualifier(peek()))
         qualify(m_text[m_at++], MonthPart);
-    m_monthAt = m_at;
-    return readPair(m_month, Text::tr("A month or season of two digits is expected.")) &&
-           readQualifiers(YearPart | MonthPart);
+    const qsizetype at = m_at;
+    if (!readPair(m_month, Text::tr("A month or season of two digits is expected.")))
+        return false;
+    constexpr int firstDivision = 21, lastDivision = 41;
+    if (const int code = m_month.toInt(); code >= firstDivision && code <= lastDivision)
+        m_bounds.division = static_cast<quint8>(code);
+    if (!isDivision() && !fitsSomeMonth())
+        return fail(at, Text::tr("Months are 01 to 12; seasons, quarters and other divisions 21 to 41."));
+    return readQualifiers(YearPart | MonthPart);
 }
 
 bool EdtfScanner::readDay() {
     if (isQualifier(peek()))
         qualify(m_text[m_at++], DayPart);
     m_dayAt = m_at;
-    return readPair(m_day, Text::tr("A day of two digits is expected.")) && readQualifiers(AllParts);
+    return readPair(m_day, Text::tr("A day of two digits is expected.")) && settleDays() && readQualifiers(AllParts);
 }
 
 bool EdtfScanner::readTwoDigits(int& value, int most, const QString& what) {
     const qsizetype at = m_at;
-    qint64 number = 0;
-    if (!readInteger(number, 2))
-        return false;
-    value = static_cast<int>(number);
-    if (m_at - at != 2 || value > most)
-        return fail(at, what);
-    return true;
+    for (value = 0; m_at < at + 2; ++m_at) {
+        if (!isDigit(peek()))
+            return fail(m_at, Text::tr("Two digits are expected."));
+        value = value * 10 + peek().digitValue();
+    }
+    return value <= most || fail(at, what);
 }
 
-bool EdtfScanner::readTime(std::optional<qint32>& second) {
-    const qsizetype at = m_at;
+bool EdtfScanner::readTime(std::optional<qint32>* second) {
     const bool wholeDay = m_day.size() == 2 && !(m_year.pattern + m_month + m_day).contains('X');
     if (!wholeDay || m_bounds.uncertain || m_bounds.approximate)
-        return fail(at, Text::tr("A time of day needs a whole date without qualifiers."));
-    ++m_at;
+        return fail(m_at, Text::tr("A time of day needs a whole date without qualifiers."));
+    if (!second)
+        return fail(m_at, Text::tr("A time of day is for a single date, not for intervals and sets."));
+    int ofDay = 0;
+    if (!readClock(ofDay))
+        return false;
+    *second = ofDay;
+    return readZone();
+}
+
+/// Thh:mm:ss, up to T24:00:00.
+bool EdtfScanner::readClock(int& second) {
+    const qsizetype at = ++m_at;
+    const auto takeColon = [this] { return take(':') || fail(m_at, Text::tr("A colon is expected.")); };
     int hours = 0, minutes = 0, seconds = 0;
-    if (!readTwoDigits(hours, 24, Text::tr("Hours are 00 to 24.")) ||
-        !(take(':') || fail(m_at, Text::tr("A colon is expected."))) ||
-        !readTwoDigits(minutes, 59, Text::tr("Minutes are 00 to 59.")) ||
-        !(take(':') || fail(m_at, Text::tr("A colon is expected."))) ||
+    if (!readTwoDigits(hours, 24, Text::tr("Hours are 00 to 24.")) || !takeColon() ||
+        !readTwoDigits(minutes, 59, Text::tr("Minutes are 00 to 59.")) || !takeColon() ||
         !readTwoDigits(seconds, 59, Text::tr("Seconds are 00 to 59; leap seconds are not kept.")))
         return false;
     if (hours == 24 && (minutes || seconds))
-        return fail(at + 1, Text::tr("The last time of a day is 24:00:00."));
+        return fail(at, Text::tr("The last time of a day is 24:00:00."));
     second = hours * 3600 + minutes * 60 + seconds;
-    return readZone();
+    return true;
 }
 
 bool EdtfScanner::readZone() {

@@ -11,8 +11,9 @@ public:
     /// `text` is the whole EDTF text; reading starts at `at` and must end before `end`.
     EdtfScanner(QStringView text, qsizetype at, qsizetype end) : m_text(text), m_at(at), m_end(end) {}
 
-    /// Reads exactly up to the end. The second of the day goes to `second` if a time of day is given.
-    tl::expected<PointBounds, EdtfError> read(std::optional<qint32>& second);
+    /// Reads exactly up to the end. The second of the day goes to `second` if a time of day is given; where that is
+    /// null, a time of day is an error.
+    tl::expected<PointBounds, EdtfError> read(std::optional<qint32>* second = nullptr);
 
 private:
     struct Year {
@@ -30,6 +31,7 @@ private:
     bool readQualifiers(DateParts upToHere);
     void qualify(QChar qualifier, DateParts parts);
 
+    bool readParts(std::optional<qint32>* second);
     bool readYear();
     bool readPatternYear(bool negative);
     bool readLongYear();
@@ -39,14 +41,17 @@ private:
     bool readPair(QString& pair, const QString& expected);
     bool readMonth();
     bool readDay();
-    bool readTime(std::optional<qint32>& second);
+    bool readTime(std::optional<qint32>* second);
+    bool readClock(int& second);
     bool readTwoDigits(int& value, int most, const QString& what);
     bool readZone();
 
-    bool settle();
-    bool settleDivision();
+    void settle();
+    void settleDivision();
     void settleWholeYears();
     bool settleDays();
+    bool isDivision() const { return m_bounds.division != 0; }
+    bool fitsSomeMonth() const;
     std::optional<Day> edge(bool latest) const;
     std::optional<Day> edgeOfMonth(qint64 year, int month, bool latest) const;
     bool matchesYear(qint64 year) const;
@@ -56,7 +61,6 @@ private:
     QStringView m_text;
     qsizetype m_at;
     qsizetype m_end;
-    qsizetype m_monthAt = 0;
     qsizetype m_dayAt = 0;
     Year m_year;
     QString m_month;
