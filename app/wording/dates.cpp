@@ -2,7 +2,6 @@
 
 namespace entente::wording {
 
-using model::Bound;
 using model::CivilDate;
 using model::Day;
 using model::PointBounds;
@@ -36,38 +35,55 @@ QString Wording::monthYear(Day day, Style style) const {
     return tr("%1 %2", "month year").arg(month(date.month, style), year(date.year));
 }
 
-/// A season, quarter or other part of a year by its months, which are right in both hemispheres.
+static QString nameOfSeason(int division) {
+    switch ((division - 21) % 4) {
+    case 0:
+        return Wording::tr("Spring");
+    case 1:
+        return Wording::tr("Summer");
+    case 2:
+        return Wording::tr("Autumn");
+    default:
+        return Wording::tr("Winter");
+    }
+}
+
+/// A season, quarter or other part of a year. The months tell of which hemisphere a season is.
 QString Wording::division(const PointBounds& bounds, Style style) const {
+    constexpr int firstQuarter = 33, firstHalf = 40;
     const CivilDate first = model::civilOf(bounds.earliest.day);
     const CivilDate last = model::civilOf(bounds.latest.day);
     const QString start = first.year == last.year ? month(first.month, style) : monthYear(bounds.earliest.day, style);
-    return style == Style::Full ? tr("%1 to %2").arg(start, monthYear(bounds.latest.day, style))
-                                : tr("%1–%2").arg(start, monthYear(bounds.latest.day, style));
+    const QString end = monthYear(bounds.latest.day, style);
+    const QString months = style == Style::Full ? tr("%1 to %2").arg(start, end) : tr("%1–%2").arg(start, end);
+    const QString ofYear = year(first.year);
+    QString words;
+    if (bounds.precision == Precision::Season)
+        words = tr("%1 %2", "season year").arg(nameOfSeason(bounds.division), ofYear);
+    else if (bounds.precision == Precision::Quarter)
+        words = tr("Q%1 %2", "quarter year").arg(QString::number(bounds.division - firstQuarter + 1), ofYear);
+    else if (bounds.precision == Precision::HalfYear)
+        words = bounds.division == firstHalf ? tr("first half of %1").arg(ofYear) : tr("second half of %1").arg(ofYear);
+    else
+        return months;
+    const bool southern = bounds.division >= 29 && bounds.division <= 32;
+    return style == Style::Full || southern ? tr("%1 (%2)").arg(words, months) : words;
 }
 
 /// Years that a decade, century or rounded year stands for.
 QString Wording::years(const PointBounds& bounds) const {
     const qint64 first = model::civilOf(bounds.earliest.day).year;
     const qint64 last = model::civilOf(bounds.latest.day).year;
-    if (bounds.precision == Precision::Decade && first >= 0)
+    if (first == last)
+        return year(first);
+    if (bounds.precision == Precision::Decade && first > 0)
         return tr("%1s", "decade").arg(QString::number(first));
-    return tr("%1 to %2").arg(year(first), year(last));
-}
-
-/// One of several days: between two, not after one, not before one.
-QString Wording::choice(const PointBounds& bounds, Style style) const {
-    if (bounds.earliest.isKnown() && bounds.latest.isKnown())
-        return tr("between %1").arg(twoDays(bounds.earliest.day, bounds.latest.day, tr(" and "), style));
-    if (bounds.latest.isKnown())
-        return tr("by %1").arg(bareDay(bounds.latest.day, style));
-    if (bounds.earliest.isKnown())
-        return tr("%1 or later").arg(bareDay(bounds.earliest.day, style));
-    return tr("date unknown");
+    return tr("between %1 and %2").arg(year(first), year(last));
 }
 
 QString Wording::barePoint(const PointBounds& bounds, Style style) const {
     if (!bounds.earliest.isKnown() || !bounds.latest.isKnown())
-        return choice(bounds, style);
+        return bounds.precision == Precision::None ? tr("date unknown") : tr("year unknown");
     switch (bounds.precision) {
     case Precision::Minute:
     case Precision::Day:
@@ -78,26 +94,69 @@ QString Wording::barePoint(const PointBounds& bounds, Style style) const {
     case Precision::Quarter:
     case Precision::FourMonths:
     case Precision::HalfYear:
-        return division(bounds, style);
+        if (constexpr Day longestYear = 366; bounds.latest.day - bounds.earliest.day < longestYear)
+            return division(bounds, style);
+        break;
     case Precision::Year:
-        return year(model::civilOf(bounds.earliest.day).year);
     case Precision::Decade:
     case Precision::Century:
     case Precision::Millennium:
     case Precision::SignificantDigits:
         return years(bounds);
     default:
-        return choice(bounds, style);
+        break;
+    }
+    if (bounds.earliest == bounds.latest)
+        return bareDay(bounds.earliest.day, style);
+    return tr("between %1").arg(twoDays(bounds.earliest.day, bounds.latest.day, tr(" and "), style));
+}
+
+/// Parts that a date of this precision has.
+static model::DateParts partsOf(Precision precision) {
+    switch (precision) {
+    case Precision::Minute:
+    case Precision::Day:
+        return model::AllParts;
+    case Precision::Month:
+    case Precision::Season:
+    case Precision::Quarter:
+    case Precision::FourMonths:
+    case Precision::HalfYear:
+        return model::YearPart | model::MonthPart;
+    default:
+        return model::YearPart;
     }
 }
 
+static QString namesOf(model::DateParts parts) {
+    QStringList names;
+    if (parts & model::YearPart)
+        names.append(Wording::tr("year"));
+    if (parts & model::MonthPart)
+        names.append(Wording::tr("month"));
+    if (parts & model::DayPart)
+        names.append(Wording::tr("day"));
+    return names.join(Wording::tr(" and "));
+}
+
 QString Wording::point(const PointBounds& bounds, Style style) const {
+    const model::DateParts parts = partsOf(bounds.precision);
+    const auto isWhole = [parts](model::DateParts qualified) { return (qualified & parts) == parts; };
     QString words = barePoint(bounds, style);
-    if (bounds.approximate)
-        words = style == Style::Full ? tr("about %1").arg(words) : tr("c. %1").arg(words);
-    if (bounds.uncertain)
-        words = style == Style::Full ? tr("possibly %1").arg(words) : tr("%1?").arg(words);
-    return words;
+    QStringList remarks;
+    if (bounds.approximate && style == Style::Short)
+        words = tr("c. %1").arg(words);
+    else if (isWhole(bounds.approximate))
+        words = tr("about %1").arg(words);
+    else if (bounds.approximate)
+        remarks.append(tr("%1 approximate", "parts of a date").arg(namesOf(bounds.approximate)));
+    if (bounds.uncertain && style == Style::Short)
+        words = tr("%1?").arg(words);
+    else if (isWhole(bounds.uncertain))
+        words = tr("possibly %1").arg(words);
+    else if (bounds.uncertain)
+        remarks.append(tr("%1 uncertain", "parts of a date").arg(namesOf(bounds.uncertain)));
+    return remarks.isEmpty() ? words : tr("%1 (%2)").arg(words, remarks.join(QStringLiteral(", ")));
 }
 
 QString Wording::twoDays(Day first, Day last, const QString& joiner, Style style) const {
@@ -116,34 +175,40 @@ QString Wording::twoDays(Day first, Day last, const QString& joiner, Style style
     return start + joined + bareDay(last, style);
 }
 
-QString Wording::interval(const model::Edtf& date, Style style) const {
-    const PointBounds& start = date.start();
-    const PointBounds& end = date.end();
-    const auto isKnown = [](const PointBounds& bounds) { return bounds.earliest.isKnown() || bounds.latest.isKnown(); };
-    if (!isKnown(start) && !isKnown(end))
-        return tr("date unknown");
-    if (!isKnown(start))
-        return tr("until %1").arg(point(end, style));
-    if (!isKnown(end))
-        return end.earliest.kind == Bound::Kind::Open ? tr("since %1").arg(point(start, style))
-                                                      : tr("from %1, end unknown").arg(point(start, style));
-    if (start.isExactDay() && end.isExactDay())
-        return twoDays(start.earliest.day, end.earliest.day, QStringLiteral("–"), style);
-    return tr("%1 – %2").arg(point(start, style), point(end, style));
+/// "14:30", with seconds if there are any, and with the zone as written.
+static QString timeWords(const model::Edtf& date) {
+    const auto digits = [](int number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    const int second = *date.secondOfDay();
+    QString words = digits(second / 3600) + ':' + digits(second / 60 % 60);
+    if (second % 60)
+        words += ':' + digits(second % 60);
+    constexpr int lengthOfTime = 9; // Thh:mm:ss
+    const QString zone = date.text().mid(date.text().indexOf('T') + lengthOfTime);
+    if (zone.isEmpty())
+        return words;
+    return Wording::tr("%1 %2", "time zone")
+        .arg(words, zone == QLatin1String("Z") ? QStringLiteral("UTC") : QStringLiteral("UTC") + zone);
 }
 
 QString Wording::date(const model::Edtf& date, Style style) const {
-    if (date.isInterval())
-        return interval(date, style);
-    if (date.isExactDay() && style == Style::Full)
+    if (date.secondOfDay())
+        return tr("%1 at %2").arg(bareDay(date.start().earliest.day, style), timeWords(date));
+    if (date.isExactDay())
         return day(date.start().earliest.day, style);
-    const QString words = point(date.start(), style);
-    if (!date.secondOfDay())
-        return words;
-    const int minutes = *date.secondOfDay() / 60;
-    const QString time =
-        QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
-    return tr("%1 at %2").arg(words, time);
+    return bareDate(date, style);
+}
+
+QString Wording::bareDate(const model::Edtf& date, Style style) const {
+    switch (date.shape()) {
+    case model::Edtf::Shape::Interval:
+        return interval(date, style);
+    case model::Edtf::Shape::OneOf:
+    case model::Edtf::Shape::AllOf:
+        return set(date, style);
+    case model::Edtf::Shape::Point:
+        break;
+    }
+    return point(date.start(), style);
 }
 
 QString Wording::spanWords(Day first, Day last) const {
@@ -157,25 +222,6 @@ QString Wording::sourceDate(const model::Source& source) const {
         return {};
     const auto published = model::Edtf::parse(source.published);
     return published ? date(*published, Style::Short) : source.published;
-}
-
-QString Wording::bound(const model::PeriodBound& bound, Style style) const {
-    return bound.kind == model::PeriodBound::Kind::Dated ? point(bound.date.start(), style) : QString();
-}
-
-QString Wording::periodDates(const model::Period& period, Style style) const {
-    const QString from = bound(period.from, style);
-    const QString to = bound(period.to, style);
-    const bool endOpen = period.to.kind == model::PeriodBound::Kind::Open;
-    if (!from.isEmpty() && from == to)
-        return from;
-    if (!from.isEmpty() && !to.isEmpty())
-        return tr("%1 – %2").arg(from, to);
-    if (!from.isEmpty())
-        return endOpen ? tr("since %1").arg(from) : tr("from %1, end unknown").arg(from);
-    if (!to.isEmpty())
-        return tr("until %1, start unknown").arg(to);
-    return endOpen ? tr("start unknown, still going on") : tr("dates unknown");
 }
 
 } // namespace entente::wording

@@ -1,5 +1,7 @@
 #include "app/wording/wording.h"
 
+#include <limits>
+
 namespace entente::wording {
 
 using model::Day;
@@ -25,18 +27,32 @@ QList<Edtf> claimedDates(const model::Dossier& dossier, EventId event) {
     return dates;
 }
 
-/// First and last known day of what a date covers.
-std::optional<model::Dossier::Span> hullOf(const Edtf& date) {
-    std::optional<model::Dossier::Span> hull;
-    for (const model::Bound& bound : {date.earliest(), date.start().latest, date.end().earliest, date.latest()}) {
-        if (!bound.isKnown())
-            continue;
-        if (!hull)
-            hull = {bound.day, bound.day};
-        hull->first = std::min(hull->first, bound.day);
-        hull->last = std::max(hull->last, bound.day);
+/// Days between which something began; beyond all days where that is not known.
+struct Beginning {
+    Day first = std::numeric_limits<Day>::max();
+    Day last = std::numeric_limits<Day>::min();
+
+    bool isBounded() const {
+        return first != std::numeric_limits<Day>::min() && last != std::numeric_limits<Day>::max();
     }
-    return hull;
+    void add(const Edtf& date) {
+        const model::Bound& latest =
+            date.isInterval() && !date.start().latest.isKnown() ? date.latest() : date.start().latest;
+        const model::Bound& earliest = date.start().earliest;
+        first = std::min(first, earliest.isKnown() ? earliest.day : std::numeric_limits<Day>::min());
+        last = std::max(last, latest.isKnown() ? latest.day : std::numeric_limits<Day>::max());
+    }
+};
+
+Beginning beginningOf(const model::Dossier& dossier, EventId event) {
+    Beginning beginning;
+    for (const Edtf& date : claimedDates(dossier, event))
+        beginning.add(date);
+    return beginning;
+}
+
+Day middleOf(const Beginning& beginning) {
+    return beginning.first + (beginning.last - beginning.first) / 2;
 }
 
 } // namespace
@@ -58,7 +74,29 @@ QString Wording::eventDate(const model::Dossier& dossier, EventId event, Style s
     return dossier.isContested(event) ? contested(dossier, event, style) : date(claim->date, style);
 }
 
+static QString precisionOfInterval(const Edtf& date) {
+    if (date.latest().kind == model::Bound::Kind::Open)
+        return Wording::tr("still going on");
+    if (!date.start().earliest.isKnown() && date.start().earliest.kind == model::Bound::Kind::Unknown)
+        return date.latest().isKnown() ? Wording::tr("start unknown") : Wording::tr("no date");
+    return date.latest().isKnown() ? Wording::tr("from – to") : Wording::tr("end unknown");
+}
+
+static QString precisionOfSet(const Edtf& date) {
+    if (date.shape() == Edtf::Shape::AllOf)
+        return Wording::tr("several dates");
+    if (date.text().contains(','))
+        return Wording::tr("one of several dates");
+    if (!date.earliest().isKnown())
+        return Wording::tr("not after");
+    return date.latest().isKnown() ? Wording::tr("between two dates") : Wording::tr("not before");
+}
+
 static QString precisionOf(const Edtf& date) {
+    if (date.isInterval())
+        return precisionOfInterval(date);
+    if (date.precision() == Precision::Choice)
+        return precisionOfSet(date);
     if (date.approximate())
         return Wording::tr("about");
     if (date.uncertain())
@@ -85,9 +123,7 @@ static QString precisionOf(const Edtf& date) {
     case Precision::Unspecified:
         return Wording::tr("not fully known");
     case Precision::Span:
-        return Wording::tr("from – to");
     case Precision::Choice:
-        return Wording::tr("between two dates");
     case Precision::None:
         break;
     }
@@ -102,14 +138,7 @@ QString Wording::precision(const model::Dossier& dossier, EventId event) const {
         return tr("two dates claimed");
     else if (count > 1)
         return tr("%n dates claimed", nullptr, count + 1);
-    const Edtf& date = claim->date;
-    if (date.isInterval() && date.latest().kind == model::Bound::Kind::Open)
-        return tr("still going on");
-    if (date.precision() == Precision::Choice && !date.earliest().isKnown())
-        return tr("not after");
-    if (date.precision() == Precision::Choice && !date.latest().isKnown())
-        return tr("not before");
-    return precisionOf(date);
+    return precisionOf(claim->date);
 }
 
 QString Wording::lengthWords(Day days, bool vague) const {
@@ -125,24 +154,24 @@ QString Wording::lengthWords(Day days, bool vague) const {
 }
 
 QString Wording::distance(const model::Dossier& dossier, EventId from, EventId to) const {
-    const model::DateClaim* a = dossier.claimInUse(from);
-    const model::DateClaim* b = dossier.claimInUse(to);
-    if (!a || !b)
+    if (!dossier.claimInUse(from) || !dossier.claimInUse(to))
         return {};
     // Beginnings are compared: what goes on for years is told by when it began.
-    const auto startA = hullOf(a->date.isInterval() ? Edtf() : a->date);
-    const auto startB = hullOf(b->date.isInterval() ? Edtf() : b->date);
-    const auto first = [](const Edtf& date, const auto& hull) {
-        const Day day = sortDay(date);
-        return hull ? *hull : model::Dossier::Span{day, date.start().latest.isKnown() ? date.start().latest.day : day};
-    };
-    const model::Dossier::Span one = first(a->date, startA), other = first(b->date, startB);
-    const bool vague =
-        one.first != one.last || other.first != other.last || dossier.isContested(from) || dossier.isContested(to);
-    if (one.first <= other.last && other.first <= one.last)
+    const Beginning one = beginningOf(dossier, from), other = beginningOf(dossier, to);
+    const bool bounded = one.isBounded() && other.isBounded();
+    const bool vague = one.first != one.last || other.first != other.last;
+    if (one.first <= other.last && other.first <= one.last) {
+        if (!bounded)
+            return tr("before or after is not known");
         return vague ? tr("about the same time") : tr("the same day");
-    const Day days = (other.first + other.last) / 2 - (one.first + one.last) / 2;
-    return days > 0 ? tr("%1 later").arg(lengthWords(days, vague)) : tr("%1 before").arg(lengthWords(-days, vague));
+    }
+    const bool later = other.first > one.last;
+    if (!bounded) {
+        const QString words = lengthWords(later ? other.first - one.last : one.first - other.last, false);
+        return later ? tr("at least %1 later").arg(words) : tr("at least %1 before").arg(words);
+    }
+    const QString words = lengthWords(qAbs(middleOf(other) - middleOf(one)), vague);
+    return later ? tr("%1 later").arg(words) : tr("%1 before").arg(words);
 }
 
 QString Wording::accessibleName(const model::Dossier& dossier, EventId event, bool selected) const {

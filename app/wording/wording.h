@@ -82,8 +82,14 @@ private:
     QString barePoint(const model::PointBounds& bounds, Style style) const;
     QString division(const model::PointBounds& bounds, Style style) const;
     QString years(const model::PointBounds& bounds) const;
-    QString choice(const model::PointBounds& bounds, Style style) const;
+    /// Without the weekday and the time of day.
+    QString bareDate(const model::Edtf& date, Style style) const;
     QString interval(const model::Edtf& date, Style style) const;
+    QString set(const model::Edtf& date, Style style) const;
+    QString member(QStringView text, Style style) const;
+    QString between(QStringView range, Style style) const;
+    QString manyMembers(const model::Edtf& date, Style style) const;
+    QString tieDates(const model::Dossier& dossier, const model::Tie& tie) const;
     /// Two days with what they share said once: "13–24 Jun 2025" for a joiner "–".
     QString twoDays(model::Day first, model::Day last, const QString& joiner, Style style) const;
     QString bound(const model::PeriodBound& bound, Style style) const;

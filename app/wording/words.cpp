@@ -126,19 +126,34 @@ QString Wording::relationship(const model::Dossier& dossier, model::Relationship
         .arg(nameOf(dossier, row.from), relationshipLabel(dossier, relationship, row.from), nameOf(dossier, row.to));
 }
 
+/// Dates of the period behind a tie, as vague as they are known; the days of the tie itself where its parties differ.
+QString Wording::tieDates(const model::Dossier& dossier, const model::Tie& tie) const {
+    QStringList dates;
+    for (const model::PeriodId period : tie.periods)
+        dates.append(periodDates(dossier.period(period), Style::Short));
+    dates.removeDuplicates();
+    if (dates.size() == 1)
+        return dates.first();
+    dates.clear();
+    if (tie.since)
+        dates.append(tr("since %1").arg(day(*tie.since, Style::Short)));
+    if (tie.until)
+        dates.append(tr("until %1").arg(day(*tie.until, Style::Short)));
+    return dates.join(QStringLiteral(", "));
+}
+
 QString Wording::tie(const model::Dossier& dossier, const model::Tie& tie) const {
-    const QString ends = tr("%1 and %2").arg(nameOf(dossier, tie.from), nameOf(dossier, tie.to));
+    const QString from = nameOf(dossier, tie.from);
+    const QString to = nameOf(dossier, tie.to);
     if (tie.kind == model::Tie::Kind::PartOf)
-        return tr("%1: the first is part of the second").arg(ends);
-    QStringList parts = {tie.label};
-    parts.append(tie.ended ? tr("ended") : state(tie.state));
+        return tr("%1: part of %2").arg(from, to);
+    QStringList parts = {tie.label, tie.ended ? tr("ended") : state(tie.state)};
     if (tie.presence == model::Presence::Possible)
         parts.append(presence(tie.presence));
-    if (tie.since)
-        parts.append(tr("since %1").arg(day(*tie.since, Style::Short)));
-    if (tie.until)
-        parts.append(tr("until %1").arg(day(*tie.until, Style::Short)));
-    return tr("%1: %2").arg(ends, parts.join(QStringLiteral(", ")));
+    parts.append(tieDates(dossier, tie));
+    parts.removeAll(QString());
+    return tr("%1: %2").arg(tie.directed ? tr("%1 to %2").arg(from, to) : tr("%1 and %2").arg(from, to),
+                            parts.join(QStringLiteral(", ")));
 }
 
 QString Wording::tieLabel(const model::Tie& tie) const {

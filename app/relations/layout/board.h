@@ -55,14 +55,6 @@ QPointF clamped(QPointF spot, const QRectF& room);
 /// Gauss-Seidel rounds of stress majorisation within the rooms.
 void majorise(const Board& board, Spots& spots, int rounds);
 
-/// Normalised stress, crossings, ties through boxes, narrow angles and long ties, weighted: what the search lowers.
-double costOf(const Board& board, const Spots& spots);
-/// The part of it that one body has a share in.
-double costAt(const Board& board, const Spots& spots, int body);
-
-/// How many ties run through boxes of others.
-int passagesOf(const Board& board, const Spots& spots);
-
 /// Whether a segment touches a rectangle (Liang and Barsky 1984).
 bool touches(QPointF from, QPointF to, const QRectF& rect);
 /// Whether two segments cross between their ends.

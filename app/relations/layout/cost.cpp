@@ -1,4 +1,4 @@
-#include "app/relations/layout/board.h"
+#include "app/relations/layout/cost.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,100 +7,194 @@ namespace entente::relations {
 
 namespace {
 
+// Weights were found by trying on the bundled dossier. A tie that has to bend around a node may then cross a third tie.
 constexpr double crossingCost = 0.04;
-/// More than the 0.02 that the method asks for: a tie that has to bend around a node may then cross a third tie.
 constexpr double throughCost = 0.05;
 constexpr double angleCost = 0.012;
 constexpr double lengthCost = 0.05;
 constexpr double narrow = 15 * M_PI / 180;
 constexpr double longest = 0.68; ///< of the frame's diagonal
 constexpr double bend = 40;      ///< how far the second and third of parallel ties bend aside
+constexpr double clearance = 3;
 
 double side(QPointF p, QPointF q, QPointF r) {
     return (q.x() - p.x()) * (r.y() - p.y()) - (q.y() - p.y()) * (r.x() - p.x());
 }
 
-double lengthOf(QPointF way) {
-    return std::sqrt(QPointF::dotProduct(way, way));
+} // namespace
+
+Cost::Cost(const Board& board, const Spots& spots)
+    : m_board(board), m_size(board.size()), m_pairCount(std::max(1.0, m_size * (m_size - 1) / 2.0)),
+      m_longest(longest * std::hypot(board.frame.width(), board.frame.height())), m_pairs(board.pairs) {
+    for (size_t i = 0; i < board.bodies.size(); ++i) {
+        m_x.push_back(spots[i].x());
+        m_y.push_back(spots[i].y());
+        const QRectF box = boxAt(board.bodies[i], {0, 0});
+        m_sides.push_back({box.left(), box.top(), box.right(), box.bottom()});
+    }
+    for (size_t pair = 0; pair < m_pairs.size(); ++pair)
+        addPair(pair);
 }
 
-QPointF at(const Spots& spots, int body) {
-    return spots[static_cast<size_t>(body)];
+void Cost::addPair(size_t pair) {
+    m_rivals.emplace_back();
+    const Pair& one = m_pairs[pair];
+    for (const Meeting& meeting : m_board.meeting[pair]) {
+        const Pair& other = m_pairs[at(meeting.pair)];
+        const int joint = one.a == other.a || one.a == other.b   ? one.a
+                          : one.b == other.a || one.b == other.b ? one.b
+                                                                 : -1;
+        // To cross a bunch of parallel ties is to cross each.
+        const double weight = joint >= 0 ? meeting.weight : meeting.weight * std::min(4, one.parallel * other.parallel);
+        m_rivals.back().push_back({meeting.pair, weight, joint});
+    }
 }
 
-const Pair& pairAt(const Board& board, int pair) {
-    return board.pairs[static_cast<size_t>(pair)];
+void Cost::move(int body, QPointF spot) {
+    m_x[at(body)] = spot.x();
+    m_y[at(body)] = spot.y();
 }
 
-double stressOf(const Board& board, const Spots& spots, int i, int j) {
-    const double aim = board.targetOf(i, j);
-    const double off = (lengthOf(at(spots, i) - at(spots, j)) - aim) / aim;
-    return off * off * board.pullOf(i, j) * aim * aim;
+double Cost::stress(int i, int j) const {
+    const size_t cell = at(i) * at(m_size) + at(j);
+    const double aim = m_board.target[cell];
+    const double x = m_x[at(i)] - m_x[at(j)];
+    const double y = m_y[at(i)] - m_y[at(j)];
+    const double off = std::sqrt(x * x + y * y) - aim;
+    return off * off * m_board.pull[cell];
 }
 
-double pairCount(const Board& board) {
-    return std::max(1.0, board.size() * (board.size() - 1) / 2.0);
+bool Cost::cross(int one, int other) const {
+    const Pair& p = m_pairs[at(one)];
+    const Pair& q = m_pairs[at(other)];
+    const double ax = m_x[at(p.a)], ay = m_y[at(p.a)], bx = m_x[at(p.b)] - ax, by = m_y[at(p.b)] - ay;
+    const double cx = m_x[at(q.a)], cy = m_y[at(q.a)], dx = m_x[at(q.b)] - cx, dy = m_y[at(q.b)] - cy;
+    const double c = bx * (cy - ay) - by * (cx - ax);
+    const double d = bx * (cy + dy - ay) - by * (cx + dx - ax);
+    if (c * d >= 0)
+        return false;
+    const double a = dx * (ay - cy) - dy * (ax - cx);
+    const double b = dx * (ay + by - cy) - dy * (ax + bx - cx);
+    return a * b < 0;
+}
+
+double Cost::narrowness(int one, int other, int joint) const {
+    const Pair& p = m_pairs[at(one)];
+    const Pair& q = m_pairs[at(other)];
+    const size_t first = at(p.a == joint ? p.b : p.a);
+    const size_t second = at(q.a == joint ? q.b : q.a);
+    const double x = m_x[at(joint)], y = m_y[at(joint)];
+    const double px = m_x[first] - x, py = m_y[first] - y, qx = m_x[second] - x, qy = m_y[second] - y;
+    const double along = px * qx + py * qy;
+    const double across = std::abs(px * qy - py * qx);
+    if (along <= 0 || across > along * 0.27)
+        return 0;
+    return angleCost * std::max(0.0, 1 - std::atan2(across, along) / narrow);
+}
+
+double Cost::meeting(int pair, const Rival& rival) const {
+    if (rival.joint >= 0)
+        return rival.weight * narrowness(pair, rival.pair, rival.joint);
+    return cross(pair, rival.pair) ? rival.weight * crossingCost : 0;
+}
+
+bool Cost::touches(int pair, double from, double to, const Sides& box) const {
+    const Pair& p = m_pairs[at(pair)];
+    const double x = m_x[at(p.a)], y = m_y[at(p.a)];
+    const double wayX = m_x[at(p.b)] - x, wayY = m_y[at(p.b)] - y;
+    const double ax = x + from * wayX, ay = y + from * wayY, bx = x + to * wayX, by = y + to * wayY;
+    if (std::max(ax, bx) < box.left || std::min(ax, bx) > box.right || std::max(ay, by) < box.top ||
+        std::min(ay, by) > box.bottom)
+        return false;
+    return relations::touches({ax, ay}, {bx, by}, {box.left, box.top, box.right - box.left, box.bottom - box.top});
 }
 
 /// Parallel ties bulge in the middle; what is drawn now and then only may stand in the bulge.
-bool runsThrough(const Board& board, const Spots& spots, const Pair& pair, int body) {
-    if (body == pair.a || body == pair.b)
+bool Cost::runsThrough(int pair, int body) const {
+    const Pair& p = m_pairs[at(pair)];
+    if (body == p.a || body == p.b)
         return false;
-    const Body& other = board.bodies[static_cast<size_t>(body)];
-    const QPointF a = at(spots, pair.a);
-    const QPointF b = at(spots, pair.b);
-    const QPointF middle = at(spots, body) + other.middle;
-    const QPointF half(other.size.width() / 2 + 3, other.size.height() / 2 + 3);
-    const QRectF box(middle - half, middle + half);
-    const bool bulges = pair.parallel > 1 && !other.hidden;
-    if (!bulges && (std::min(a.x(), b.x()) > box.right() || std::max(a.x(), b.x()) < box.left() ||
-                    std::min(a.y(), b.y()) > box.bottom() || std::max(a.y(), b.y()) < box.top()))
-        return false;
-    if (touches(a, b, box))
+    const double x = m_x[at(body)], y = m_y[at(body)];
+    const Sides& s = m_sides[at(body)];
+    const Sides box{x + s.left - clearance, y + s.top - clearance, x + s.right + clearance, y + s.bottom + clearance};
+    if (touches(pair, 0, 1, box))
         return true;
-    if (!bulges)
+    if (p.parallel < 2 || m_board.bodies[at(body)].hidden)
         return false;
-    const double bulge = std::min(bend * (pair.parallel / 2), 0.25 * lengthOf(b - a)) * 0.8;
-    return touches(a + 0.2 * (b - a), a + 0.8 * (b - a), box.adjusted(-bulge, -bulge, bulge, bulge));
+    const double length = std::hypot(m_x[at(p.a)] - m_x[at(p.b)], m_y[at(p.a)] - m_y[at(p.b)]);
+    const double bulge = std::min(bend * (p.parallel / 2), 0.25 * length) * 0.8;
+    return touches(pair, 0.2, 0.8, {box.left - bulge, box.top - bulge, box.right + bulge, box.bottom + bulge});
 }
 
-double passageCost(const Board& board, const Spots& spots, const Pair& pair, int body) {
-    return runsThrough(board, spots, pair, body) ? throughCost * std::min(4, pair.parallel) : 0;
+double Cost::passage(int pair, int body) const {
+    return runsThrough(pair, body) ? throughCost * std::min(4, m_pairs[at(pair)].parallel) : 0;
 }
 
-double narrowness(const Spots& spots, const Pair& one, const Pair& other) {
-    const int joint = one.a == other.a || one.a == other.b ? one.a : one.b;
-    const QPointF p = at(spots, one.a == joint ? one.b : one.a) - at(spots, joint);
-    const QPointF q = at(spots, other.a == joint ? other.b : other.a) - at(spots, joint);
-    const double along = QPointF::dotProduct(p, q);
-    const double across = std::abs(p.x() * q.y() - p.y() * q.x());
-    if (along <= 0 || across > along * 0.27)
-        return 0;
-    const double angle = std::atan2(across, along);
-    return angle < narrow ? angleCost * (1 - angle / narrow) : 0;
-}
-
-/// To cross a bunch of parallel ties is to cross each.
-double meetingCost(const Board& board, const Spots& spots, int i, const Meeting& meeting) {
-    const Pair& one = pairAt(board, i);
-    const Pair& other = pairAt(board, meeting.pair);
-    if (one.a == other.a || one.a == other.b || one.b == other.a || one.b == other.b)
-        return meeting.weight * narrowness(spots, one, other);
-    if (!cross(at(spots, one.a), at(spots, one.b), at(spots, other.a), at(spots, other.b)))
-        return 0;
-    return meeting.weight * crossingCost * std::min(4, one.parallel * other.parallel);
-}
-
-double ownCost(const Board& board, const Spots& spots, const Pair& pair) {
-    const double limit = longest * std::hypot(board.frame.width(), board.frame.height());
-    const double length = lengthOf(at(spots, pair.a) - at(spots, pair.b));
-    double cost = length > limit ? lengthCost * (length / limit - 1) : 0;
-    for (int body = 0; body < board.size(); ++body)
-        cost += passageCost(board, spots, pair, body);
+double Cost::own(int pair) const {
+    const Pair& p = m_pairs[at(pair)];
+    const double length = std::hypot(m_x[at(p.a)] - m_x[at(p.b)], m_y[at(p.a)] - m_y[at(p.b)]);
+    double cost = length > m_longest ? lengthCost * (length / m_longest - 1) : 0;
+    for (int body = 0; body < m_size; ++body)
+        cost += passage(pair, body);
     return cost;
 }
 
-} // namespace
+double Cost::whole() const {
+    double sum = 0;
+    for (int i = 0; i < m_size; ++i) {
+        for (int j = i + 1; j < m_size; ++j)
+            sum += stress(i, j);
+    }
+    double cost = sum / m_pairCount;
+    for (int pair = 0; pair < static_cast<int>(m_pairs.size()); ++pair) {
+        cost += own(pair);
+        for (const Rival& rival : m_rivals[at(pair)])
+            cost += pair < rival.pair ? meeting(pair, rival) : 0;
+    }
+    return cost;
+}
+
+double Cost::of(int body) const {
+    double sum = 0;
+    for (int j = 0; j < m_size; ++j)
+        sum += j == body ? 0 : stress(body, j);
+    double cost = sum / m_pairCount;
+    for (const int pair : m_board.pairsOf[at(body)]) {
+        cost += own(pair);
+        for (const Rival& rival : m_rivals[at(pair)])
+            cost += meeting(pair, rival);
+    }
+    for (int pair = 0; pair < static_cast<int>(m_pairs.size()); ++pair)
+        cost += passage(pair, body);
+    return cost;
+}
+
+double Cost::overlapOf(int body) const {
+    const double margin = m_board.margin;
+    const Sides& s = m_sides[at(body)];
+    const double left = m_x[at(body)] + s.left - margin, right = m_x[at(body)] + s.right + margin;
+    const double top = m_y[at(body)] + s.top - margin, bottom = m_y[at(body)] + s.bottom + margin;
+    const double area = (s.right - s.left) * (s.bottom - s.top);
+    double sum = 0;
+    for (int j = 0; j < m_size; ++j) {
+        const Sides& o = m_sides[at(j)];
+        const double x = m_x[at(j)], y = m_y[at(j)];
+        const double width = std::min(right, x + o.right) - std::max(left, x + o.left);
+        const double height = std::min(bottom, y + o.bottom) - std::max(top, y + o.top);
+        if (width > 0 && height > 0 && j != body)
+            sum += 0.25 + std::min(1.0, width * height / std::max(1.0, area));
+    }
+    return sum;
+}
+
+int Cost::passages() const {
+    int count = 0;
+    for (int pair = 0; pair < static_cast<int>(m_pairs.size()); ++pair) {
+        for (int body = 0; body < m_size; ++body)
+            count += runsThrough(pair, body) ? 1 : 0;
+    }
+    return count;
+}
 
 bool touches(QPointF from, QPointF to, const QRectF& rect) {
     double first = 0;
@@ -122,45 +216,6 @@ bool touches(QPointF from, QPointF to, const QRectF& rect) {
 
 bool cross(QPointF a, QPointF b, QPointF c, QPointF d) {
     return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-}
-
-double costOf(const Board& board, const Spots& spots) {
-    double stress = 0;
-    for (int i = 0; i < board.size(); ++i) {
-        for (int j = i + 1; j < board.size(); ++j)
-            stress += stressOf(board, spots, i, j);
-    }
-    double cost = stress / pairCount(board);
-    for (int i = 0; i < static_cast<int>(board.pairs.size()); ++i) {
-        cost += ownCost(board, spots, pairAt(board, i));
-        for (const Meeting& meeting : board.meeting[static_cast<size_t>(i)])
-            cost += i < meeting.pair ? meetingCost(board, spots, i, meeting) : 0;
-    }
-    return cost;
-}
-
-int passagesOf(const Board& board, const Spots& spots) {
-    int count = 0;
-    for (const Pair& pair : board.pairs) {
-        for (int body = 0; body < board.size(); ++body)
-            count += runsThrough(board, spots, pair, body) ? 1 : 0;
-    }
-    return count;
-}
-
-double costAt(const Board& board, const Spots& spots, int body) {
-    double stress = 0;
-    for (int j = 0; j < board.size(); ++j)
-        stress += j == body ? 0 : stressOf(board, spots, body, j);
-    double cost = stress / pairCount(board);
-    for (const int i : board.pairsOf[static_cast<size_t>(body)]) {
-        cost += ownCost(board, spots, pairAt(board, i));
-        for (const Meeting& meeting : board.meeting[static_cast<size_t>(i)])
-            cost += meetingCost(board, spots, i, meeting);
-    }
-    for (const Pair& pair : board.pairs)
-        cost += passageCost(board, spots, pair, body);
-    return cost;
 }
 
 } // namespace entente::relations

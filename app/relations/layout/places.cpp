@@ -1,4 +1,4 @@
-#include "app/relations/layout/board.h"
+#include "app/relations/layout/cost.h"
 #include "app/relations/layout/graphs.h"
 
 #include <algorithm>
@@ -17,7 +17,7 @@ struct Effort {
 
 Effort effortFor(int bodies) {
     if (bodies <= 32)
-        return {60, 60, 3, 40'000};
+        return {60, 60, 2, 25'000};
     if (bodies <= 60)
         return {16, 100, 1, 12'000};
     return {8, 60, 1, 4'000};
@@ -39,7 +39,7 @@ std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort
     for (int start = 0; start < effort.starts; ++start) {
         Spots spots = startOf(board, dice);
         majorise(board, spots, effort.rounds);
-        best.emplace(costOf(board, spots), spots);
+        best.emplace(Cost(board, spots).whole(), spots);
         if (static_cast<int>(best.size()) > effort.finalists)
             best.erase(std::prev(best.end()));
     }
@@ -53,7 +53,7 @@ Spots searched(const Board& board) {
     for (auto [cost, spots] : bestStarts(board, effort)) {
         const bool apart = moveApart(spots, boxes, board.frame, board.margin);
         improve(board, spots, effort.moves);
-        finished.emplace(costOf(board, spots) + (apart ? 0 : 10), spots);
+        finished.emplace(Cost(board, spots).whole() + (apart ? 0 : 10), spots);
     }
     return finished.begin()->second;
 }

@@ -1,4 +1,4 @@
-#include "app/relations/layout/board.h"
+#include "app/relations/layout/cost.h"
 
 #include <array>
 #include <cmath>
@@ -9,7 +9,7 @@ namespace {
 
 class Search {
 public:
-    Search(const Board& board, Spots& spots) : m_board(board), m_spots(spots) {
+    Search(const Board& board, const Spots& spots) : m_board(board), m_cost(board, spots) {
         for (int i = 0; i < board.size(); ++i) {
             if (!board.fixed[static_cast<size_t>(i)])
                 m_movable.push_back(i);
@@ -33,78 +33,76 @@ public:
 
     /// Downhill to places around that are free.
     void settle() {
-        m_overlapCost.reset();
         constexpr std::array radii{40.0, 20.0, 10.0, 5.0, 2.0};
         for (const double radius : radii) {
             for (const int i : m_movable) {
                 for (int k = 0; k < 12; ++k)
-                    tryAt(i, spot(i) + radius * QPointF(std::cos(M_PI * k / 6), std::sin(M_PI * k / 6)), 0);
+                    tryAt(i, m_cost.spot(i) + radius * QPointF(std::cos(M_PI * k / 6), std::sin(M_PI * k / 6)), 0);
             }
         }
     }
 
-private:
-    QPointF& spot(int i) { return m_spots[static_cast<size_t>(i)]; }
+    Spots spots() const {
+        Spots result;
+        for (int i = 0; i < m_board.size(); ++i)
+            result.push_back(m_cost.spot(i));
+        return result;
+    }
 
+private:
     int pick() {
         const auto position = static_cast<size_t>(m_dice.roll() * static_cast<double>(m_movable.size()));
         return m_movable[position % m_movable.size()];
     }
 
-    /// How much of a box others cover: while annealing boxes may pass through one another.
-    double overlapOf(int i) {
-        const auto self = static_cast<size_t>(i);
-        const double margin = m_board.margin;
-        const Body& body = m_board.bodies[self];
-        const QPointF middle = spot(i) + body.middle;
-        double sum = 0;
-        for (size_t j = 0; j < m_spots.size(); ++j) {
-            const Body& other = m_board.bodies[j];
-            const QPointF way = m_spots[j] + other.middle - middle;
-            const double width = (body.size.width() + other.size.width()) / 2 + margin - std::abs(way.x());
-            const double height = (body.size.height() + other.size.height()) / 2 + margin - std::abs(way.y());
-            if (j != self && width > 0 && height > 0)
-                sum += 0.25 + std::min(1.0, width * height / (body.size.width() * body.size.height()));
-        }
-        return sum;
+    bool mayStand(int i) const {
+        const QRectF& room = m_board.room[static_cast<size_t>(i)];
+        const QPointF spot = m_cost.spot(i);
+        const bool inRoom =
+            spot.x() >= room.left() && spot.x() <= room.right() && spot.y() >= room.top() && spot.y() <= room.bottom();
+        return inRoom && (m_overlapCost || m_cost.overlapOf(i) == 0);
     }
 
-    bool isInRoom(int i) { return spot(i) == clamped(spot(i), m_board.room[static_cast<size_t>(i)]); }
-    bool mayStand(int i) { return isInRoom(i) && (m_overlapCost || overlapOf(i) == 0); }
-    double cost(int i) { return costAt(m_board, m_spots, i) + (m_overlapCost ? *m_overlapCost * overlapOf(i) : 0); }
+    /// While annealing boxes may pass through one another.
+    double costOf(int i) const { return m_cost.of(i) + (m_overlapCost ? *m_overlapCost * m_cost.overlapOf(i) : 0); }
 
     bool isAccepted(double worse, double heat) {
         return worse < -1e-9 || (heat > 0 && m_dice.roll() < std::exp(-worse / heat));
     }
 
     void tryAt(int i, QPointF place, double heat) {
-        const QPointF start = std::exchange(spot(i), place);
-        if (mayStand(i)) {
-            const double after = cost(i);
-            spot(i) = start;
-            if (isAccepted(after - cost(i), heat))
-                spot(i) = place;
-        } else {
-            spot(i) = start;
-        }
+        const QPointF start = m_cost.spot(i);
+        m_cost.move(i, place);
+        const bool may = mayStand(i);
+        const double after = may ? costOf(i) : 0;
+        m_cost.move(i, start);
+        if (may && isAccepted(after - costOf(i), heat))
+            m_cost.move(i, place);
     }
 
     void jump(int i, double reach, double heat) {
         const double radius = reach * std::sqrt(m_dice.roll());
         const double angle = 2 * M_PI * m_dice.roll();
-        tryAt(i, spot(i) + radius * QPointF(std::cos(angle), std::sin(angle)), heat);
+        tryAt(i, m_cost.spot(i) + radius * QPointF(std::cos(angle), std::sin(angle)), heat);
+    }
+
+    void exchange(int i, int j) {
+        const QPointF spot = m_cost.spot(i);
+        m_cost.move(i, m_cost.spot(j));
+        m_cost.move(j, spot);
     }
 
     void swap(int i, int j, double heat) {
-        const double before = cost(i) + cost(j);
-        std::swap(spot(i), spot(j));
-        const bool free = i != j && mayStand(i) && mayStand(j);
-        if (!free || !isAccepted(cost(i) + cost(j) - before, heat))
-            std::swap(spot(i), spot(j));
+        if (i == j)
+            return;
+        const double before = costOf(i) + costOf(j);
+        exchange(i, j);
+        if (!mayStand(i) || !mayStand(j) || !isAccepted(costOf(i) + costOf(j) - before, heat))
+            exchange(i, j);
     }
 
     const Board& m_board;
-    Spots& m_spots;
+    Cost m_cost;
     std::vector<int> m_movable;
     std::optional<double> m_overlapCost; ///< none: boxes may not overlap
     Dice m_dice;
@@ -113,11 +111,14 @@ private:
 } // namespace
 
 void improve(const Board& board, Spots& spots, int moves, bool gently) {
-    Search search(board, spots);
     const double reach = std::hypot(board.frame.width(), board.frame.height());
-    search.anneal(moves, gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.2 * reach);
+    Search hot(board, spots);
+    hot.anneal(moves, gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.2 * reach);
+    spots = hot.spots();
     moveApart(spots, boxesOf(board), board.frame, board.margin);
-    search.settle();
+    Search cold(board, spots);
+    cold.settle();
+    spots = cold.spots();
 }
 
 } // namespace entente::relations

@@ -1,5 +1,5 @@
 #include "app/relations/layout/seats.h"
-#include "app/relations/layout/board.h"
+#include "app/relations/layout/cost.h"
 
 #include <algorithm>
 #include <array>
@@ -160,11 +160,11 @@ double shareOf(const Board& board) {
 
 /// Moves boxes a little that had to give way so that ties pass through them.
 void repair(const Board& board, Spots& spots) {
-    int passages = passagesOf(board, spots);
+    int passages = Cost(board, spots).passages();
     for (int attempt = 1; attempt <= 4 && passages > 0; ++attempt) {
         Spots next = spots;
         improve(board, next, attempt * repairs, true);
-        if (const int left = passagesOf(board, next); left < passages) {
+        if (const int left = Cost(board, next).passages(); left < passages) {
             passages = left;
             spots = next;
         }
