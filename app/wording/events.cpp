@@ -170,7 +170,10 @@ QString Wording::distance(const model::Dossier& dossier, EventId from, EventId t
         const QString words = lengthWords(later ? other.first - one.last : one.first - other.last, false);
         return later ? tr("at least %1 later").arg(words) : tr("at least %1 before").arg(words);
     }
-    const QString words = lengthWords(qAbs(middleOf(other) - middleOf(one)), vague);
+    Beginning oneInUse, otherInUse;
+    oneInUse.add(dossier.claimInUse(from)->date);
+    otherInUse.add(dossier.claimInUse(to)->date);
+    const QString words = lengthWords(qAbs(middleOf(otherInUse) - middleOf(oneInUse)), vague);
     return later ? tr("%1 later").arg(words) : tr("%1 before").arg(words);
 }
 

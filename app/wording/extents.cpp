@@ -26,7 +26,7 @@ QString Wording::interval(const Edtf& date, Style style) const {
     if (isKnown(start) && isKnown(end)) {
         if (start.isExactDay() && end.isExactDay())
             return twoDays(start.earliest.day, end.earliest.day, QStringLiteral("–"), style);
-        const bool years = isBareYear(start) && isBareYear(end) && start.earliest.day > 0;
+        const bool years = isBareYear(start) && isBareYear(end) && model::civilOf(start.earliest.day).year > 0;
         return years ? tr("%1–%2").arg(point(start, style), point(end, style))
                      : tr("%1 – %2").arg(point(start, style), point(end, style));
     }
