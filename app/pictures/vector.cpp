@@ -10,13 +10,10 @@ namespace entente::pictures {
 namespace {
 constexpr int resolution = 96; // as screens have it: one logical pixel is one pixel of the file
 
-/// XML forbids most control characters, in any spelling.
-QString withoutControls(const QString& text) {
-    QString plain;
-    for (const QChar c : text)
-        if (c.unicode() >= 0x20 && c.unicode() != 0x7F && c.unicode() < 0xFFFE)
-            plain += c;
-    return plain;
+/// XML forbids most control characters, in any spelling, and two that are none.
+void dropForbidden(QByteArray& xml) {
+    xml.removeIf([](char c) { return c >= 0 && c < 0x20 && c != '\n' && c != '\t' && c != '\r'; });
+    xml.replace("\xEF\xBF\xBE", "").replace("\xEF\xBF\xBF", "");
 }
 } // namespace
 
@@ -29,13 +26,15 @@ model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels) {
     generator.setResolution(resolution);
     generator.setSize(sheet.size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), sheet.size));
-    generator.setTitle(withoutControls(labels.title));
-    generator.setDescription(withoutControls(labels.description));
+    // The generator escapes the texts of the drawing, but not these.
+    generator.setTitle(labels.title.toHtmlEscaped());
+    generator.setDescription(labels.description.toHtmlEscaped());
     QPainter painter;
     if (!painter.begin(&generator))
         return model::failure(Text::tr("The picture could not be written as SVG."));
     paintSheet(painter, sheet);
     painter.end();
+    dropForbidden(bytes);
     return bytes;
 }
 
