@@ -16,7 +16,8 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
-/// Pan and zoom of the network: the point of the layout's frame (fractions 0 to 1) at the panel's centre, and the factor.
+/// Pan and zoom of the network: the point of the layout's frame (fractions 0 to 1) at the panel's centre, and the
+/// factor.
 struct NetworkView {
     QPointF centre{0.5, 0.5};
     double zoom = 1;

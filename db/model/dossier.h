@@ -8,8 +8,8 @@
 
 namespace entente::model {
 
-/// All rows of a dossier: plain lists, implicitly shared, so that a copy that changes one list shares the rest. A row's id
-/// is its position. Who fills one keeps every id valid or -1; Dossier's constructor relies on it.
+/// All rows of a dossier: plain lists, implicitly shared, so that a copy that changes one list shares the rest. A row's
+/// id is its position. Who fills one keeps every id valid or -1; Dossier's constructor relies on it.
 struct Tables {
     Head head;
     QList<Source> sources;
@@ -34,8 +34,7 @@ struct Tables {
 };
 
 /// What a user can point at: an event, actor, relationship, agreement (an actor), era, source or perspective.
-using Subject =
-    std::variant<std::monostate, EventId, ActorId, RelationshipId, EraId, SourceId, PerspectiveId>;
+using Subject = std::variant<std::monostate, EventId, ActorId, RelationshipId, EraId, SourceId, PerspectiveId>;
 
 inline bool isNothing(const Subject& subject) {
     return std::holds_alternative<std::monostate>(subject);
@@ -102,8 +101,8 @@ public:
     /// Citations anywhere in the dossier that point into a source.
     QList<CitationId> citationsOf(SourceId id) const;
 
-    /// All citations behind a thing in reading order, each once: its own, then its claims', participations' and periods',
-    /// then those marked in its summary. This is the numbering of sources on screen and in pictures.
+    /// All citations behind a thing in reading order, each once: its own, then its claims', participations' and
+    /// periods', then those marked in its summary. This is the numbering of sources on screen and in pictures.
     QList<CitationId> evidenceOf(const Subject& subject) const;
 
     /// The thing of this key, or nothing. Events, actors, relationships, eras, sources, perspectives.
@@ -140,8 +139,8 @@ private:
 
 using DossierPointer = std::shared_ptr<const Dossier>;
 
-/// The day on which an event puts the moment (decision 7): the latest possible day of its start in the claim in use; of a
-/// half-open set its known bound. None if undated or nothing is known.
+/// The day on which an event puts the moment (decision 7): the latest possible day of its start in the claim in use; of
+/// a half-open set its known bound. None if undated or nothing is known.
 std::optional<Day> momentOf(const Dossier& dossier, EventId event);
 
 /// The first day after which an event sorts: its earliest bound, else its latest. None if undated.

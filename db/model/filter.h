@@ -20,8 +20,8 @@ public:
         bool operator==(const Condition&) const = default;
     };
 
-    /// Reads the text form. Errors name the column and what was expected there. Values are not looked up in a dossier: an
-    /// unknown key matches nothing.
+    /// Reads the text form. Errors name the column and what was expected there. Values are not looked up in a dossier:
+    /// an unknown key matches nothing.
     static Result<Filter> parse(QStringView text);
     /// Canonical text: conditions in the order of Field, values sorted. parse(text()) == *this.
     QString text() const;
@@ -45,15 +45,15 @@ QString wordOf(Filter::Field field);
 /// Whether an event is shown. Actor: it takes part. Source: yes or no, whether it has any citation.
 bool matches(const Filter& filter, const Dossier& dossier, EventId event);
 
-/// Whether a relationship is shown. Tenor, actor (from or to), kind (relation type), source (any of its periods is cited)
-/// decide; the other fields speak of events only and let it pass.
+/// Whether a relationship is shown. Tenor, actor (from or to), kind (relation type), source (any of its periods is
+/// cited) decide; the other fields speak of events only and let it pass.
 bool matches(const Filter& filter, const Dossier& dossier, RelationshipId relationship);
 
 /// Events shown, one flag each by id.
 QList<bool> shownEvents(const Filter& filter, const Dossier& dossier);
 
-/// Whether the claim in use of an event may overlap [from, to]; an unset end does not bound. Undated events overlap only
-/// if neither is set.
+/// Whether the claim in use of an event may overlap [from, to]; an unset end does not bound. Undated events overlap
+/// only if neither is set.
 bool mayOverlap(const Dossier& dossier, EventId event, std::optional<Day> from, std::optional<Day> to);
 
 } // namespace entente::model

@@ -5,8 +5,8 @@
 
 namespace entente::model {
 
-/// A typed row number: the position of a thing in its list of one Dossier. Ids mean nothing outside the dossier (and its
-/// successors made by `apply`) that they came from; what leaves the program is the key. -1 is "none".
+/// A typed row number: the position of a thing in its list of one Dossier. Ids mean nothing outside the dossier (and
+/// its successors made by `apply`) that they came from; what leaves the program is the key. -1 is "none".
 template <typename Tag>
 struct Id {
     qint32 index = -1;

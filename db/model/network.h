@@ -8,9 +8,9 @@ namespace entente::model {
 
 enum class Presence : quint8 { None, Possible, Certain };
 
-/// Whether a period holds on a day (decision 6): from its first day up to, not including, its last; from = to holds that
-/// one day. Certain: latestStart <= day < earliestEnd. Possible: earliestStart <= day < latestEnd. An unknown end is certain
-/// only on latestStart; an unknown start is at most possible.
+/// Whether a period holds on a day (decision 6): from its first day up to, not including, its last; from = to holds
+/// that one day. Certain: latestStart <= day < earliestEnd. Possible: earliestStart <= day < latestEnd. An unknown end
+/// is certain only on latestStart; an unknown start is at most possible.
 Presence presenceOn(const Period& period, Day day);
 
 /// Whether a period has certainly ended on a day: day >= its latest end (after it, for a single day).
@@ -45,8 +45,8 @@ struct Tie {
 
 struct NetworkOptions {
     bool showEnded = true;
-    /// Agreements that are drawn as nodes although they have two parties: the selected or focused one, or those that the
-    /// selected event or tie takes part in (decision 22).
+    /// Agreements that are drawn as nodes although they have two parties: the selected or focused one, or those that
+    /// the selected event or tie takes part in (decision 22).
     QSet<ActorId> expanded;
 };
 
@@ -62,11 +62,12 @@ struct Network {
 /// itself ends (decision 23), agreements collapsed or expanded (22). Filtered ties are left out.
 Network networkAt(const Dossier& dossier, Day moment, const Filter& filter = {}, const NetworkOptions& options = {});
 
-/// The relationships and periods as records, never collapsed: what `entente list ties` prints. One entry a relationship and
-/// period that holds (or has ended and is still shown, if showEnded), and the part-of links.
+/// The relationships and periods as records, never collapsed: what `entente list ties` prints. One entry a relationship
+/// and period that holds (or has ended and is still shown, if showEnded), and the part-of links.
 QList<Tie> tiesAt(const Dossier& dossier, Day moment, const Filter& filter = {}, bool showEnded = false);
 
-/// Every tie that ever holds, as one line each: for search, tables and the layout of all time. Agreements are nodes in it.
+/// Every tie that ever holds, as one line each: for search, tables and the layout of all time. Agreements are nodes in
+/// it.
 QList<Tie> allTies(const Dossier& dossier);
 
 /// Agreements that selecting `subject` expands into nodes (decision 22).

@@ -11,8 +11,8 @@ namespace entente::model {
 struct Finding {
     QString file;
     QString table;
-    QString row;   ///< key of the row, or its number where it has no key
-    QString field; ///< column name, or "column 7" within a text
+    QString row;     ///< key of the row, or its number where it has no key
+    QString field;   ///< column name, or "column 7" within a text
     QString problem; ///< a whole sentence: what is wrong
     QString found;
     QString expected;

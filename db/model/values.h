@@ -13,8 +13,8 @@
 
 namespace entente::model {
 
-// The rows of a dossier as values. Texts are as stored (UTF-8, NFC); an absent text is empty. Texts that may be long carry
-// citation marks "[^citation-key]". Lists of citations are in their stored order.
+// The rows of a dossier as values. Texts are as stored (UTF-8, NFC); an absent text is empty. Texts that may be long
+// carry citation marks "[^citation-key]". Lists of citations are in their stored order.
 
 struct Head {
     QString title, subtitle, summary, language, authors, licence, version, created, modified;

@@ -7,17 +7,17 @@
 
 namespace entente::model {
 
-// The closed sets of the file format. An unknown word in a file is a finding and reads as the first value that is marked
-// so below; it never refuses the file.
+// The closed sets of the file format. An unknown word in a file is a finding and reads as the first value that is
+// marked so below; it never refuses the file.
 
-enum class Tenor : quint8 { Cooperation, Pressure, Conflict, Neutral }; // unknown: Neutral
-enum class Mark : quint8 { Disc, Diamond, Square, Balloon, Triangle, Star }; // unknown: Disc
-enum class LineForm : quint8 { Double, Single, Thin, Dotted, Bar, Jag, Plain }; // unknown: Plain
+enum class Tenor : quint8 { Cooperation, Pressure, Conflict, Neutral };                            // unknown: Neutral
+enum class Mark : quint8 { Disc, Diamond, Square, Balloon, Triangle, Star };                       // unknown: Disc
+enum class LineForm : quint8 { Double, Single, Thin, Dotted, Bar, Jag, Plain };                    // unknown: Plain
 enum class PeriodState : quint8 { Proposed, Signed, InForce, Suspended, Alleged, Disputed, Held }; // unknown: Held
-enum class Stance : quint8 { Supports, Opposes, Concerned, Mixed, Neutral }; // unknown: Neutral
-enum class Certainty : quint8 { Happened, Claimed, Assessed, Expected }; // unknown: Claimed
-enum class ActorKind : quint8 { State, Person, Organisation, Bloc, Group, Agreement }; // unknown: Group
-enum class Meaning : quint8 { Party, Signatory, Membership, Office, Supersedes, Other }; // unknown: Other
+enum class Stance : quint8 { Supports, Opposes, Concerned, Mixed, Neutral };                       // unknown: Neutral
+enum class Certainty : quint8 { Happened, Claimed, Assessed, Expected };                           // unknown: Claimed
+enum class ActorKind : quint8 { State, Person, Organisation, Bloc, Group, Agreement };             // unknown: Group
+enum class Meaning : quint8 { Party, Signatory, Membership, Office, Supersedes, Other };           // unknown: Other
 enum class Pole : quint8 { None, Left, Right };
 
 inline constexpr int lowestImportance = 1;
