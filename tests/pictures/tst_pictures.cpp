@@ -302,7 +302,5 @@ void TestPictures::wordsAndValuesAgree() {
     QVERIFY(!formatOf("gif") && !contentOf("Both"));
 }
 
-Q_DECLARE_METATYPE(entente::pictures::Request)
-
 QTEST_MAIN(TestPictures)
 #include "tst_pictures.moc"
