@@ -1,6 +1,7 @@
 #include "db/store/digest.h"
 
 #include <QCryptographicHash>
+#include <QMap>
 #include <QtEndian>
 #include <sqlite3.h>
 

@@ -12,8 +12,10 @@ constexpr double crossingCost = 0.04;
 constexpr double throughCost = 0.05;
 constexpr double angleCost = 0.012;
 constexpr double lengthCost = 0.05;
+constexpr double nearCost = 0.03;
 constexpr double narrow = 15 * M_PI / 180;
 constexpr double longest = 0.68; ///< of the frame's diagonal
+constexpr double nearest = 2.4;  ///< margins between the boxes of a pair, so that its tie can be seen and clicked
 constexpr double bend = 40;      ///< how far the second and third of parallel ties bend aside
 constexpr double clearance = 3;
 
@@ -130,10 +132,21 @@ double Cost::passage(int pair, int body) const {
     return runsThrough(pair, body) ? throughCost * std::min(4, m_pairs[at(pair)].parallel) : 0;
 }
 
+/// Between the boxes of two bodies, pixels.
+double Cost::gap(int i, int j) const {
+    const Sides& s = m_sides[at(i)];
+    const Sides& o = m_sides[at(j)];
+    const double x = m_x[at(j)] - m_x[at(i)], y = m_y[at(j)] - m_y[at(i)];
+    const double across = std::max({x + o.left - s.right, s.left - x - o.right, 0.0});
+    const double down = std::max({y + o.top - s.bottom, s.top - y - o.bottom, 0.0});
+    return std::hypot(across, down);
+}
+
 double Cost::own(int pair) const {
     const Pair& p = m_pairs[at(pair)];
     const double length = std::hypot(m_x[at(p.a)] - m_x[at(p.b)], m_y[at(p.a)] - m_y[at(p.b)]);
     double cost = length > m_longest ? lengthCost * (length / m_longest - 1) : 0;
+    cost += nearCost * std::max(0.0, 1 - gap(p.a, p.b) / std::max(1.0, nearest * m_board.margin));
     for (int body = 0; body < m_size; ++body)
         cost += passage(pair, body);
     return cost;

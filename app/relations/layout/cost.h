@@ -4,8 +4,8 @@
 
 namespace entente::relations {
 
-/// What the search lowers: normalised stress, crossings, ties through boxes, narrow angles and long ties, weighted.
-/// Keeps its own plain arrays, since it is asked some hundred thousand times.
+/// What the search lowers: normalised stress, crossings, ties through boxes, narrow angles, long and hidden ties,
+/// weighted. Keeps its own plain arrays, since it is asked some hundred thousand times.
 class Cost {
 public:
     Cost(const Board& board, const Spots& spots);
@@ -35,6 +35,7 @@ private:
     static size_t at(int i) { return static_cast<size_t>(i); }
     void addPair(size_t pair);
     double stress(int i, int j) const;
+    double gap(int i, int j) const;
     double own(int pair) const;
     double passage(int pair, int body) const;
     double meeting(int pair, const Rival& rival) const;

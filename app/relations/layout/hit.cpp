@@ -67,7 +67,8 @@ model::Subject lineAt(const Scene& scene, QPointF point, double reach) {
 
 template <typename Shown>
 QPointF clearPoint(const Scene& scene, const Line& line, const Shown& shown) {
-    for (const double aside : {0.0, 0.06, 0.12, 0.18, 0.24, 0.3, 0.36, 0.42, 0.46}) {
+    for (int step = 0; step <= 24; ++step) {
+        const double aside = 0.02 * step;
         for (const double share : {0.5 - aside, 0.5 + aside}) {
             const QPointF point = pointAlong(line.path, share);
             if (hit(scene, shown(point)) == line.subject)

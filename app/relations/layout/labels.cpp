@@ -13,6 +13,7 @@ namespace {
 constexpr double height = 15;
 constexpr double padding = 4;
 constexpr double gap = 1.5;
+constexpr double reach = 3; ///< of a box for the pointer, beyond its gap
 constexpr std::array shares{0.5, 0.42, 0.58, 0.35, 0.65};
 constexpr std::array asides{0.0, 14.0, -14.0};
 
@@ -121,7 +122,7 @@ private:
                 pointAt(line.path, shares[k % shares.size()], normal) + asides[k / shares.size()] * scale * normal;
             const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
             const double cost = static_cast<double>(k) + 4 * crossings(line, box);
-            if (cost < lowest && isFree(box)) {
+            if (cost < lowest && isFree(box) && !hidesAnother(line, box)) {
                 lowest = cost;
                 best = box;
             }
@@ -132,6 +133,27 @@ private:
     bool isFree(const QRectF& box) const {
         return m_scene.canvas.contains(box) &&
                std::none_of(m_taken.begin(), m_taken.end(), [&](const QRectF& other) { return other.intersects(box); });
+    }
+
+    /// Whether another tie, which then could not be pointed at, would have no part left that is seen.
+    bool hidesAnother(const Line& line, const QRectF& box) const {
+        return std::any_of(m_scene.lines.begin(), m_scene.lines.end(), [&](const Line& other) {
+            return &other != &line && other.labelBox.isNull() && other.path.size() > 1 && touches(other.path, box) &&
+                   !isSeenBeside(other, box);
+        });
+    }
+
+    bool isSeenBeside(const Line& line, const QRectF& box) const {
+        constexpr int samples = 20;
+        for (int i = 1; i < samples; ++i) {
+            const QPointF point = pointAlong(line.path, static_cast<double>(i) / samples);
+            const auto covers = [&](const QRectF& other) {
+                return other.adjusted(-reach, -reach, reach, reach).contains(point);
+            };
+            if (!covers(box) && std::none_of(m_taken.begin(), m_taken.end(), covers))
+                return true;
+        }
+        return false;
     }
 
     double crossings(const Line& line, const QRectF& box) const {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <future>
+#include <limits>
 #include <map>
 
 namespace entente::relations {
@@ -17,7 +19,7 @@ struct Effort {
 
 Effort effortFor(int bodies) {
     if (bodies <= 32)
-        return {60, 60, 3, 20'000};
+        return {60, 60, 5, 40'000};
     if (bodies <= 60)
         return {16, 100, 1, 12'000};
     return {8, 60, 1, 4'000};
@@ -46,16 +48,26 @@ std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort
     return best;
 }
 
+/// A start improved, and what it costs then.
+std::pair<double, Spots> finished(const Board& board, Spots spots, int moves) {
+    const bool apart = moveApart(spots, boxesOf(board), board.frame, board.margin);
+    improve(board, spots, moves);
+    const double cost = Cost(board, spots).whole() + (apart ? 0 : 10);
+    return {cost, std::move(spots)};
+}
+
+/// Finalists side by side, as they share nothing; the first of the best, so that the result is always the same.
 Spots searched(const Board& board) {
     const Effort effort = effortFor(board.size());
-    const std::vector<Box> boxes = boxesOf(board);
-    std::multimap<double, Spots> finished;
-    for (auto [cost, spots] : bestStarts(board, effort)) {
-        const bool apart = moveApart(spots, boxes, board.frame, board.margin);
-        improve(board, spots, effort.moves);
-        finished.emplace(Cost(board, spots).whole() + (apart ? 0 : 10), spots);
+    std::vector<std::future<std::pair<double, Spots>>> running;
+    for (const auto& [cost, spots] : bestStarts(board, effort))
+        running.push_back(std::async(std::launch::async, finished, std::cref(board), spots, effort.moves));
+    std::pair<double, Spots> best(std::numeric_limits<double>::infinity(), {});
+    for (auto& one : running) {
+        if (auto result = one.get(); best.second.empty() || result.first < best.first)
+            best = std::move(result);
     }
-    return finished.begin()->second;
+    return best.second;
 }
 
 /// The union graph with lengths of 1/sqrt of the share of time that each edge holds (decision 20).

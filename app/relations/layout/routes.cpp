@@ -1,5 +1,6 @@
 #include "app/relations/layout/routes.h"
 #include "app/relations/layout/board.h"
+#include "app/relations/layout/detour.h"
 
 #include <QHash>
 #include <algorithm>
@@ -11,8 +12,8 @@ namespace entente::relations {
 namespace {
 
 constexpr double step = 40;
-constexpr double largestBend = 0.25; ///< of the length
-constexpr double detour = 0.45;      ///< of the length, where nothing less leads around a node
+constexpr double largestBend = 0.25;  ///< of the length
+constexpr double furthestBend = 0.45; ///< of the length, where nothing less leads around a node
 constexpr double outlineGap = 2;
 constexpr double ringGap = 7;
 constexpr double clearance = 4;
@@ -148,8 +149,21 @@ private:
             }
             const double bend = bestBend(line, bunch.size(), used);
             used << bend;
-            line.path = shortened(line, pathOf(line, bend));
+            const Path path = pathOf(line, bend);
+            line.path = shortened(line, obstacles(line, path) < 1 ? path : aroundNodes(line, path));
         }
+    }
+
+    /// Where no curve passes between the nodes. Two ties never turn at the same points.
+    Path aroundNodes(const Line& line, const Path& otherwise) {
+        QList<QRectF> boxes;
+        for (const Node& node : m_nodes) {
+            if (node.actor != line.from && node.actor != line.to)
+                boxes << node.frame;
+        }
+        const double gap = clearance * m_scale * (1 + 0.75 * m_detours++);
+        const Path path = detour(nodeOf(line.from).frame.center(), nodeOf(line.to).frame.center(), boxes, gap, m_room);
+        return path.size() < 3 ? otherwise : path;
     }
 
     const Node& nodeOf(model::ActorId actor) const { return m_nodes[m_nodeOf[actor]]; }
@@ -167,7 +181,7 @@ private:
         const QList<double> factors =
             bunch == 1 ? QList<double>{0.3, 0.6, 1, 1.5, 2, 3, 4, 5, 6} : QList<double>{1, 2, 0.5, 1.5, 3, 4, 5, 6};
         for (const double factor : factors) {
-            if (factor * slot <= detour * length)
+            if (factor * slot <= furthestBend * length)
                 bends << factor * slot << -factor * slot;
         }
         return bends;
@@ -182,16 +196,27 @@ private:
         double best = 0;
         double lowest = 1e9;
         for (qsizetype i = 0; i < bends.size(); ++i) {
-            const bool taken = std::any_of(used.begin(), used.end(), [&](double other) {
-                return std::abs(other - bends[i]) < 0.9 * std::max(1.0, least);
-            });
-            const double cost = static_cast<double>(i) + (taken ? 400 : 0) + costOf(line, pathOf(line, bends[i]));
+            const double near = nearness(bends[i], used, least);
+            const double cost = static_cast<double>(i) + near + costOf(line, pathOf(line, bends[i]));
             if (cost < lowest) {
                 lowest = cost;
                 best = bends[i];
             }
         }
         return best;
+    }
+
+    /// The cost of a bend less than `slot` from one that another tie of the bunch has: they must not coincide.
+    double nearness(double bend, const QList<double>& used, double slot) const {
+        double cost = 0;
+        for (const double other : used) {
+            const double off = std::abs(other - bend);
+            if (off < 5 * m_scale)
+                cost += 400;
+            else if (off < 0.9 * slot)
+                cost += 40 * (1 - off / (0.9 * slot));
+        }
+        return cost;
     }
 
     /// Nodes in the way weigh most, then leaving the room, then ties that are crossed.
@@ -232,6 +257,7 @@ private:
     const model::Network& m_network;
     QRectF m_room;
     double m_scale;
+    int m_detours = 0;
     QHash<model::ActorId, qsizetype> m_nodeOf;
 };
 

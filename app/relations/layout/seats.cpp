@@ -122,7 +122,7 @@ private:
     const Measures& m_measures;
 };
 
-constexpr int repairs = 2500;
+constexpr int repairs = 4000;
 constexpr double crowded = 0.42;  ///< share of the frame that boxes may take
 constexpr double shortWay = 0.12; ///< of the frame's diagonal: nobody goes further for the sake of detail
 

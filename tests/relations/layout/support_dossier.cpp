@@ -235,18 +235,28 @@ model::Day day(const QString& edtf) {
     return model::momentOf(model::Edtf::parse(edtf).value()).value();
 }
 
-Scene sceneOf(const model::DossierPointer& dossier, const Places& places, const QString& moment, QSizeF size,
-              const model::Subject& selection) {
+Stage::Stage(model::DossierPointer dossier, Places places)
+    : m_dossier(std::move(dossier)), m_places(std::move(places)) {}
+
+Stage::Stage(model::DossierPointer dossier)
+    : m_dossier(std::move(dossier)), m_places(placesOf(*m_dossier, plainMeasures())) {}
+
+Scene Stage::at(const QString& moment, QSizeF size, const model::Subject& selection) {
     Input input;
-    input.dossier = dossier;
+    input.dossier = m_dossier;
     model::NetworkOptions options;
-    options.expanded = expandedBy(*dossier, selection);
-    input.network = networkAt(*dossier, day(moment), {}, options);
-    input.places = places;
+    options.expanded = expandedBy(*m_dossier, selection);
+    input.network = networkAt(*m_dossier, day(moment), {}, options);
+    input.places = m_places;
     input.frame = QRectF(QPointF(0, 0), size);
     input.selection = selection;
     input.measures = plainMeasures();
     input.words = plainWords();
+    QList<Seat>& seats = m_seats[{size.width(), size.height()}];
+    if (seats.isEmpty())
+        seats =
+            seatsOf(*m_dossier, m_places, homeOf(*m_dossier, input.frame, input.measures, input.words), input.measures);
+    input.seats = seats;
     return layOut(input);
 }
 

@@ -44,8 +44,20 @@ Words plainWords();
 
 model::Day day(const QString& edtf);
 
-/// The scene of a dossier at a moment.
-Scene sceneOf(const model::DossierPointer& dossier, const Places& places, const QString& moment, QSizeF size,
-              const model::Subject& selection = {});
+/// The scenes of one dossier. Seats are found once a size, as the program does.
+class Stage {
+public:
+    Stage() = default;
+    Stage(model::DossierPointer dossier, Places places);
+    explicit Stage(model::DossierPointer dossier);
+
+    Scene at(const QString& moment, QSizeF size, const model::Subject& selection = {});
+    const Places& places() const { return m_places; }
+
+private:
+    model::DossierPointer m_dossier;
+    Places m_places;
+    QHash<std::pair<double, double>, QList<Seat>> m_seats;
+};
 
 } // namespace entente::relations

@@ -23,14 +23,14 @@ private:
     QStringList moments() const;
 
     model::DossierPointer m_dossier;
-    Places m_places;
+    Stage m_stage;
 };
 
 void TestBundledNetwork::initTestCase() {
     const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
     QVERIFY(report.has_value() && report->isAcceptable());
     m_dossier = std::make_shared<const model::Dossier>(report->tables);
-    m_places = placesOf(*m_dossier, plainMeasures());
+    m_stage = Stage(m_dossier);
 }
 
 QStringList TestBundledNetwork::moments() const {
@@ -54,7 +54,7 @@ void TestBundledNetwork::geometryIsSound() {
     QFETCH(QString, selection);
     QStringList faults;
     for (const QString& moment : moments()) {
-        const Scene scene = sceneOf(m_dossier, m_places, moment, size, m_dossier->find(selection));
+        const Scene scene = m_stage.at(moment, size, m_dossier->find(selection));
         for (const QString& fault : faultsOf(scene, *m_dossier))
             faults << moment + ": " + fault;
     }
@@ -64,7 +64,7 @@ void TestBundledNetwork::geometryIsSound() {
 void TestBundledNetwork::nobodyMoves() {
     QHash<model::ActorId, QPointF> seen;
     for (const QString& moment : moments()) {
-        for (const Node& node : sceneOf(m_dossier, m_places, moment, {620, 470}).nodes) {
+        for (const Node& node : m_stage.at(moment, {620, 470}).nodes) {
             if (seen.contains(node.actor))
                 QCOMPARE(node.frame.center(), seen.value(node.actor));
             seen[node.actor] = node.frame.center();
@@ -76,7 +76,7 @@ void TestBundledNetwork::nobodyMoves() {
 void TestBundledNetwork::fewTiesCross() {
     double sum = 0;
     for (const QString& moment : moments()) {
-        const Scene scene = sceneOf(m_dossier, m_places, moment, {620, 470});
+        const Scene scene = m_stage.at(moment, {620, 470});
         const int crossings = crossingsOf(scene);
         sum += crossings;
         QVERIFY2(crossings <= 3 + 0.15 * static_cast<double>(scene.lines.size()),
@@ -87,7 +87,7 @@ void TestBundledNetwork::fewTiesCross() {
 
 void TestBundledNetwork::everythingIsHit() {
     for (const QString& moment : moments()) {
-        const Scene scene = sceneOf(m_dossier, m_places, moment, {620, 470}, m_dossier->find("signing-2025"));
+        const Scene scene = m_stage.at(moment, {620, 470}, m_dossier->find("signing-2025"));
         for (const Node& node : scene.nodes)
             QCOMPARE(hit(scene, node.frame.center()), node.subject());
         for (const Line& line : scene.lines) {

@@ -23,7 +23,7 @@ private slots:
 
 private:
     model::DossierPointer m_dossier;
-    Places m_places;
+    Stage m_stage;
 };
 
 namespace {
@@ -35,8 +35,8 @@ const QSizeF smallest(420, 300);
 
 void TestNetworkGeometry::initTestCase() {
     m_dossier = treatyDossier();
-    m_places = placesOf(*m_dossier, plainMeasures());
-    QCOMPARE(m_places.spots.size(), m_dossier->tables().actors.size() - 1);
+    m_stage = Stage(m_dossier);
+    QCOMPARE(m_stage.places().spots.size(), m_dossier->tables().actors.size() - 1);
 }
 
 void TestNetworkGeometry::nothingOverlaps_data() {
@@ -58,7 +58,7 @@ void TestNetworkGeometry::nothingOverlaps() {
     QFETCH(QString, moment);
     QFETCH(QSizeF, size);
     QFETCH(QString, selection);
-    const Scene scene = sceneOf(m_dossier, m_places, moment, size, m_dossier->find(selection));
+    const Scene scene = m_stage.at(moment, size, m_dossier->find(selection));
     QCOMPARE(faultsOf(scene, *m_dossier).join(u'\n'), QString());
 }
 
@@ -66,7 +66,7 @@ void TestNetworkGeometry::nobodyMoves() {
     for (const QSizeF size : {window, smallest}) {
         QHash<model::ActorId, QPointF> seen;
         for (const model::Day day : model::changeDays(*m_dossier)) {
-            for (const Node& node : sceneOf(m_dossier, m_places, model::isoText(day), size).nodes) {
+            for (const Node& node : m_stage.at(model::isoText(day), size).nodes) {
                 if (seen.contains(node.actor))
                     QCOMPARE(node.frame.center(), seen.value(node.actor));
                 seen[node.actor] = node.frame.center();
@@ -79,7 +79,7 @@ void TestNetworkGeometry::nobodyMoves() {
 void TestNetworkGeometry::fewTiesCross() {
     int worst = 0;
     for (const model::Day day : model::changeDays(*m_dossier)) {
-        const Scene scene = sceneOf(m_dossier, m_places, model::isoText(day), window);
+        const Scene scene = m_stage.at(model::isoText(day), window);
         const int crossings = crossingsOf(scene);
         QVERIFY2(crossings <= 3 + 0.2 * static_cast<double>(scene.lines.size()),
                  qPrintable(QStringLiteral("%1 crossings on %2").arg(crossings).arg(model::isoText(day))));
@@ -90,7 +90,7 @@ void TestNetworkGeometry::fewTiesCross() {
 
 void TestNetworkGeometry::everythingIsHit() {
     for (const model::Day day : model::changeDays(*m_dossier)) {
-        const Scene scene = sceneOf(m_dossier, m_places, model::isoText(day), window, m_dossier->find("signing-2025"));
+        const Scene scene = m_stage.at(model::isoText(day), window, m_dossier->find("signing-2025"));
         for (const Node& node : scene.nodes)
             QCOMPARE(hit(scene, node.frame.center()), node.subject());
         for (const Line& line : scene.lines) {
@@ -105,12 +105,11 @@ void TestNetworkGeometry::everythingIsHit() {
 
 void TestNetworkGeometry::sameInputSameScene() {
     const Places again = placesOf(*m_dossier, plainMeasures());
-    const auto text = [&](const Places& places) {
-        return dump(sceneOf(m_dossier, places, "2025-06-22", window), *m_dossier);
-    };
-    QCOMPARE(text(again), text(m_places));
+    const auto text = [&](Stage& stage) { return dump(stage.at("2025-06-22", window), *m_dossier); };
+    Stage other(m_dossier, again);
+    QCOMPARE(text(other), text(m_stage));
     for (qsizetype i = 0; i < again.spots.size(); ++i)
-        QCOMPARE(again.spots[i].at, m_places.spots[i].at);
+        QCOMPARE(again.spots[i].at, m_stage.places().spots[i].at);
 }
 
 void TestNetworkGeometry::zoomKeepsWithinTheFrame_data() {
@@ -129,7 +128,7 @@ void TestNetworkGeometry::zoomKeepsWithinTheFrame() {
     Input input;
     input.dossier = m_dossier;
     input.network = networkAt(*m_dossier, day("2025-06-22"));
-    input.places = m_places;
+    input.places = m_stage.places();
     input.frame = QRectF(QPointF(7, 9), window);
     input.zoom = zoom;
     input.centre = centre;
