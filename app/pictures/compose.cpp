@@ -148,7 +148,7 @@ QString Composer::subtitle() const {
     const QString moment = m_wording.day(m_request.view.moment, wording::Style::Short);
     if (!showsTimeline(m_request))
         return Text::tr("Who stood where on %1").arg(moment);
-    const QString span = spanOf(*m_dossier, m_request, m_wording);
+    QString span = spanOf(*m_dossier, m_request, m_wording);
     if (!showsNetwork(m_request))
         return span;
     return span.isEmpty() ? Text::tr("As of %1").arg(moment) : Text::tr("%1, as of %2").arg(span, moment);
@@ -210,7 +210,7 @@ QStringList Composer::sourceLines() const {
         const QString listed = numbered.join(Text::tr("; ", "between sources"));
         const QString text = rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
                                       : Text::tr("Sources: %1.").arg(listed);
-        const QStringList lines = paragraph(text, m_theme, Type::Secondary, width(), most);
+        QStringList lines = paragraph(text, m_theme, Type::Secondary, width(), most);
         if (lines.join(' ') == text || count == 1)
             return lines;
     }

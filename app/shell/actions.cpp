@@ -60,7 +60,7 @@ void Actions::fillView(QMenu& menu) {
         action->setCheckable(true);
         m_arrangements->addAction(action);
     }
-    m_table = add(menu, tr("&Table of Events and Ties"), QKeySequence("Ctrl+T"), [this] { m_window.toggleTable(); });
+    m_table = add(menu, tr("Table of &Events and Ties"), QKeySequence("Ctrl+T"), [this] { m_window.toggleTable(); });
     m_table->setCheckable(true);
     menu.addSeparator();
     fillScheme(*menu.addMenu(tr("&Colours")));

@@ -1,10 +1,12 @@
 #include "app/shell/dialogs.h"
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 namespace entente::shell {
 

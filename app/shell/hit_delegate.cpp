@@ -1,5 +1,6 @@
 #include "app/shell/hit_delegate.h"
 
+#include <QPainter>
 #include <QTextLayout>
 
 namespace entente::shell {

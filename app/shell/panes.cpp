@@ -2,6 +2,7 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QVBoxLayout>
 
 namespace entente::shell {
 

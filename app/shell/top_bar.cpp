@@ -16,9 +16,8 @@ constexpr int widestPart = 260;
 
 TopBar::TopBar(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
                QWidget* parent)
-    : QWidget(parent), m_exploration(exploration), m_theme(theme), m_back(nullptr), m_forward(nullptr),
-      m_trail(new QWidget), m_search(new SearchBox(exploration, theme, wording)),
-      m_export(new QPushButton(tr("E&xport"))) {
+    : QWidget(parent), m_exploration(exploration), m_theme(theme), m_trail(new QWidget),
+      m_search(new SearchBox(exploration, theme, wording)), m_export(new QPushButton(tr("E&xport"))) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
     row->setSpacing(8);

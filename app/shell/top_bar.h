@@ -39,8 +39,8 @@ private:
 
     exploration::Exploration& m_exploration;
     theme::Theme m_theme;
-    QToolButton* m_back;
-    QToolButton* m_forward;
+    QToolButton* m_back = nullptr;
+    QToolButton* m_forward = nullptr;
     QWidget* m_trail;
     SearchBox* m_search;
     QPushButton* m_export;

@@ -284,7 +284,6 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_TabBarIconSize:
-        return qRound(m_theme.px(16));
     case PM_ToolBarIconSize:
         return qRound(m_theme.px(16));
     case PM_ButtonShiftHorizontal:

@@ -1,5 +1,6 @@
 #include "app/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QFontDatabase>
 #include <QTranslator>
 

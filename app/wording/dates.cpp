@@ -55,7 +55,7 @@ QString Wording::division(const PointBounds& bounds, Style style) const {
     const CivilDate last = model::civilOf(bounds.latest.day);
     const QString start = first.year == last.year ? month(first.month, style) : monthYear(bounds.earliest.day, style);
     const QString end = monthYear(bounds.latest.day, style);
-    const QString months = style == Style::Full ? tr("%1 to %2").arg(start, end) : tr("%1–%2").arg(start, end);
+    QString months = style == Style::Full ? tr("%1 to %2").arg(start, end) : tr("%1–%2").arg(start, end);
     const QString ofYear = year(first.year);
     QString words;
     if (bounds.precision == Precision::Season)

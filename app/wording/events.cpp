@@ -134,11 +134,10 @@ QString Wording::precision(const model::Dossier& dossier, EventId event) const {
     const model::DateClaim* claim = dossier.claimInUse(event);
     if (!claim)
         return tr("no date");
-    if (const int count = static_cast<int>(dossier.conflictingClaims(event).size()); count == 1)
-        return tr("two dates claimed");
-    else if (count > 1)
-        return tr("%n dates claimed", nullptr, count + 1);
-    return precisionOf(claim->date);
+    const auto others = static_cast<int>(dossier.conflictingClaims(event).size());
+    if (others == 0)
+        return precisionOf(claim->date);
+    return others == 1 ? tr("two dates claimed") : tr("%n dates claimed", nullptr, others + 1);
 }
 
 QString Wording::lengthWords(Day days, bool vague) const {

@@ -111,7 +111,7 @@ QString Wording::bound(const model::PeriodBound& bound, Style style) const {
 }
 
 QString Wording::periodDates(const model::Period& period, Style style) const {
-    const QString from = bound(period.from, style);
+    QString from = bound(period.from, style);
     const QString to = bound(period.to, style);
     const bool endOpen = period.to.kind == model::PeriodBound::Kind::Open;
     const bool startOpen = period.from.kind == model::PeriodBound::Kind::Open;

@@ -101,7 +101,7 @@ private:
         m_setEnd = 1;
         while (m_setEnd < m_text.size() && m_text[m_setEnd] != ']' && m_text[m_setEnd] != '}')
             ++m_setEnd;
-        if (const Read members = readMembers(); !members)
+        if (Read members = readMembers(); !members)
             return members;
         const QChar closing = oneOf ? QLatin1Char(']') : QLatin1Char('}');
         if (m_setEnd == m_text.size() || m_text[m_setEnd] != closing)
@@ -141,10 +141,10 @@ private:
                                          : Text::tr("Only the last member of a set may end with two dots."));
         PointBounds open;
         open.earliest.kind = open.latest.kind = Bound::Kind::Open;
-        const auto low = dots == at ? open : EdtfScanner(m_text, at, dots).read();
+        auto low = dots == at ? open : EdtfScanner(m_text, at, dots).read();
         if (!low)
             return low;
-        const auto high = after == end ? open : EdtfScanner(m_text, after, end).read();
+        auto high = after == end ? open : EdtfScanner(m_text, after, end).read();
         if (!high)
             return high;
         if (low->earliest.isKnown() && high->latest.isKnown() && high->latest.day < low->earliest.day)

@@ -14,7 +14,8 @@ struct Id {
     constexpr Id() = default;
     constexpr explicit Id(qsizetype position) : index(static_cast<qint32>(position)) {}
     constexpr bool isValid() const { return index >= 0; }
-    constexpr auto operator<=>(const Id&) const = default;
+    // clang-tidy 14 takes the comparison for a null pointer.
+    constexpr auto operator<=>(const Id&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 template <typename Tag>

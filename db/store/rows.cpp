@@ -65,7 +65,7 @@ QString Rows::text(const char* field) {
         return {};
     }
     QStringDecoder decoder(QStringConverter::Utf8);
-    const QString decoded = decoder(QByteArrayView(value.getText(), value.getBytes()));
+    QString decoded = decoder(QByteArrayView(value.getText(), value.getBytes()));
     if (decoder.hasError())
         note(field, Text::tr("This text is not valid UTF-8; what cannot be read is shown as \uFFFD."), decoded);
     return decoded;
@@ -102,7 +102,7 @@ QByteArray Rows::bytes(const char* field) {
 }
 
 QString Rows::key() {
-    const QString key = text("key");
+    QString key = text("key");
     m_name = key.isEmpty() ? QString::number(m_id) : key;
     if (!model::isKey(key))
         note("key", Text::tr("This is not a key."), key, Text::tr("lower-case letters, digits and hyphens"));

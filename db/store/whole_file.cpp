@@ -104,7 +104,7 @@ model::Result<void> writeAll(const QString& folder, const QList<NamedBytes>& fil
         const QString path = target.filePath(file.name);
         if (!QDir().mkpath(QFileInfo(path).absolutePath()))
             return explain(path, file.bytes.size(), Text::tr("the folder cannot be made"));
-        if (const auto written = writeWhole(path, file.bytes); !written)
+        if (auto written = writeWhole(path, file.bytes); !written)
             return written;
     }
     return {};

@@ -118,6 +118,7 @@ model::Tables syntheticTables() {
 }
 
 TestWindow::TestWindow(const QString& file, QSize size, theme::Scheme scheme) {
+    QVERIFY2(QFileInfo::exists(file), qPrintable(file));
     const QString settings = m_folder.filePath("settings.ini");
     Settings(settings).setScheme(scheme);
     m_window = std::make_unique<MainWindow>(settings);

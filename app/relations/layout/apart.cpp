@@ -83,7 +83,8 @@ private:
     bool findPlace(size_t i) {
         const QPointF start = m_spots[i];
         const double furthest = m_reach * std::hypot(m_frame.width(), m_frame.height());
-        for (double radius = ringStep; radius < furthest; radius += ringStep) {
+        for (int ring = 1; ring * ringStep < furthest; ++ring) {
+            const double radius = ring * ringStep;
             for (int k = 0; k < directions; ++k) {
                 const double angle = 2 * M_PI * k / directions;
                 m_spots[i] = start + radius * QPointF(std::cos(angle), std::sin(angle));

@@ -124,7 +124,8 @@ bool Cost::runsThrough(int pair, int body) const {
     if (p.parallel < 2 || m_board.bodies[at(body)].hidden)
         return false;
     const double length = std::hypot(m_x[at(p.a)] - m_x[at(p.b)], m_y[at(p.a)] - m_y[at(p.b)]);
-    const double bulge = std::min(bend * (p.parallel / 2), 0.25 * length) * 0.8;
+    const int rows = p.parallel / 2;
+    const double bulge = std::min(bend * rows, 0.25 * length) * 0.8;
     return touches(pair, 0.2, 0.8, {box.left - bulge, box.top - bulge, box.right + bulge, box.bottom + bulge});
 }
 

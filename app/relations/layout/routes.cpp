@@ -175,7 +175,7 @@ private:
     }
 
     QList<double> bendsFor(double length, qsizetype bunch) const {
-        const double rows = std::max<double>(1, static_cast<double>(bunch / 2));
+        const auto rows = static_cast<double>(std::max<qsizetype>(1, bunch / 2));
         const double slot = std::min(step * m_scale, largestBend * length / rows);
         QList<double> bends{0};
         const QList<double> factors =

@@ -213,10 +213,13 @@ bool NetworkView::actOnLetter(QKeyEvent* event) {
 }
 
 void NetworkView::keyPressEvent(QKeyEvent* event) {
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) {
+    if ((event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) || !actOnKey(event))
         QWidget::keyPressEvent(event);
-    } else if (event->key() == Qt::Key_Escape && m_drag != Drag::None) {
+}
+
+bool NetworkView::actOnKey(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape && m_drag != Drag::None) {
         m_drag = Drag::None;
         computePlaces();
     } else if (event->key() == Qt::Key_Escape) {
@@ -225,9 +228,10 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
         m_exploration.select(m_keyboard);
     } else if (enter && !model::isNothing(keyboardSubject())) {
         m_exploration.goInto(keyboardSubject());
-    } else if (!moveKeyboard(event->key()) && !actOnLetter(event)) {
-        QWidget::keyPressEvent(event);
+    } else {
+        return moveKeyboard(event->key()) || actOnLetter(event);
     }
+    return true;
 }
 
 void NetworkView::focusInEvent(QFocusEvent* event) {

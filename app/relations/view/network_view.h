@@ -82,6 +82,7 @@ private:
     void pinDragged();
     bool moveKeyboard(int key);
     bool actOnLetter(QKeyEvent* event);
+    bool actOnKey(QKeyEvent* event);
     model::Subject keyboardSubject() const;
     void drawFade(QPainter& painter) const;
     QString toolTipAt(QPointF point) const;

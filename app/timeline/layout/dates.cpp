@@ -4,7 +4,6 @@ namespace entente::timeline {
 
 using model::Bound;
 using model::PointBounds;
-using model::Precision;
 
 namespace {
 

@@ -1,5 +1,7 @@
 #include "app/timeline/view/painter.h"
 
+#include <QMap>
+
 namespace entente::timeline {
 
 using theme::Role;
