@@ -70,11 +70,11 @@ void Actions::fillView(QMenu& menu) {
 }
 
 void Actions::fillScheme(QMenu& menu) {
+    using Choice = std::pair<std::optional<theme::Scheme>, QString>;
     m_schemes = new QActionGroup(this);
-    const QList<std::optional<theme::Scheme>> schemes = {{}, theme::Scheme::Light, theme::Scheme::Dark};
-    const QStringList texts = {tr("As the &Desktop"), tr("&Light"), tr("D&ark")};
-    for (int i = 0; i < texts.size(); ++i) {
-        QAction* action = add(menu, texts[i], {}, [this, scheme = schemes[i]] { m_window.chooseScheme(scheme); });
+    for (const auto& [scheme, text] : {Choice({}, tr("As the &Desktop")), Choice(theme::Scheme::Light, tr("&Light")),
+                                       Choice(theme::Scheme::Dark, tr("D&ark"))}) {
+        QAction* action = add(menu, text, {}, [this, chosen = scheme] { m_window.chooseScheme(chosen); });
         action->setCheckable(true);
         m_schemes->addAction(action);
     }

@@ -121,14 +121,13 @@ void MainWindow::applyScheme() {
     if (auto* style = qobject_cast<theme::Style*>(QApplication::style()))
         style->setTheme(m_theme);
     QApplication::setPalette(m_theme.palette());
+    QApplication::setFont(m_theme.font(theme::Type::Body));
     m_files->setScheme(m_theme.scheme());
     m_panels->setTheme(m_theme);
     m_topBar->setTheme(m_theme);
     m_filterBar->setTheme(m_theme);
-    QPalette quiet = m_theme.palette();
-    quiet.setColor(QPalette::WindowText, m_theme.color(theme::Role::Ink3));
     for (QLabel* label : {m_titleLabel, m_hint, m_status})
-        label->setPalette(quiet);
+        label->setForegroundRole(QPalette::PlaceholderText);
     m_notice->setAutoFillBackground(true);
     QPalette banner = m_theme.palette();
     banner.setColor(QPalette::Window, m_theme.tint(model::Tenor::Pressure));
@@ -138,7 +137,8 @@ void MainWindow::applyScheme() {
 void MainWindow::refreshTitle() {
     const QString title = m_exploration.dossier()->head().title;
     m_titleLabel->setText(title.isEmpty() ? QString() : tr("%1 — dossier").arg(title));
-    // The menu bar asks for the corner's size only when the corner is set.
+    // The menu bar asks for the corner's size only when the corner is set, and puts it at its top.
+    m_titleLabel->setMinimumHeight(menuBar()->actionGeometry(menuBar()->actions().constFirst()).height());
     menuBar()->setCornerWidget(m_titleLabel);
     m_titleLabel->adjustSize();
     setWindowTitle(tr("%1[*] — Entente").arg(QString(m_document.name()).replace("[*]", "[ *]")));

@@ -17,10 +17,10 @@ constexpr int listHeight = 420;
 SearchBox::SearchBox(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
                      QWidget* parent)
     : QLineEdit(parent), m_exploration(exploration), m_theme(theme), m_wording(wording), m_list(new QListView) {
-    setPlaceholderText(tr("Search events, actors, ties and sources"));
+    setPlaceholderText(tr("Search events, actors, sources"));
     setAccessibleName(tr("Search"));
     setClearButtonEnabled(true);
-    setTextMargins(26, 0, 0, 0);
+    setTextMargins(26, 0, 46, 0);
     m_list->setParent(this, Qt::ToolTip);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setAccessibleName(tr("Found"));

@@ -56,9 +56,8 @@ QList<LegendItem> itemsOf(const std::set<LineMeaning>& meanings, const Words& wo
 }
 
 /// Puts items into rows within a width, at y = 0 downwards. Returns the height.
-double flow(QList<LegendItem>& items, double width, const Measures& measures) {
+double flow(QList<LegendItem>& items, double width, const Measures& measures, bool narrow) {
     const double s = measures.scale;
-    const bool narrow = width < 500 * s;
     const double sampleWidth = narrow ? 24 : 34;
     const double sampleGap = narrow ? 5 : 7;
     const double itemGap = narrow ? 10 : 16;
@@ -78,6 +77,16 @@ double flow(QList<LegendItem>& items, double width, const Measures& measures) {
         x += (sampleWidth + sampleGap + itemGap) * s + text;
     }
     return items.isEmpty() ? 0 : y + (rowHeight + 4) * s;
+}
+
+/// Closer together where that saves a row.
+double flow(QList<LegendItem>& items, double width, const Measures& measures) {
+    QList<LegendItem> close = items;
+    const double height = flow(close, width, measures, true);
+    if (width >= 500 * measures.scale && flow(items, width, measures, false) <= height)
+        return height;
+    items = close;
+    return height;
 }
 
 } // namespace

@@ -19,7 +19,7 @@ struct Effort {
 
 Effort effortFor(int bodies) {
     if (bodies <= 32)
-        return {60, 60, 5, 40'000};
+        return {60, 60, 6, 60'000};
     if (bodies <= 60)
         return {16, 100, 1, 12'000};
     return {8, 60, 1, 4'000};

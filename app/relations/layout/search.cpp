@@ -9,7 +9,7 @@ namespace {
 
 class Search {
 public:
-    Search(const Board& board, const Spots& spots) : m_board(board), m_cost(board, spots) {
+    Search(const Board& board, const Spots& spots) : m_board(board), m_cost(board, spots), m_known(spots.size()) {
         for (int i = 0; i < board.size(); ++i) {
             if (!board.fixed[static_cast<size_t>(i)])
                 m_movable.push_back(i);
@@ -66,6 +66,14 @@ private:
     /// While annealing boxes may pass through one another.
     double costOf(int i) const { return m_cost.of(i) + (m_overlapCost ? *m_overlapCost * m_cost.overlapOf(i) : 0); }
 
+    /// As costOf where the bodies stand, remembered until one moves.
+    double costNow(int i) {
+        Known& known = m_known[static_cast<size_t>(i)];
+        if (known.since != m_accepted)
+            known = {m_accepted, m_cost.of(i), m_cost.overlapOf(i)};
+        return known.cost + (m_overlapCost ? *m_overlapCost * known.overlap : 0);
+    }
+
     bool isAccepted(double worse, double heat) {
         return worse < -1e-9 || (heat > 0 && m_dice.roll() < std::exp(-worse / heat));
     }
@@ -76,8 +84,10 @@ private:
         const bool may = mayStand(i);
         const double after = may ? costOf(i) : 0;
         m_cost.move(i, start);
-        if (may && isAccepted(after - costOf(i), heat))
+        if (may && isAccepted(after - costNow(i), heat)) {
             m_cost.move(i, place);
+            ++m_accepted;
+        }
     }
 
     void jump(int i, double reach, double heat) {
@@ -95,14 +105,24 @@ private:
     void swap(int i, int j, double heat) {
         if (i == j)
             return;
-        const double before = costOf(i) + costOf(j);
+        const double before = costNow(i) + costNow(j);
         exchange(i, j);
-        if (!mayStand(i) || !mayStand(j) || !isAccepted(costOf(i) + costOf(j) - before, heat))
+        if (mayStand(i) && mayStand(j) && isAccepted(costOf(i) + costOf(j) - before, heat))
+            ++m_accepted;
+        else
             exchange(i, j);
     }
 
+    struct Known {
+        int since = -1;
+        double cost = 0;
+        double overlap = 0;
+    };
+
     const Board& m_board;
     Cost m_cost;
+    int m_accepted = 0;
+    std::vector<Known> m_known;
     std::vector<int> m_movable;
     std::optional<double> m_overlapCost; ///< none: boxes may not overlap
     Dice m_dice;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace entente::relations {
 
@@ -62,7 +63,14 @@ void addAgreementName(Extent& extent, double width, double scale) {
 class Naming {
 public:
     Naming(QList<Seat>& seats, const model::Dossier& dossier, const QRectF& canvas, const Measures& measures)
-        : m_seats(seats), m_dossier(dossier), m_canvas(canvas), m_measures(measures) {}
+        : m_seats(seats), m_dossier(dossier), m_canvas(canvas), m_measures(measures) {
+        for (const Seat& seat : seats)
+            m_seatOf[seat.actor] = &seat;
+        for (const model::Relationship& relationship : dossier.tables().relationships)
+            addTie(relationship.from, relationship.to);
+        for (const Seat& seat : seats)
+            addTie(seat.actor, dossier.actor(seat.actor).partOf);
+    }
 
     void run() {
         for (const bool pages : {true, false}) {
@@ -92,7 +100,7 @@ private:
         seat.nameBox = roomFor(seat, {width, nameHeight * s}, page);
     }
 
-    /// Below or above, at the right or left; only the first `sides` of these are tried.
+    /// Below or above, at the right or left, whichever the fewest ties run through; only the first `sides` are tried.
     QRectF roomFor(const Seat& seat, QSizeF size, bool page, size_t sides = 4) const {
         const double gap = nameGap * m_measures.scale;
         const QRectF& form = seat.form;
@@ -102,12 +110,30 @@ private:
         const std::array corners{QPointF(middle.x(), page ? above : below), QPointF(middle.x(), page ? below : above),
                                  QPointF(form.right() + gap, middle.y()),
                                  QPointF(form.left() - gap - size.width(), middle.y())};
+        QRectF best;
+        qsizetype fewest = std::numeric_limits<qsizetype>::max();
         for (size_t i = 0; i < sides; ++i) {
             const QRectF box(corners[i], size);
-            if (m_canvas.contains(box) && isFree(box))
-                return box;
+            if (!m_canvas.contains(box) || !isFree(box))
+                continue;
+            if (const qsizetype ties = tiesThrough(box, seat); ties < fewest) {
+                fewest = ties;
+                best = box;
+            }
         }
-        return {};
+        return best;
+    }
+
+    qsizetype tiesThrough(const QRectF& box, const Seat& seat) const {
+        return std::count_if(m_ties.begin(), m_ties.end(), [&](const auto& tie) {
+            const auto& [from, to] = tie;
+            return from != &seat && to != &seat && touches(from->form.center(), to->form.center(), box);
+        });
+    }
+
+    void addTie(model::ActorId from, model::ActorId to) {
+        if (m_seatOf.contains(from) && m_seatOf.contains(to))
+            m_ties << std::pair(m_seatOf.value(from), m_seatOf.value(to));
     }
 
     bool isFree(const QRectF& box) const {
@@ -120,6 +146,8 @@ private:
     const model::Dossier& m_dossier;
     QRectF m_canvas;
     const Measures& m_measures;
+    QHash<model::ActorId, const Seat*> m_seatOf;
+    QList<std::pair<const Seat*, const Seat*>> m_ties;
 };
 
 constexpr int repairs = 4000;

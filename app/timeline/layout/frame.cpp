@@ -13,8 +13,9 @@ constexpr double axisHeight = 46;
 constexpr double eraRow = 16;
 constexpr int mostEraRows = 3;
 constexpr double bottomHeight = 76;
+constexpr double lowBottomHeight = 56;
 constexpr double trayHeight = 30;
-constexpr double leastLane = 48;
+constexpr double leastLane = 46;
 constexpr double rowHeight = 30;
 constexpr double belowBaseline = 17;
 constexpr double aboveBaseline = 10; // room for the mark below the labels
@@ -22,6 +23,7 @@ constexpr double firstLaneShare = 1.34;
 constexpr qsizetype mostLanes = 24;
 constexpr int mostRows = 3;
 constexpr double heightForErasAndTray = 420;
+constexpr double heightForMinimap = 560; // below this it is low, so that more lanes fit
 
 int eraRows(const model::Dossier& dossier) {
     QSet<int> bands;
@@ -109,7 +111,9 @@ Scene frameOf(const Input& input) {
     scene.axis = QRectF(left, 0, width, measures.px(axisHeight));
     const double strip = roomy ? measures.px(eraRow) * eraRows(*input.dossier) : 0;
     scene.strip = QRectF(left, scene.axis.bottom(), width, strip);
-    const double bottom = input.chrome ? std::min(measures.px(bottomHeight), input.size.height() / 4) : 0;
+    const bool low = input.size.height() < measures.px(heightForMinimap);
+    const double bottom =
+        input.chrome ? std::min(measures.px(low ? lowBottomHeight : bottomHeight), input.size.height() / 4) : 0;
     const bool hasTray = !input.dossier->undatedEvents().isEmpty();
     const double tray = hasTray ? measures.px(trayHeight) : 0;
     const double lanesBottom = input.size.height() - bottom - tray;

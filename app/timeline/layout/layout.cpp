@@ -10,7 +10,7 @@ constexpr double otherRadius = 5.2;
 constexpr double rowHeight = 30;
 constexpr double labelHeight = 29;
 constexpr double lead = 5;
-constexpr double pillReach = 11; // marks closer than this join
+constexpr double pillReach = 11; // marks closer than this touch
 constexpr double pillHeight = 20;
 constexpr double ringRadius = 14;
 
@@ -59,6 +59,9 @@ private:
     void addPills();
     void addPillsOf(qsizetype lane);
     void joinMarks(qsizetype lane, const QList<qsizetype>& marks);
+    std::pair<double, double> reachOf(const QList<qsizetype>& marks) const;
+    double pillWidth(qsizetype count) const;
+    QRectF besideSelected(qsizetype lane, QRectF box, double least) const;
     void addLabels();
     void addLabel(const EventMark& mark, const LabelRange& range);
     void addSelectedLabel(const EventMark& mark, const LabelRange& range);
@@ -150,8 +153,8 @@ void Builder::addPills() {
         addPillsOf(lane);
 }
 
-/// Marks of a lane that stand closer than 11 pixels join, never the selected one nor what the filter hides. Events come
-/// in order of their earliest day, marks need not stand in that order.
+/// Marks of a lane that would touch one another or their pill join, never the selected one nor what the filter hides.
+/// Events come in order of their earliest day, marks need not stand in that order.
 void Builder::addPillsOf(qsizetype lane) {
     QList<qsizetype> marks;
     for (qsizetype i = 0; i < m_scene.marks.size(); ++i)
@@ -161,17 +164,30 @@ void Builder::addPillsOf(qsizetype lane) {
     std::stable_sort(marks.begin(), marks.end(), [this](qsizetype a, qsizetype b) {
         return m_scene.marks[a].place.x() < m_scene.marks[b].place.x();
     });
-    QList<qsizetype> group;
+    QList<QList<qsizetype>> groups;
     for (const qsizetype mark : marks) {
-        const bool joins = !group.isEmpty() && m_scene.marks[mark].place.x() - m_scene.marks[group.last()].place.x() <
-                                                   px(group.size() > 1 ? pillReach + 6 : pillReach);
-        if (!joins) {
-            joinMarks(lane, group);
-            group.clear();
+        groups.append(QList<qsizetype>{mark});
+        while (groups.size() > 1 && reachOf(groups[groups.size() - 2]).second > reachOf(groups.last()).first) {
+            const QList<qsizetype> last = groups.takeLast();
+            groups.last() += last;
         }
-        group.append(mark);
     }
-    joinMarks(lane, group);
+    for (const QList<qsizetype>& group : groups)
+        joinMarks(lane, group);
+}
+
+/// From where to where a mark or a pill of several takes the lane's line, pixels.
+std::pair<double, double> Builder::reachOf(const QList<qsizetype>& marks) const {
+    const double first = m_scene.marks[marks.first()].place.x();
+    const double last = m_scene.marks[marks.last()].place.x();
+    const double around = px(marks.size() > 1 ? 6 : pillReach / 2);
+    const double wanted = marks.size() > 1 ? pillWidth(marks.size()) : 0;
+    const double half = std::max(wanted, last - first + 2 * around) / 2;
+    return {(first + last) / 2 - half, (first + last) / 2 + half};
+}
+
+double Builder::pillWidth(qsizetype count) const {
+    return px(18) + m_measures.width(QString::number(count), TextKind::KeyTitle);
 }
 
 void Builder::joinMarks(qsizetype lane, const QList<qsizetype>& marks) {
@@ -179,26 +195,38 @@ void Builder::joinMarks(qsizetype lane, const QList<qsizetype>& marks) {
         return;
     Pill pill;
     pill.lane = lane;
-    double middle = 0;
     for (const qsizetype mark : marks) {
         m_scene.marks[mark].inPill = true;
         pill.members.append(m_scene.marks[mark].event);
-        middle += m_scene.marks[mark].place.x() / static_cast<double>(marks.size());
     }
     std::sort(pill.members.begin(), pill.members.end(),
               [this](auto a, auto b) { return dossier().orderOf(a) < dossier().orderOf(b); });
-    const double width = px(18) + m_measures.width(QString::number(marks.size()), TextKind::KeyTitle);
-    const double spread = m_scene.marks[marks.last()].place.x() - m_scene.marks[marks.first()].place.x();
-    const double whole = std::max(width, spread + px(12));
+    const auto [left, right] = reachOf(marks);
     const double baseline = m_scene.laneList[lane].baseline;
-    pill.box = QRectF(middle - whole / 2, baseline - px(pillHeight) / 2, whole, px(pillHeight));
-    for (const EventMark& mark : m_scene.marks)
-        if (mark.selected && mark.lane == lane && mark.inFrame &&
-            std::abs(mark.place.x() - pill.box.center().x()) < whole / 2 + px(ringRadius))
-            pill.box.moveCenter(
-                {mark.place.x() + (middle < mark.place.x() ? -1 : 1) * (whole / 2 + px(ringRadius)), baseline});
-    pill.box.moveLeft(std::clamp(pill.box.left(), m_scene.lanes.left() + 1, m_scene.lanes.right() - whole - 1));
+    pill.box = QRectF(left, baseline - px(pillHeight) / 2, right - left, px(pillHeight));
+    pill.box = besideSelected(lane, pill.box, pillWidth(marks.size()));
     m_scene.pills.append(pill);
+}
+
+/// A pill's box kept within the lane and off the ring of the selected mark: narrowed, else moved to its other side.
+QRectF Builder::besideSelected(qsizetype lane, QRectF box, double least) const {
+    const double from = m_scene.lanes.left() + 1, to = m_scene.lanes.right() - 1;
+    const auto within = [&](double left, double right) {
+        const double width = std::max(least, std::min(box.width(), right - left));
+        const double start = std::clamp(box.left(), left, std::max(left, right - width));
+        return QRectF(start, box.top(), width, box.height());
+    };
+    for (const EventMark& mark : m_scene.marks) {
+        if (!mark.selected || mark.lane != lane || !mark.inFrame)
+            continue;
+        const double ring = px(ringRadius);
+        if (mark.place.x() + ring < box.left() || mark.place.x() - ring > box.right())
+            continue;
+        const bool isRight = box.center().x() >= mark.place.x() ? to - mark.place.x() - ring >= least
+                                                                : mark.place.x() - ring - from < least;
+        return isRight ? within(mark.place.x() + ring, to) : within(from, mark.place.x() - ring);
+    }
+    return within(from, to);
 }
 
 Label Builder::labelAt(const EventMark& mark, int row, bool left, const QString& title) const {
