@@ -114,7 +114,7 @@ private:
         qsizetype fewest = std::numeric_limits<qsizetype>::max();
         for (size_t i = 0; i < sides; ++i) {
             const QRectF box(corners[i], size);
-            if (!m_canvas.contains(box) || !isFree(box))
+            if (!m_canvas.contains(box) || !isFree(box) || hidesATie(box))
                 continue;
             if (const qsizetype ties = tiesThrough(box, seat); ties < fewest) {
                 fewest = ties;
@@ -124,11 +124,39 @@ private:
         return best;
     }
 
-    qsizetype tiesThrough(const QRectF& box, const Seat& seat) const {
-        return std::count_if(m_ties.begin(), m_ties.end(), [&](const auto& tie) {
-            const auto& [from, to] = tie;
-            return from != &seat && to != &seat && touches(from->form.center(), to->form.center(), box);
+    /// Whether nothing would be seen of some tie, between its ends and beside the names.
+    bool hidesATie(const QRectF& box) const {
+        return std::any_of(m_ties.begin(), m_ties.end(), [&](const auto& tie) {
+            return touches(tie.first->form.center(), tie.second->form.center(), box) && !isSeen(tie, box);
         });
+    }
+
+    bool isSeen(const std::pair<const Seat*, const Seat*>& tie, const QRectF& box) const {
+        constexpr int samples = 40;
+        const QLineF line(tie.first->form.center(), tie.second->form.center());
+        const double reach = 4 * m_measures.scale;
+        for (int i = 1; i < samples; ++i) {
+            const QPointF point = line.pointAt(static_cast<double>(i) / samples);
+            const auto covers = [&](const QRectF& other) {
+                return other.adjusted(-reach, -reach, reach, reach).contains(point);
+            };
+            const bool covered = covers(box) || std::any_of(m_seats.begin(), m_seats.end(), [&](const Seat& seat) {
+                                     return covers(seat.form) || (!seat.nameBox.isNull() && covers(seat.nameBox));
+                                 });
+            if (!covered)
+                return true;
+        }
+        return false;
+    }
+
+    /// One's own count more, as they are short near the name.
+    qsizetype tiesThrough(const QRectF& box, const Seat& seat) const {
+        qsizetype count = 0;
+        for (const auto& [from, to] : m_ties) {
+            if (touches(from->form.center(), to->form.center(), box))
+                count += from == &seat || to == &seat ? 3 : 1;
+        }
+        return count;
     }
 
     void addTie(model::ActorId from, model::ActorId to) {

@@ -13,6 +13,7 @@ constexpr double notch = 0.85; // of the span a step of the wheel leaves
 constexpr double pixelsPerZoom = 300;
 constexpr double snapReach = 6;
 constexpr double dragStart = 4;
+constexpr double partedFrom = 11;                  // pixels between marks
 constexpr double smallStep = 0.1, largeStep = 0.5; // of the width
 } // namespace
 
@@ -145,11 +146,7 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void TimelineView::goIn(const Hit& hit, QPoint at) {
     if (hit.part == Hit::Part::Pill) {
-        const Pill pill = m_scene.pills[hit.index];
-        const double before = m_scene.scale.pixelsPerDay();
-        openPill(pill);
-        if (before >= largestPixelsPerDay(hasTimes(*m_exploration.dossier())) * 0.999)
-            listMembers(pill, at);
+        openPill(Pill(m_scene.pills[hit.index]), at);
     } else if (hit.part == Hit::Part::Minimap || hit.part == Hit::Part::Brush) {
         fit();
     } else if (!model::isNothing(hit.subject())) {
@@ -158,19 +155,19 @@ void TimelineView::goIn(const Hit& hit, QPoint at) {
 }
 
 /// So that the members fill 60 % of the width.
-void TimelineView::openPill(const Pill& pill) {
-    double first = 0, last = 0;
-    bool any = false;
+/// Flies to a pill's members; those that the zoom limit cannot part open as a list.
+void TimelineView::openPill(const Pill& pill, QPoint at) {
+    QList<double> days;
     for (const model::EventId member : pill.members) {
-        const auto day = markDay(m_exploration.dossier()->claimInUse(member)->date);
-        if (!day)
-            continue;
-        first = any ? std::min(first, *day) : *day;
-        last = any ? std::max(last, *day) : *day;
-        any = true;
+        if (const auto day = markDay(m_exploration.dossier()->claimInUse(member)->date))
+            days.append(*day);
     }
-    const double width = std::max((last - first) / 0.6, 1.0);
-    flyTo({(first + last - width) / 2, (first + last + width) / 2});
+    const auto [first, last] = std::minmax_element(days.begin(), days.end());
+    const double spread = days.isEmpty() ? 0 : *last - *first;
+    if (spread * largestPixelsPerDay(hasTimes(*m_exploration.dossier())) < partedFrom)
+        return listMembers(pill, at);
+    const double width = std::max(spread / 0.6, 1.0);
+    flyTo({(*first + *last - width) / 2, (*first + *last + width) / 2});
 }
 
 void TimelineView::listMembers(const Pill& pill, QPoint at) {

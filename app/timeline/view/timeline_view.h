@@ -70,7 +70,7 @@ private:
     void setMomentAt(double x, bool snap);
     void dragBrush(double x);
     void click(const Hit& hit);
-    void openPill(const Pill& pill);
+    void openPill(const Pill& pill, QPoint at);
     void listMembers(const Pill& pill, QPoint at);
     void goIn(const Hit& hit, QPoint at);
     void showTip(const Hit& hit, QPoint at);
