@@ -57,10 +57,10 @@ void Panes::arrange() {
     m_form = form;
     m_tabs->setVisible(form == Form::Tabs);
     m_outer->setVisible(form != Form::Tabs);
+    // The tabs show one panel and hide the others by themselves.
     if (form == Form::Tabs)
-        arrangeTabs();
-    else
-        arrangeSplit(form == Form::Stacked ? Qt::Vertical : Qt::Horizontal);
+        return arrangeTabs();
+    arrangeSplit(form == Form::Stacked ? Qt::Vertical : Qt::Horizontal);
     m_timeline->setVisible(form != Form::NetworkOnly);
     m_network->setVisible(form != Form::TimelineOnly);
     m_details->setVisible(true);
