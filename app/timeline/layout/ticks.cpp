@@ -44,6 +44,16 @@ qint64 floorTo(qint64 value, qint64 step) {
     return value - (rest < 0 ? rest + step : rest);
 }
 
+/// Round years before the common era are those that are called so: 400 BCE is the year -399, and between 200 BCE and 200
+/// stands the year 1.
+qint64 yearOf(qint64 round, qint64 step) {
+    return step == 1 || round > 0 ? round : round + 1;
+}
+
+qint64 roundedDown(qint64 year, qint64 step) {
+    return floorTo(step == 1 || year > 0 ? year : year - 1, step);
+}
+
 Place floorPlace(const TickStep& step, double day) {
     const Day whole = static_cast<Day>(std::floor(day));
     const CivilDate date = model::civilOf(whole);
@@ -63,7 +73,7 @@ Place floorPlace(const TickStep& step, double day) {
     case TickUnit::Year:
         break;
     }
-    return {model::dayOf(floorTo(date.year, step.count), 1, 1), 0};
+    return {model::dayOf(yearOf(roundedDown(date.year, step.count), step.count), 1, 1), 0};
 }
 
 Place nextPlace(const TickStep& step, Place place) {
@@ -84,7 +94,7 @@ Place nextPlace(const TickStep& step, Place place) {
     case TickUnit::Year:
         break;
     }
-    return {model::dayOf(date.year + step.count, 1, 1), 0};
+    return {model::dayOf(yearOf(roundedDown(date.year, step.count) + step.count, step.count), 1, 1), 0};
 }
 
 /// The unit that gives a finer one its context, for the upper row.

@@ -19,6 +19,7 @@ private slots:
     void zoomKeepsTheDayUnderThePointer();
     void ticksNeverTouch_data();
     void ticksNeverTouch();
+    void yearsBeforeTheCommonEraAreRound();
     void everyEventIsHitAtItsPlace();
 
 private:
@@ -241,6 +242,18 @@ void TestTimelineScene::everyEventIsHitAtItsPlace() {
         const bool inPill = hit.part == Hit::Part::Pill && scene.pills[hit.index].members.contains(event);
         QVERIFY(inPill || hit.subject() == model::Subject(event));
     }
+}
+
+void TestTimelineScene::yearsBeforeTheCommonEraAreRound() {
+    QList<qint64> years;
+    const TickWords words = [&](TickUnit, model::Day day, qint32, bool) {
+        years.append(model::civilOf(day).year);
+        return QStringLiteral("x");
+    };
+    const double from = static_cast<double>(model::dayOf(-450, 1, 1));
+    const double to = static_cast<double>(model::dayOf(450, 1, 1));
+    ticks(Scale::fitting(from, to, 0, 300), 0, 300, words, [](const QString&, bool) { return 20.0; });
+    QCOMPARE(years.mid(years.indexOf(-399)), (QList<qint64>{-399, -199, 1, 200, 400}));
 }
 
 QTEST_APPLESS_MAIN(TestTimelineScene)
