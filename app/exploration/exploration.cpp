@@ -41,6 +41,12 @@ bool isIn(const model::Tables& tables, const Subject& subject) {
         subject);
 }
 
+/// The same thing in the next state of a dossier; nothing if it is gone.
+Subject kept(const Subject& subject, const model::Dossier& before, const model::Dossier& after) {
+    const QString key = before.keyOf(subject);
+    return isIn(after.tables(), subject) && after.keyOf(subject) == key ? subject : after.find(key);
+}
+
 /// The last dated day that is not after today, else the first.
 Day lastDayNotAfterToday(const model::Dossier& dossier) {
     Day last = today();
@@ -150,11 +156,31 @@ void Exploration::open(model::DossierPointer dossier) {
 }
 
 void Exploration::replace(model::DossierPointer dossier) {
-    m_dossier = std::move(dossier);
+    const model::DossierPointer previous = std::exchange(m_dossier, std::move(dossier));
+    const auto follow = [&](View& view) {
+        view.selection = kept(view.selection, *previous, *m_dossier);
+        if (!view.focus)
+            return;
+        const Subject centre = kept(view.focus->actor, *previous, *m_dossier);
+        const auto* actor = std::get_if<ActorId>(&centre);
+        view.focus = actor ? std::optional(Focus{*actor, view.focus->steps}) : std::nullopt;
+    };
+    View next = m_view;
+    follow(next);
+    for (View& view : m_history)
+        follow(view);
+    const View before = std::exchange(m_view, next);
+    const Subject hovered = std::exchange(m_hovered, kept(m_hovered, *previous, *m_dossier));
     m_network.reset();
     m_inFocus.clear();
     recount();
     emit dossierChanged();
+    if (before.selection != next.selection)
+        emit selectionChanged(next.selection, before.selection);
+    if (hovered != m_hovered)
+        emit hoverChanged(m_hovered, hovered);
+    if (before.focus != next.focus)
+        emit focusChanged();
     emit networkChanged();
 }
 
@@ -271,6 +297,8 @@ static std::optional<Span> extentOf(const model::Edtf& date) {
 }
 
 void Exploration::goInto(const Subject& subject) {
+    if (!isIn(m_dossier->tables(), subject))
+        return;
     if (const auto* actor = std::get_if<ActorId>(&subject))
         return setFocus(Focus{*actor, 1});
     std::optional<Span> extent;

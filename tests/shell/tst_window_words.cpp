@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -113,6 +114,7 @@ private slots:
     void everyControlHasAName();
     void everyActionHasAKeyOrMnemonic();
     void noKeyMeansTwoThings();
+    void canvasesAreReadAloud();
 
 private:
     static void collectUntranslated(const model::Subject& subject, TestWindow& window, QStringList& untranslated);
@@ -207,6 +209,25 @@ void TestWindowWords::noKeyMeansTwoThings() {
     }
     for (auto it = uses.begin(); it != uses.end(); ++it)
         QVERIFY2(it->size() == 1, qPrintable(it.key() + " is " + it->join(", ")));
+}
+
+void TestWindowWords::canvasesAreReadAloud() {
+    TestWindow window;
+    window->exploration().select(window.dossier().find("jcpoa-2015"));
+    QAccessibleInterface* timeline = QAccessible::queryAccessibleInterface(&window->panels().timeline());
+    QVERIFY(timeline && timeline->role() == QAccessible::List);
+    qsizetype selected = 0;
+    for (qsizetype row = 0; row < window.dossier().tables().events.size(); ++row) {
+        const QAccessibleInterface* event = timeline->child(static_cast<int>(row));
+        const QString title = window.dossier().event(window->panels().timeline().rowEvent(row)).title;
+        QVERIFY2(event->text(QAccessible::Name).contains(title), qPrintable(title));
+        selected += event->state().selected ? 1 : 0;
+    }
+    QCOMPARE(selected, 1);
+    QAccessibleInterface* network = QAccessible::queryAccessibleInterface(&window->panels().network());
+    QVERIFY(network && network->childCount() > 30);
+    for (int row = 0; row < network->childCount(); ++row)
+        QVERIFY(!network->child(row)->text(QAccessible::Name).isEmpty() || network->child(row)->object());
 }
 
 QTEST_MAIN(TestWindowWords)

@@ -1,7 +1,6 @@
 #include "app/relations/view/network_view.h"
 
 #include "app/relations/view/input.h"
-#include "app/relations/view/network_access.h"
 #include "app/relations/view/painter.h"
 
 #include <QHelpEvent>
@@ -52,7 +51,7 @@ NetworkView::NetworkView(exploration::Exploration& exploration, const theme::The
         update();
     });
     follow();
-    installNetworkAccess();
+    theme::readAloud();
     computePlaces();
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/exploration/exploration.h"
 #include "app/relations/layout/scene.h"
+#include "app/theme/spoken_rows.h"
 #include "app/theme/theme.h"
 #include "app/wording/wording.h"
 
@@ -13,7 +14,7 @@
 namespace entente::relations {
 
 /// The network on screen: who stands where as of the moment, with its legend.
-class NetworkView : public QWidget {
+class NetworkView : public QWidget, public theme::SpokenRows {
     Q_OBJECT
 
 public:
@@ -30,10 +31,10 @@ public:
     bool isPlaced() const { return m_placed; }
 
     // What is read aloud: first the ties, then the actors.
-    qsizetype rowCount() const { return m_scene.lines.size() + m_scene.nodes.size(); }
-    QString rowText(qsizetype row) const;
-    QRectF rowRect(qsizetype row) const;
-    bool isRowSelected(qsizetype row) const;
+    qsizetype rowCount() const override { return m_scene.lines.size() + m_scene.nodes.size(); }
+    QString rowText(qsizetype row) const override;
+    QRectF rowRect(qsizetype row) const override;
+    bool isRowSelected(qsizetype row) const override;
 
     QSize sizeHint() const override { return {620, 516}; }
     QSize minimumSizeHint() const override { return {420, 260}; }

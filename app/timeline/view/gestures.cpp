@@ -64,6 +64,7 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
     m_pressed = m_last = event->position();
     m_pressedHit = hitTest(m_scene, m_pressed);
     m_dragged = false;
+    m_before = m_exploration.view();
     m_flagFocused = m_pressedHit.part == Hit::Part::Flag;
     switch (m_pressedHit.part) {
     case Hit::Part::Flag:
@@ -88,6 +89,8 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
     default:
         m_gesture = Gesture::Pan;
     }
+    const exploration::Span span = m_exploration.span();
+    m_grip = m_pressed.x() - minimapScale().x(m_gesture == Gesture::BrushRight ? span.last : span.first);
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
@@ -121,10 +124,9 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     if (m_pressedHit.part == Hit::Part::Axis)
         return setMomentAt(event->position().x(), !(event->modifiers() & Qt::ControlModifier));
     if (m_pressedHit.part == Hit::Part::Minimap) {
-        const Scale map =
-            Scale::fitting(whole().first, whole().last, m_scene.minimap.frame.left(), m_scene.minimap.frame.width());
+        const double day = minimapScale().day(event->position().x());
         const double half = m_exploration.span().width() / 2;
-        return flyTo({map.day(event->position().x()) - half, map.day(event->position().x()) + half});
+        return flyTo({day - half, day + half});
     }
     click(m_pressedHit);
 }
@@ -141,13 +143,17 @@ void TimelineView::click(const Hit& hit) {
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_pressedHit = {}; // the release that follows is no click
     goIn(hitTest(m_scene, event->position()), event->globalPosition().toPoint());
 }
 
 void TimelineView::goIn(const Hit& hit, QPoint at) {
     if (hit.part == Hit::Part::Pill) {
         openPill(Pill(m_scene.pills[hit.index]), at);
-    } else if (hit.part == Hit::Part::Minimap || hit.part == Hit::Part::Brush) {
+    } else if (hit.part == Hit::Part::Minimap || hit.part == Hit::Part::Brush || hit.part == Hit::Part::BrushLeft ||
+               hit.part == Hit::Part::BrushRight) {
         fit();
     } else if (!model::isNothing(hit.subject())) {
         m_exploration.goInto(hit.subject());
@@ -195,18 +201,22 @@ void TimelineView::setMomentAt(double x, bool snap) {
     m_exploration.setMoment(day);
 }
 
+Scale TimelineView::minimapScale() const {
+    const QRectF& frame = m_scene.minimap.frame;
+    return Scale::fitting(whole().first, whole().last, frame.left(), std::max(1.0, frame.width()));
+}
+
+/// Moves the span, or the end of it that is held; the other end stays.
 void TimelineView::dragBrush(double x) {
-    const Scale map =
-        Scale::fitting(whole().first, whole().last, m_scene.minimap.frame.left(), m_scene.minimap.frame.width());
-    const double days = (x - m_last.x()) / map.pixelsPerDay();
+    const double day = minimapScale().day(x - m_grip);
+    const double least = m_scene.lanes.width() / largestPixelsPerDay(hasTimes(*m_exploration.dossier()));
     const exploration::Span span = m_exploration.span();
-    DaySpan wished{span.first, span.last};
-    if (m_gesture != Gesture::BrushRight)
-        wished.first += days;
-    if (m_gesture != Gesture::BrushLeft)
-        wished.last += days;
-    if (wished.first < wished.last)
-        show(wished);
+    if (m_gesture == Gesture::Brush)
+        show({day, day + span.width()});
+    else if (m_gesture == Gesture::BrushLeft)
+        show({std::max(whole().first, std::min(day, span.last - least)), span.last});
+    else
+        show({span.first, std::min(whole().last, std::max(day, span.first + least))});
 }
 
 /// Only what cannot be read in the picture: marks without their label, and what a pill holds.

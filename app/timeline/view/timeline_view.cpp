@@ -3,6 +3,7 @@
 #include "app/timeline/layout/dates.h"
 #include "app/timeline/view/painter.h"
 
+#include <QAccessible>
 #include <QStyle>
 
 namespace entente::timeline {
@@ -48,6 +49,7 @@ TimelineView::TimelineView(exploration::Exploration& exploration, const theme::T
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
+    theme::readAloud();
     new SceneLayer(this); // owned by the plot
     makeButtons();
     connectState();
@@ -63,6 +65,7 @@ void TimelineView::connectState() {
     for (const auto signal : {&Exploration::spanChanged, &Exploration::focusChanged})
         connect(&m_exploration, signal, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::repaintSoon);
+    connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::speakSelection);
     connect(&m_exploration, &Exploration::hoverChanged, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::momentChanged, this, &TimelineView::repaintSoon);
 }
@@ -109,9 +112,10 @@ void TimelineView::prepareAgain() {
 void TimelineView::layOutAgain() {
     Input input = inputFor(m_exploration.dossier(), m_exploration.view(), m_theme, m_wording, size());
     input.whole = whole();
-    input.span = m_exploration.view().span ? limited({m_exploration.span().first, m_exploration.span().last},
-                                                     input.whole, width(), hasTimes(*input.dossier))
-                                           : input.whole;
+    input.span = input.whole;
+    if (m_exploration.view().span)
+        input.span = limited({m_exploration.span().first, m_exploration.span().last}, input.whole,
+                             frameOf(input).lanes.width(), hasTimes(*input.dossier));
     const double hidden = std::max(0.0, wantedLanesHeight(input) - frameOf(input).lanes.height());
     input.scroll = m_scroll = std::clamp(m_scroll, 0.0, hidden);
     if (m_stale)
@@ -143,7 +147,7 @@ void TimelineView::resizeEvent(QResizeEvent* event) {
 
 void TimelineView::show(DaySpan span) {
     const DaySpan shown = limited(span, whole(), m_scene.lanes.width(), hasTimes(*m_exploration.dossier()));
-    if (shown.width() >= whole().width())
+    if (shown.width() >= whole().width() * (1 - 1e-9)) // sums are rounded
         m_exploration.showWholeSpan();
     else
         m_exploration.setSpan({shown.first, shown.last});
@@ -205,6 +209,23 @@ QString TimelineView::rowText(qsizetype row) const {
     const model::EventId event = rowEvent(row);
     return m_wording.accessibleName(*m_exploration.dossier(), event,
                                     m_exploration.selection() == model::Subject(event));
+}
+
+/// Assistive technology follows the selection as it would follow the focus of a list.
+void TimelineView::speakSelection() {
+    if (!hasFocus() || !QAccessible::isActive())
+        return;
+    for (qsizetype row = 0; row < rowCount(); ++row) {
+        if (!isRowSelected(row))
+            continue;
+        QAccessibleEvent focused(this, QAccessible::Focus);
+        focused.setChild(static_cast<int>(row));
+        QAccessible::updateAccessibility(&focused);
+    }
+}
+
+bool TimelineView::isRowSelected(qsizetype row) const {
+    return m_exploration.selection() == model::Subject(rowEvent(row));
 }
 
 QRectF TimelineView::rowRect(qsizetype row) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/theme/painters.h"
+#include "app/theme/spoken_rows.h"
 #include "app/timeline/view/input.h"
 #include "app/timeline/view/plot.h"
 
@@ -10,7 +11,7 @@
 namespace entente::timeline {
 
 /// The timeline on screen: lays the scene out when something changes, replays it, and turns mouse and keys into wishes.
-class TimelineView : public QCustomPlot {
+class TimelineView : public QCustomPlot, public theme::SpokenRows {
     Q_OBJECT
 
 public:
@@ -31,9 +32,10 @@ public:
     void frameSelection();
 
     // What is read aloud: the events in order.
-    qsizetype rowCount() const;
-    QString rowText(qsizetype row) const;
-    QRectF rowRect(qsizetype row) const;
+    qsizetype rowCount() const override;
+    QString rowText(qsizetype row) const override;
+    QRectF rowRect(qsizetype row) const override;
+    bool isRowSelected(qsizetype row) const override;
     model::EventId rowEvent(qsizetype row) const;
 
     QSize sizeHint() const override { return {980, 822}; }
@@ -57,6 +59,7 @@ private:
 
     void connectState();
     void makeButtons();
+    void speakSelection();
     QToolButton* makeButton(theme::Symbol symbol, const QString& name, std::function<void()> deed);
     void prepareAgain();
     void layOutAgain();
@@ -68,6 +71,7 @@ private:
     void pan(double pixels);
     void scrollLanes(double pixels);
     void setMomentAt(double x, bool snap);
+    Scale minimapScale() const;
     void dragBrush(double x);
     void click(const Hit& hit);
     void openPill(const Pill& pill, QPoint at);
@@ -91,6 +95,8 @@ private:
     QPointF m_pressed;
     QPointF m_last;
     Hit m_pressedHit;
+    double m_grip = 0;          ///< pixels from the brush's end to the hand
+    exploration::View m_before; ///< the gesture
     bool m_dragged = false;
     QVariantAnimation m_flight;
     QList<QToolButton*> m_buttons;

@@ -1,23 +1,21 @@
-#include "app/relations/view/network_access.h"
-
-#include "app/relations/view/network_view.h"
+#include "app/theme/spoken_rows.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
 
-namespace entente::relations {
+namespace entente::theme {
 
 namespace {
 
-/// One row of the list: an actor or a tie where it is drawn.
+/// One thing where it is drawn.
 class RowAccess : public QAccessibleInterface {
 public:
-    RowAccess(NetworkView* view, int row) : m_view(view), m_row(row) {}
+    RowAccess(QWidget* widget, const SpokenRows* rows, int row) : m_widget(widget), m_rows(rows), m_row(row) {}
 
-    bool isValid() const override { return m_view && m_row < static_cast<int>(m_view->rowCount()); }
+    bool isValid() const override { return m_row < static_cast<int>(m_rows->rowCount()); }
     QObject* object() const override { return nullptr; }
-    QWindow* window() const override { return m_view->window()->windowHandle(); }
-    QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
+    QWindow* window() const override { return m_widget->window()->windowHandle(); }
+    QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(m_widget); }
     QAccessibleInterface* child(int) const override { return nullptr; }
     QAccessibleInterface* childAt(int, int) const override { return nullptr; }
     int childCount() const override { return 0; }
@@ -26,39 +24,41 @@ public:
     void setText(QAccessible::Text, const QString&) override {}
 
     QString text(QAccessible::Text kind) const override {
-        return kind == QAccessible::Name && isValid() ? m_view->rowText(m_row) : QString();
+        return kind == QAccessible::Name && isValid() ? m_rows->rowText(m_row) : QString();
     }
     QRect rect() const override {
-        const QRect local = isValid() ? m_view->rowRect(m_row).toAlignedRect() : QRect();
-        return {m_view->mapToGlobal(local.topLeft()), local.size()};
+        const QRect local = isValid() ? m_rows->rowRect(m_row).toAlignedRect() : QRect();
+        return {m_widget->mapToGlobal(local.topLeft()), local.size()};
     }
     QAccessible::State state() const override {
         QAccessible::State state;
         state.selectable = true;
         state.focusable = true;
-        state.selected = isValid() && m_view->isRowSelected(m_row);
+        state.selected = isValid() && m_rows->isRowSelected(m_row);
         return state;
     }
 
 private:
-    NetworkView* m_view;
+    QWidget* m_widget;
+    const SpokenRows* m_rows;
     int m_row;
 };
 
-class NetworkAccess : public QAccessibleWidget {
+class CanvasAccess : public QAccessibleWidget {
 public:
-    explicit NetworkAccess(NetworkView* view) : QAccessibleWidget(view, QAccessible::List), m_view(view) {}
-    ~NetworkAccess() override { forget(); }
-    Q_DISABLE_COPY_MOVE(NetworkAccess)
+    CanvasAccess(QWidget* widget, const SpokenRows* spoken)
+        : QAccessibleWidget(widget, QAccessible::List), m_widget(widget), m_spoken(spoken) {}
+    ~CanvasAccess() override { forget(); }
+    Q_DISABLE_COPY_MOVE(CanvasAccess)
 
-    int childCount() const override { return static_cast<int>(m_view->rowCount()) + QAccessibleWidget::childCount(); }
+    int childCount() const override { return static_cast<int>(m_spoken->rowCount()) + QAccessibleWidget::childCount(); }
 
     QAccessibleInterface* child(int index) const override {
-        const int rows = static_cast<int>(m_view->rowCount());
+        const int rows = static_cast<int>(m_spoken->rowCount());
         if (index >= rows)
             return QAccessibleWidget::child(index - rows);
         while (m_rows.size() <= index) {
-            m_rows << new RowAccess(m_view, static_cast<int>(m_rows.size()));
+            m_rows << new RowAccess(m_widget, m_spoken, static_cast<int>(m_rows.size()));
             QAccessible::registerAccessibleInterface(m_rows.last());
         }
         return index < 0 ? nullptr : m_rows[index];
@@ -70,7 +70,7 @@ public:
                 return i;
         }
         const int index = QAccessibleWidget::indexOfChild(child);
-        return index < 0 ? index : index + static_cast<int>(m_view->rowCount());
+        return index < 0 ? index : index + static_cast<int>(m_spoken->rowCount());
     }
 
 private:
@@ -79,19 +79,20 @@ private:
             QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(row));
     }
 
-    NetworkView* m_view;
+    QWidget* m_widget;
+    const SpokenRows* m_spoken;
     mutable QList<QAccessibleInterface*> m_rows; ///< made when asked for, owned by Qt's cache
 };
 
 QAccessibleInterface* accessOf(const QString&, QObject* object) {
-    auto* view = qobject_cast<NetworkView*>(object);
-    return view ? new NetworkAccess(view) : nullptr;
+    const auto* spoken = dynamic_cast<const SpokenRows*>(object);
+    return spoken ? new CanvasAccess(static_cast<QWidget*>(object), spoken) : nullptr;
 }
 
 } // namespace
 
-void installNetworkAccess() {
+void readAloud() {
     QAccessible::installFactory(accessOf);
 }
 
-} // namespace entente::relations
+} // namespace entente::theme
