@@ -113,7 +113,7 @@ static std::unique_ptr<QCoreApplication> application(int& argc, char** argv) {
     const Command* command = find(all, withoutToolkitOptions(argumentsOf(argc, argv)).value(0));
     if (!command || !command->draws)
         return std::make_unique<QCoreApplication>(argc, argv);
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // Standard error is for what the caller can act on, not for what the toolkit misses in the session.
     QLoggingCategory::setFilterRules("default.warning=false");

@@ -17,6 +17,7 @@ constexpr double nameHeight = 16;
 constexpr double statusHeight = 14;
 constexpr double statusWidth = 112; ///< "signed, not in force"
 constexpr double nameGap = 2;
+constexpr double pageGap = 8; ///< room for the ring around a selected agreement
 
 QRectF around(QSizeF size) {
     return {QPointF(-size.width() / 2, -size.height() / 2), size};
@@ -54,7 +55,7 @@ void addStateName(Extent& extent, double width, double scale) {
 
 void addAgreementName(Extent& extent, double width, double scale) {
     const double room = std::max(width, statusWidth * scale);
-    extent.status = QRectF(-room / 2, extent.form.top() - (statusHeight + nameGap) * scale, room, statusHeight * scale);
+    extent.status = QRectF(-room / 2, extent.form.top() - (statusHeight + pageGap) * scale, room, statusHeight * scale);
     extent.name = QRectF(-width / 2, extent.status.top() - nameHeight * scale, width, nameHeight * scale);
     extent.box = extent.form.united(extent.name).united(extent.status);
 }
@@ -102,7 +103,7 @@ private:
 
     /// Below or above, at the right or left, whichever the fewest ties run through; only the first `sides` are tried.
     QRectF roomFor(const Seat& seat, QSizeF size, bool page, size_t sides = 4) const {
-        const double gap = nameGap * m_measures.scale;
+        const double gap = (page ? pageGap : nameGap) * m_measures.scale;
         const QRectF& form = seat.form;
         const QPointF middle = form.center() - QPointF(size.width() / 2, size.height() / 2);
         const double above = form.top() - gap - size.height();

@@ -51,7 +51,12 @@ void NetworkView::pan(QPointF by) {
     exploration::NetworkView view = m_exploration.view().network;
     const QSizeF size = homeSize();
     view.centre -= QPointF(by.x() / size.width(), by.y() / size.height()) / view.zoom;
-    view.centre = {std::clamp(view.centre.x(), 0.0, 1.0), std::clamp(view.centre.y(), 0.0, 1.0)};
+    // Zooming may have left the centre outside; from there it goes no further.
+    const auto limited = [](double to, double from) {
+        return std::clamp(to, std::min(0.0, from), std::max(1.0, from));
+    };
+    const QPointF before = m_exploration.view().network.centre;
+    view.centre = {limited(view.centre.x(), before.x()), limited(view.centre.y(), before.y())};
     m_exploration.setNetworkView(view);
 }
 
@@ -94,6 +99,11 @@ void NetworkView::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+void NetworkView::pinch(const QNativeGestureEvent& event) {
+    if (event.gestureType() == Qt::ZoomNativeGesture && event.value() > -1)
+        zoomAt(event.position(), 1 + event.value());
+}
+
 void NetworkView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
@@ -134,10 +144,25 @@ void NetworkView::dragNode(QPointF to) {
         if (model::Subject(spot.actor) == m_pressedOn) {
             spot.at = {std::clamp(place.x(), 0.0, 1.0), std::clamp(place.y(), 0.0, 1.0)};
             spot.pinned = true;
+            seatAt(spot);
         }
     }
-    m_seats.clear();
     layOutAgain();
+}
+
+/// Moves one seat to its spot.
+void NetworkView::seatAt(const Places::Spot& spot) {
+    for (Seat& seat : m_seats) {
+        if (seat.actor != spot.actor)
+            continue;
+        const QSizeF size = homeSize();
+        const QPointF by = m_seatFrame.topLeft() + QPointF(spot.at.x() * size.width(), spot.at.y() * size.height()) -
+                           seat.form.center();
+        seat.form.translate(by);
+        seat.nameBox.translate(by);
+        seat.statusRoom.translate(by);
+        seat.pinned = true;
+    }
 }
 
 void NetworkView::pinDragged() {
@@ -156,9 +181,9 @@ void NetworkView::mouseReleaseEvent(QMouseEvent*) {
 }
 
 void NetworkView::mouseDoubleClickEvent(QMouseEvent* event) {
-    const model::Subject subject = hit(m_scene, event->position());
-    if (event->button() == Qt::LeftButton && !model::isNothing(subject))
-        m_exploration.goInto(subject);
+    // What was clicked may look different by now: a selected agreement is a node.
+    if (event->button() == Qt::LeftButton && !model::isNothing(m_pressedOn))
+        m_exploration.goInto(m_pressedOn);
 }
 
 void NetworkView::leaveEvent(QEvent*) {

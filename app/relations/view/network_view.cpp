@@ -202,6 +202,10 @@ bool NetworkView::event(QEvent* event) {
             QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), this);
         return true;
     }
+    if (event->type() == QEvent::NativeGesture) {
+        pinch(static_cast<QNativeGestureEvent&>(*event));
+        return true;
+    }
     return QWidget::event(event);
 }
 

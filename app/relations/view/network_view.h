@@ -6,6 +6,7 @@
 #include "app/theme/theme.h"
 #include "app/wording/wording.h"
 
+#include <QNativeGestureEvent>
 #include <QPushButton>
 #include <QThreadPool>
 #include <QVariantAnimation>
@@ -79,7 +80,9 @@ private:
     void showEmptiness();
     void zoomAt(QPointF point, double factor);
     void pan(QPointF by);
+    void pinch(const QNativeGestureEvent& event);
     void dragNode(QPointF to);
+    void seatAt(const Places::Spot& spot);
     void pinDragged();
     bool moveKeyboard(int key);
     bool actOnLetter(QKeyEvent* event);

@@ -44,8 +44,8 @@ qint64 floorTo(qint64 value, qint64 step) {
     return value - (rest < 0 ? rest + step : rest);
 }
 
-/// Round years before the common era are those that are called so: 400 BCE is the year -399, and between 200 BCE and 200
-/// stands the year 1.
+/// Round years before the common era are those that are called so: 400 BCE is the year -399, and between 200 BCE and
+/// 200 stands the year 1.
 qint64 yearOf(qint64 round, qint64 step) {
     return step == 1 || round > 0 ? round : round + 1;
 }
@@ -138,11 +138,23 @@ TickStep stepFor(double pixelsPerDay, double least) {
     return {TickUnit::Year, model::largestYear, static_cast<double>(model::largestYear) * year};
 }
 
+/// The finest step whose every label has room, so that none is left out between two others.
+static TickStep labelledStep(const Scale& scale, const TickRow& row, const TickWords& words,
+                             const std::function<double(const QString&, bool)>& width) {
+    const TickStep finest = stepFor(scale.pixelsPerDay(), leastLabelled);
+    double widest = 0;
+    row.each(finest, [&](Place place, double) {
+        widest =
+            std::max(widest, width(words(finest.unit, place.day, place.second, false), finest.unit == TickUnit::Year));
+    });
+    return stepFor(scale.pixelsPerDay(), std::max(leastLabelled, widest + gap));
+}
+
 QList<Tick> ticks(const Scale& scale, double left, double right, const TickWords& words,
                   const std::function<double(const QString&, bool)>& width) {
     QList<Tick> all;
     const TickRow row(scale, left, right);
-    const TickStep labelled = stepFor(scale.pixelsPerDay(), leastLabelled);
+    const TickStep labelled = labelledStep(scale, row, words, width);
     const TickStep line = stepFor(scale.pixelsPerDay(), leastLine);
     const bool twoRows = labelled.unit != TickUnit::Year;
     if (line.days < labelled.days)
