@@ -22,12 +22,20 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(entente::model::Change)
 };
 
-tl::unexpected<Finding> missing(const QString& table, const QString& key) {
+tl::unexpected<Finding> refused(const QString& table, const QString& key, const QString& problem) {
     Finding finding;
     finding.table = table;
     finding.row = key;
-    finding.problem = Text::tr("There is no such row any more.");
+    finding.problem = problem;
     return tl::unexpected<Finding>(finding);
+}
+
+tl::unexpected<Finding> missing(const QString& table, const QString& key) {
+    return refused(table, key, Text::tr("There is no such row any more."));
+}
+
+bool isFinite(const QPointF& place) {
+    return std::isfinite(place.x()) && std::isfinite(place.y());
 }
 
 /// The outcome of one change before it becomes a Dossier: the changed tables and the way back.
@@ -54,9 +62,10 @@ private:
     ActorId findActor(const QString& key) const;
     StoryId findStory(const QString& key) const;
     qsizetype findScene(const QString& key) const;
+    bool isTaken(const QString& key) const;
     int lastPosition(StoryId story) const;
-    qsizetype rowFor(const Scene& scene) const;
     void shift(StoryId story, int from, int by);
+    void sortPlacements();
 
     const Dossier& m_dossier;
     Tables m_tables;
@@ -81,20 +90,20 @@ qsizetype Editor::findScene(const QString& key) const {
     return found == m_tables.scenes.cend() ? -1 : found - m_tables.scenes.cbegin();
 }
 
+bool Editor::isTaken(const QString& key) const {
+    const auto has = [&](const auto& rows) {
+        return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.key == key; });
+    };
+    return !isNothing(m_dossier.find(key)) || m_dossier.findCitation(key).isValid() || has(m_tables.periods) ||
+           has(m_tables.media) || has(m_tables.stories) || has(m_tables.scenes);
+}
+
 int Editor::lastPosition(StoryId story) const {
     int last = 0;
     for (const Scene& scene : m_tables.scenes)
         if (scene.story == story)
             last = std::max(last, scene.position);
     return last;
-}
-
-/// The row in front of which a scene goes: that of the next one in its story, else the end.
-qsizetype Editor::rowFor(const Scene& scene) const {
-    for (qsizetype row = 0; row < m_tables.scenes.size(); ++row)
-        if (m_tables.scenes[row].story == scene.story && m_tables.scenes[row].position > scene.position)
-            return row;
-    return m_tables.scenes.size();
 }
 
 /// Moves the scenes of a story from a position on up or down by one.
@@ -104,11 +113,16 @@ void Editor::shift(StoryId story, int from, int by) {
             scene.position += by;
 }
 
+void Editor::sortPlacements() {
+    std::sort(m_tables.placements.begin(), m_tables.placements.end(),
+              [](const Placement& a, const Placement& b) { return a.actor < b.actor; });
+}
+
 Result<Outcome> Editor::operator()(const PlaceActor& change) {
     const ActorId actor = findActor(change.actor);
     if (!actor.isValid())
         return missing(QStringLiteral("actor"), change.actor);
-    if (change.place && !(std::isfinite(change.place->x()) && std::isfinite(change.place->y())))
+    if (change.place && !isFinite(*change.place))
         return failure(Text::tr("A place must be finite."));
     PlaceActor inverse{change.actor, {}};
     const auto same = [actor](const Placement& placement) { return placement.actor == actor; };
@@ -121,8 +135,7 @@ Result<Outcome> Editor::operator()(const PlaceActor& change) {
         m_tables.placements.erase(found);
     else if (change.place)
         m_tables.placements.append({actor, *change.place});
-    std::sort(m_tables.placements.begin(), m_tables.placements.end(),
-              [](const Placement& a, const Placement& b) { return a.actor < b.actor; });
+    sortPlacements();
     return done(inverse);
 }
 
@@ -135,8 +148,14 @@ Result<Outcome> Editor::operator()(const PlaceActors& change) {
         const ActorId actor = findActor(key);
         if (!actor.isValid())
             return missing(QStringLiteral("actor"), key);
+        if (!isFinite(place))
+            return failure(Text::tr("A place must be finite."));
+        const auto same = [actor](const Placement& placement) { return placement.actor == actor; };
+        if (std::any_of(m_tables.placements.cbegin(), m_tables.placements.cend(), same))
+            return refused(QStringLiteral("actor"), key, Text::tr("An actor has one place."));
         m_tables.placements.append({actor, place});
     }
+    sortPlacements();
     return done(inverse);
 }
 
@@ -160,14 +179,14 @@ Result<Outcome> Editor::operator()(const AddScene& change) {
     const StoryId story = findStory(change.story);
     if (!story.isValid())
         return missing(QStringLiteral("story"), change.story);
-    if (!isKey(change.scene.key) || findScene(change.scene.key) >= 0)
+    if (!isKey(change.scene.key) || isTaken(change.scene.key))
         return failure(Text::tr("A scene cannot be called %1.").arg(change.scene.key), Text::tr("Choose another key."));
     if (change.scene.position < 1 || change.scene.position > lastPosition(story) + 1)
         return failure(Text::tr("A story has no position %1.").arg(change.scene.position));
     shift(story, change.scene.position, 1);
     Scene scene = change.scene;
     scene.story = story;
-    m_tables.scenes.insert(rowFor(scene), scene);
+    m_tables.scenes.append(scene);
     return done(DeleteScene{scene.key});
 }
 
@@ -204,7 +223,7 @@ Result<Outcome> Editor::operator()(const DeleteScene& change) {
     const Scene scene = m_tables.scenes[row];
     m_tables.scenes.removeAt(row);
     shift(scene.story, scene.position + 1, -1);
-    return done(AddScene{m_tables.stories[scene.story.index].key, scene});
+    return done(AddScene{m_dossier.tables().stories[scene.story.index].key, scene});
 }
 
 } // namespace

@@ -3,27 +3,37 @@
 namespace entente::model {
 
 Dossier::Dossier(Tables tables, Findings findings) : m_tables(std::move(tables)), m_findings(std::move(findings)) {
+    arrange();
     index();
     indexKeys();
     order();
 }
 
+void Dossier::arrange() {
+    const auto before = [](const Scene& a, const Scene& b) {
+        return std::pair(a.story, a.position) < std::pair(b.story, b.position);
+    };
+    if (!std::is_sorted(m_tables.scenes.cbegin(), m_tables.scenes.cend(), before))
+        std::stable_sort(m_tables.scenes.begin(), m_tables.scenes.end(), before);
+}
+
 void Dossier::index() {
-    m_participations.resize(m_tables.events.size());
-    m_events.resize(m_tables.actors.size());
-    m_relationships.resize(m_tables.actors.size());
-    m_periods.resize(m_tables.relationships.size());
-    for (qint32 i = 0; i < m_tables.participations.size(); ++i)
-        if (const Participation& row = m_tables.participations[i]; row.event.isValid() && row.actor.isValid())
+    const Tables& tables = m_tables; // reading through it leaves the lists shared
+    m_participations.resize(tables.events.size());
+    m_events.resize(tables.actors.size());
+    m_relationships.resize(tables.actors.size());
+    m_periods.resize(tables.relationships.size());
+    for (qint32 i = 0; i < tables.participations.size(); ++i)
+        if (const Participation& row = tables.participations[i]; row.event.isValid() && row.actor.isValid())
             m_participations[row.event.index].append(i);
-    for (qsizetype i = 0; i < m_tables.relationships.size(); ++i) {
-        const Relationship& row = m_tables.relationships[i];
+    for (qsizetype i = 0; i < tables.relationships.size(); ++i) {
+        const Relationship& row = tables.relationships[i];
         for (const ActorId actor : {row.from, row.to})
             if (actor.isValid() && !m_relationships[actor.index].contains(RelationshipId(i)))
                 m_relationships[actor.index].append(RelationshipId(i));
     }
-    for (qsizetype i = 0; i < m_tables.periods.size(); ++i)
-        if (const RelationshipId row = m_tables.periods[i].relationship; row.isValid())
+    for (qsizetype i = 0; i < tables.periods.size(); ++i)
+        if (const RelationshipId row = tables.periods[i].relationship; row.isValid())
             m_periods[row.index].append(PeriodId(i));
 }
 
@@ -43,20 +53,21 @@ void Dossier::indexKeys() {
     addKeys<PerspectiveId>(m_keys, m_tables.perspectives);
     m_keys.remove(QString());
     for (qsizetype i = 0; i < m_tables.citations.size(); ++i)
-        m_citationKeys.insert(m_tables.citations[i].key, CitationId(i));
+        m_citationKeys.insert(m_tables.citations.at(i).key, CitationId(i));
 }
 
 void Dossier::order() {
+    const Tables& tables = m_tables;
     struct Place {
         Day day;
         int importance;
         EventId event;
     };
     QList<Place> places;
-    for (qsizetype i = 0; i < m_tables.events.size(); ++i) {
+    for (qsizetype i = 0; i < tables.events.size(); ++i) {
         const auto day = sortDayOf(*this, EventId(i));
         if (day)
-            places.append({*day, m_tables.events[i].importance, EventId(i)});
+            places.append({*day, tables.events[i].importance, EventId(i)});
         else
             m_undated.append(EventId(i));
     }
@@ -67,17 +78,17 @@ void Dossier::order() {
             return a.importance > b.importance;
         return event(a.event).key < event(b.event).key;
     });
-    m_position.fill(-1, m_tables.events.size());
+    m_position.fill(-1, tables.events.size());
     for (const Place& place : places) {
         m_position[place.event.index] = static_cast<qint32>(m_order.size());
         m_order.append(place.event);
         for (const qint32 row : m_participations[place.event.index])
-            if (auto& events = m_events[m_tables.participations[row].actor.index]; !events.endsWith(place.event))
+            if (auto& events = m_events[tables.participations[row].actor.index]; !events.endsWith(place.event))
                 events.append(place.event);
     }
     for (const EventId undated : m_undated)
         for (const qint32 row : m_participations[undated.index])
-            if (auto& events = m_events[m_tables.participations[row].actor.index]; !events.endsWith(undated))
+            if (auto& events = m_events[tables.participations[row].actor.index]; !events.endsWith(undated))
                 events.append(undated);
 }
 

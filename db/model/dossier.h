@@ -43,7 +43,8 @@ inline bool isNothing(const Subject& subject) {
 /// One loaded dossier: immutable, shared between threads as shared_ptr<const Dossier>. Look-ups are O(1) unless said.
 class Dossier {
 public:
-    /// Takes the rows and builds the look-ups. O(n log n) in the number of rows.
+    /// Takes the rows, puts scenes in order of story and position, and builds the look-ups. Lists that need no ordering
+    /// stay shared. O(n log n) in the number of rows.
     explicit Dossier(Tables tables, Findings findings = {});
 
     const Tables& tables() const { return m_tables; }
@@ -120,6 +121,7 @@ public:
     std::optional<Span> span() const;
 
 private:
+    void arrange();
     void index();
     void indexKeys();
     void order();

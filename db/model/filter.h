@@ -45,8 +45,8 @@ QString wordOf(Filter::Field field);
 /// Whether an event is shown. Actor: it takes part. Source: yes or no, whether it has any citation.
 bool matches(const Filter& filter, const Dossier& dossier, EventId event);
 
-/// Whether a relationship is shown. Tenor, actor (from or to), kind (relation type), source (any of its periods is
-/// cited) decide; the other fields speak of events only and let it pass.
+/// Whether a relationship is shown. Tenor, actor (from or to), kind (where it names a relation type), source (any of
+/// its periods is cited) decide; the other fields speak of events only and let it pass.
 bool matches(const Filter& filter, const Dossier& dossier, RelationshipId relationship);
 
 /// Events shown, one flag each by id.

@@ -37,12 +37,23 @@ QStringList wordsIn(Field field, const Dossier& dossier, EventId id) {
     return words;
 }
 
-/// The same for a tie; none where the field speaks of events only.
-std::optional<QStringList> wordsIn(Field field, const Dossier& dossier, RelationshipId id) {
+/// Event kinds and relation types have a name space each: a kind that names no relation type says nothing of ties.
+bool namesRelationType(const Filter::Condition& condition, const Dossier& dossier) {
+    const QList<RelationType>& types = dossier.tables().relationTypes;
+    return std::any_of(types.begin(), types.end(),
+                       [&](const RelationType& type) { return condition.values.contains(type.key); });
+}
+
+/// The same for a tie; none where the condition speaks of events only.
+std::optional<QStringList> wordsIn(const Filter::Condition& condition, const Dossier& dossier, RelationshipId id) {
     const Relationship& relationship = dossier.relationship(id);
-    switch (field) {
+    switch (condition.field) {
     case Field::Tenor:
         return QStringList{wordOf(dossier.tenorOf(id))};
+    case Field::Kind:
+        if (namesRelationType(condition, dossier))
+            return QStringList{dossier.typeOf(id).key};
+        return {};
     case Field::Actor: {
         QStringList keys;
         for (const ActorId actor : {relationship.from, relationship.to})
@@ -79,9 +90,7 @@ bool matches(const Filter& filter, const Dossier& dossier, EventId event) {
 bool matches(const Filter& filter, const Dossier& dossier, RelationshipId relationship) {
     const QList<Filter::Condition>& all = filter.conditions();
     return std::all_of(all.begin(), all.end(), [&](const Filter::Condition& condition) {
-        // Event kinds and relation types have a name space each: a kind that names no relation type says nothing of
-        // ties.
-        const auto words = wordsIn(condition.field, dossier, relationship);
+        const auto words = wordsIn(condition, dossier, relationship);
         return !words || holds(condition, *words);
     });
 }

@@ -89,13 +89,13 @@ Standing standingOf(const Dossier& dossier, RelationshipId id, Day moment) {
 
 /// Of the periods that hold, the one to draw: certain before possible, a later start before an earlier one.
 PeriodId leading(const Dossier& dossier, const QList<PeriodId>& holding, Day moment) {
+    const auto rank = [&](PeriodId id) {
+        return std::pair(presenceOn(dossier.period(id), moment), possibleStart(dossier.period(id)));
+    };
     PeriodId best;
-    for (const PeriodId period : holding) {
-        const bool better =
-            !best.isValid() || presenceOn(dossier.period(period), moment) >= presenceOn(dossier.period(best), moment);
-        if (better)
+    for (const PeriodId period : holding)
+        if (!best.isValid() || rank(period) >= rank(best))
             best = period;
-    }
     return best;
 }
 
@@ -199,6 +199,9 @@ private:
         tie.periods.append(second);
         tie.state = std::min(tie.state, other.state);
         tie.presence = std::min(tie.presence, other.presence);
+        tie.since = std::max(tie.since, other.since);
+        if (!tie.until || (other.until && *other.until < *tie.until))
+            tie.until = other.until;
         tie.directed = false;
         tie.label = actor.shortName.isEmpty() ? actor.name : actor.shortName;
         return tie;

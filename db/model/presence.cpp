@@ -60,8 +60,10 @@ Edges edgesOf(const Period& period) {
     const bool bothDated = period.from.kind == PeriodBound::Kind::Dated && period.to.kind == PeriodBound::Kind::Dated;
     const bool isInstant =
         bothDated && edges.earliestStart == edges.earliestEnd && edges.latestStart == edges.latestEnd;
-    if (isInstant && edges.latestEnd != never)
-        edges.earliestEnd = edges.latestEnd = edges.latestEnd + 1;
+    if (isInstant && edges.latestEnd != never) {
+        ++edges.earliestEnd;
+        ++edges.latestEnd;
+    }
     return edges;
 }
 

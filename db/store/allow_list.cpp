@@ -25,6 +25,14 @@ bool isPlainTable(const QString& sql) {
     return plain.match(sql).hasMatch();
 }
 
+/// What SQLite makes by itself: the index of a key, which has no statement, and the statistics.
+bool isMadeBySqlite(const Object& object, const QString& sql) {
+    if (object.type == QLatin1String("index"))
+        return object.name.startsWith(QLatin1String("sqlite_autoindex_")) && sql.isEmpty();
+    return object.type == QLatin1String("table") && object.name == QLatin1String("sqlite_stat1") &&
+           sql == QLatin1String("create table sqlite_stat1 ( tbl , idx , stat )");
+}
+
 QList<Object> objectsOf(Connection& connection) {
     QList<Object> objects;
     SQLite::Statement statement(connection.database(), "SELECT type, name, sql FROM sqlite_schema");
@@ -44,8 +52,10 @@ QString canonicalSql(const QString& sql) {
         QString word = matches.next().captured();
         if (word.startsWith("--") || word.startsWith("/*"))
             continue;
-        const bool quoted = word.size() > 2 && QStringLiteral("\"[`").contains(word.front());
-        tokens.append((quoted ? word.mid(1, word.size() - 2) : word).toLower());
+        // Quotes around a name that needs none; around anything else they stay, or a name could pass for several words.
+        static const QRegularExpression quotedName(R"(^["\[`](\w+)["\]`]$)");
+        const auto quoted = quotedName.match(word);
+        tokens.append((quoted.hasMatch() ? quoted.captured(1) : word).toLower());
     }
     return tokens.join(' ').remove(QRegularExpression(QStringLiteral(" ;$")));
 }
@@ -67,13 +77,10 @@ model::Result<void> AllowList::check(Connection& connection, const QString& path
     QSet<QString> seen;
     for (const Object& object : objects) {
         const QString sql = canonicalSql(object.sql);
-        const bool isIndexOfTable =
-            object.type == QLatin1String("index") && object.name.startsWith(QLatin1String("sqlite_autoindex_"));
-        const bool isStatistics = object.name == QLatin1String("sqlite_stat1");
         const bool isOurs = object.type == QLatin1String("table") && m_tables.value(object.name) == sql;
         const bool isForeign =
             object.type == QLatin1String("table") && (isNewer || object.name.startsWith(QLatin1String("x_")));
-        if (!isIndexOfTable && !isStatistics && !isOurs &&
+        if (!isMadeBySqlite(object, sql) && !isOurs &&
             !(isForeign && !m_tables.contains(object.name) && isPlainTable(sql)))
             return fileFailure(path,
                                Text::tr("The %1 %2 does not belong in a dossier, or is not as the format has it.")

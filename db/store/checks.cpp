@@ -19,6 +19,7 @@ public:
     void run() {
         checkKeys();
         cutCircles();
+        cutLanes();
         for (const model::Event& event : m_tables.events)
             checkEvent(event);
         for (const model::Relationship& row : m_tables.relationships)
@@ -90,6 +91,22 @@ private:
                 }
                 at = whole.index;
             }
+        }
+    }
+
+    /// A theme joins the lane of one that is a lane itself; any other link leads nowhere and is dropped.
+    void cutLanes() {
+        QSet<model::ThemeId> lanes;
+        for (qsizetype i = 0; i < m_tables.themes.size(); ++i)
+            if (!m_tables.themes[i].lane.isValid())
+                lanes.insert(model::ThemeId(i));
+        for (model::Theme& theme : m_tables.themes) {
+            if (!theme.lane.isValid() || lanes.contains(theme.lane))
+                continue;
+            note("theme", theme.key, "lane",
+                 Text::tr("A theme joins the lane of one that joins none; the link is left out."),
+                 m_tables.themes[theme.lane.index].key);
+            theme.lane = {};
         }
     }
 

@@ -167,6 +167,7 @@ void Loader::readClaims() {
         const QString text = row.text("edtf");
         const auto date = model::Edtf::parse(text);
         if (!date) {
+            m_claims.insert(row.id(), {-1, -1});
             row.note("edtf",
                      Text::tr("%1 (column %2). The event is shown as undated.")
                          .arg(date.error().message)

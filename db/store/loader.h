@@ -41,7 +41,7 @@ private:
     void readEventThemes();
     void readMediaLinks();
 
-    /// A claim of an event by the ids of both.
+    /// A claim of an event by the ids of both; -1 for one whose date cannot be read.
     struct ClaimPlace {
         qsizetype event;
         qsizetype claim;

@@ -217,9 +217,12 @@ void Loader::readEvidenceOf(const char* table, const char* owner, const RowMap& 
 
 void Loader::readClaimEvidence() {
     for (Rows row = rows("date_claim_evidence", "date_claim, position"); row.next();) {
-        const auto claim = m_claims.constFind(row.integer("date_claim").value_or(-1));
+        const qint64 id = row.integer("date_claim").value_or(0);
+        const auto claim = m_claims.constFind(id);
+        if (claim == m_claims.constEnd())
+            row.noteMissing("date_claim", id);
         const auto citation = row.reference<model::CitationId>("citation", m_citations);
-        if (claim != m_claims.constEnd() && citation.isValid())
+        if (claim != m_claims.constEnd() && claim->event >= 0 && citation.isValid())
             m_tables.events[claim->event].claims[claim->claim].citations.append(citation);
     }
 }

@@ -4,6 +4,21 @@
 
 namespace entente::store {
 
+namespace {
+/// Scripts may build a table anew; with keys checked, dropping the old one would fail or take rows of others along.
+class KeysUnchecked {
+public:
+    explicit KeysUnchecked(Connection& connection) : m_database(connection.database()) {
+        m_database.exec("PRAGMA foreign_keys = OFF");
+    }
+    ~KeysUnchecked() { m_database.tryExec("PRAGMA foreign_keys = ON"); }
+    Q_DISABLE_COPY_MOVE(KeysUnchecked)
+
+private:
+    SQLite::Database& m_database;
+};
+} // namespace
+
 const QStringList& migrationScripts() {
     static const QStringList scripts = [] {
         QStringList all;
@@ -15,6 +30,7 @@ const QStringList& migrationScripts() {
 }
 
 void migrate(Connection& connection, int from, const QStringList& scripts) {
+    const KeysUnchecked unchecked(connection);
     SQLite::Transaction transaction(connection.database());
     for (qsizetype version = from; version < scripts.size(); ++version)
         connection.run(scripts[version].toUtf8().constData());

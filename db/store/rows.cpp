@@ -23,9 +23,19 @@ Rows::Rows(Connection& connection, const QString& table, const QString& order, m
 bool Rows::next() {
     if (!m_statement.executeStep())
         return false;
-    m_id = m_columns.contains("id") ? m_statement.getColumn(m_columns["id"]).getInt64() : 0;
-    m_name = QString::number(m_id);
+    const bool hasId = m_columns.contains("id");
+    m_id = hasId ? m_statement.getColumn(m_columns["id"]).getInt64() : 0;
+    m_name = hasId ? QString::number(m_id) : nameOfLink();
     return true;
+}
+
+/// Rows without a number of their own are known by those that they link.
+QString Rows::nameOfLink() {
+    QStringList numbers;
+    for (int i = 0; i < std::min(2, m_statement.getColumnCount()); ++i)
+        if (const SQLite::Column value = m_statement.getColumn(i); value.isInteger())
+            numbers.append(QString::number(value.getInt64()));
+    return numbers.join(QStringLiteral(", "));
 }
 
 int Rows::column(const char* field) {

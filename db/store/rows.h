@@ -34,10 +34,12 @@ public:
     IdType reference(const char* field, const QHash<qint64, qsizetype>& rows, bool needed = true);
 
     void note(const char* field, const QString& problem, const QString& found = {}, const QString& expected = {});
+    /// Notes that a column names a row that is not there; 0: none at all.
+    void noteMissing(const char* field, qint64 id);
 
 private:
+    QString nameOfLink();
     int column(const char* field);
-    void noteMissing(const char* field, qint64 id);
     void noteWord(const char* field, const QString& found, const QString& expected);
 
     SQLite::Statement m_statement;

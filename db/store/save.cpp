@@ -17,8 +17,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Save)
 };
 
-/// Seals the rows with their digest and gives the compact bytes of the whole file.
+/// Seals the rows with their digest and gives the compact bytes of the whole file, without statistics of others.
 QByteArray sealedBytes(Connection& connection) {
+    connection.run("DROP TABLE IF EXISTS sqlite_stat1");
     connection.run(QStringLiteral("UPDATE dossier SET digest = ?"), {contentDigest(connection, migrationScripts())});
     connection.run("VACUUM");
     return connection.serialize();

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QStorageInfo>
+#include <climits>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -52,6 +53,9 @@ tl::unexpected<model::Finding> explain(const QString& path, qint64 needed, const
                           Text::tr("Choose another folder."));
     if (QFileInfo(path).isDir())
         return notWritten(path, Text::tr("There is a folder of this name."), Text::tr("Choose another name."));
+    // The file that is written beside it has a dot and six letters more in its name.
+    if (QFile::encodeName(QFileInfo(path).fileName()).size() + 7 > NAME_MAX)
+        return notWritten(path, Text::tr("Its name is too long."), Text::tr("Choose a shorter name."));
     const QStorageInfo disk(folder.filePath());
     if (disk.isValid() && disk.bytesAvailable() < needed)
         return notWritten(

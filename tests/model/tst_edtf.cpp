@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTest>
 
 using namespace entente::model;
@@ -13,6 +14,7 @@ class TestEdtf : public QObject {
 private slots:
     void readsValidDates_data();
     void readsValidDates();
+    void knowsTheSpecification();
     void refusesInvalidDates_data();
     void refusesInvalidDates();
     void tellsShapes_data();
@@ -87,6 +89,23 @@ void TestEdtf::readsValidDates() {
     QTEST(textOf(date->uncertain()), "uncertain");
     QTEST(textOf(date->approximate()), "approximate");
     QCOMPARE(date->text(), text);
+}
+
+/// No text stands twice in the tables, and every example of the specification stands in that of valid ones.
+void TestEdtf::knowsTheSpecification() {
+    QSet<QString> valid;
+    QSet<QString> all;
+    for (const QStringList& row : rowsOf("valid.txt"))
+        valid.insert(row[0]);
+    const QList<QStringList> rows = rowsOf("valid.txt") + rowsOf("invalid.txt");
+    for (const QStringList& row : rows) {
+        QVERIFY2(!all.contains(row[0]), qPrintable(row[0]));
+        all.insert(row[0]);
+    }
+    const QList<QStringList> examples = rowsOf("specification.txt");
+    QVERIFY(examples.size() >= 80);
+    for (const QStringList& example : examples)
+        QVERIFY2(valid.contains(example[0]), qPrintable(example[0]));
 }
 
 void TestEdtf::refusesInvalidDates_data() {
