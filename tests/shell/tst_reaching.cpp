@@ -108,6 +108,7 @@ void TestReaching::clickMark(model::EventId event) {
     for (const timeline::Pill& pill : timeline().scene().pills) {
         if (pill.members.contains(event)) {
             chooseInPopup(dossier().event(event).title);
+            click(timeline(), pill.box.center());
             return QTest::mouseDClick(&timeline(), Qt::LeftButton, {}, pill.box.center().toPoint());
         }
     }

@@ -131,7 +131,8 @@ void NetworkView::mouseMoveEvent(QMouseEvent* event) {
         pan(at - m_last);
     else if (m_drag == Drag::Node)
         dragNode(at);
-    m_last = at;
+    if (m_drag != Drag::Pressed)
+        m_last = at;
 }
 
 /// The node under the hand goes along; the others keep their places.
@@ -166,7 +167,9 @@ void NetworkView::seatAt(const Places::Spot& spot) {
 }
 
 void NetworkView::pinDragged() {
-    for (const Places::Spot& spot : m_places.spots) {
+    // A copy: the wish brings other places.
+    const QList<Places::Spot> spots = m_places.spots;
+    for (const Places::Spot& spot : spots) {
         if (model::Subject(spot.actor) == m_pressedOn)
             m_exploration.wish(model::PlaceActor{m_exploration.dossier()->actor(spot.actor).key, spot.at});
     }
@@ -238,7 +241,7 @@ bool NetworkView::actOnLetter(QKeyEvent* event) {
 }
 
 void NetworkView::keyPressEvent(QKeyEvent* event) {
-    if ((event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) || !actOnKey(event))
+    if ((event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) || !actOnKey(event))
         QWidget::keyPressEvent(event);
 }
 

@@ -145,8 +145,10 @@ void TimelineView::click(const Hit& hit) {
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
-    m_pressedHit = {}; // the release that follows is no click
-    goIn(hitTest(m_scene, event->position()), event->globalPosition().toPoint());
+    // What was clicked may stand elsewhere by now, and the release that follows is no click.
+    const Hit clicked = std::exchange(m_pressedHit, {});
+    goIn(model::isNothing(clicked.subject()) ? hitTest(m_scene, event->position()) : clicked,
+         event->globalPosition().toPoint());
 }
 
 void TimelineView::goIn(const Hit& hit, QPoint at) {
@@ -160,8 +162,7 @@ void TimelineView::goIn(const Hit& hit, QPoint at) {
     }
 }
 
-/// So that the members fill 60 % of the width.
-/// Flies to a pill's members; those that the zoom limit cannot part open as a list.
+/// Flies so that a pill's members fill 60 % of the width; those that the zoom limit cannot part open as a list.
 void TimelineView::openPill(const Pill& pill, QPoint at) {
     QList<double> days;
     for (const model::EventId member : pill.members) {
@@ -252,27 +253,41 @@ void TimelineView::leaveEvent(QEvent* event) {
     QCustomPlot::leaveEvent(event);
 }
 
+void TimelineView::pinch(const QNativeGestureEvent& event) {
+    if (event.gestureType() == Qt::ZoomNativeGesture && event.value() > -1)
+        zoomAt(event.position().x(), 1 + event.value());
+}
+
 void TimelineView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_gesture != Gesture::None)
+        return endGesture();
     if (!stepKey(event) && !viewKey(event))
         event->ignore();
+}
+
+/// Takes back what the hand did since it pressed; what it does until it lets go has no effect.
+void TimelineView::endGesture() {
+    m_gesture = Gesture::None;
+    m_dragged = true;
+    m_exploration.restore(m_before);
 }
 
 /// Keys that move the selection or the moment.
 bool TimelineView::stepKey(QKeyEvent* event) {
     const bool control = event->modifiers() & Qt::ControlModifier;
+    if (event->modifiers() & (Qt::AltModifier | Qt::MetaModifier))
+        return false;
     const bool forward = event->key() == Qt::Key_Right;
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        if (event->modifiers() & Qt::AltModifier)
-            return false;
         if (control)
             pan((forward ? -1 : 1) * width() * (event->modifiers() & Qt::ShiftModifier ? largeStep : smallStep));
         else if (m_flagFocused)
             forward ? m_exploration.stepToNextChange() : m_exploration.stepToPreviousChange();
         else
             forward ? m_exploration.selectNextEvent() : m_exploration.selectPreviousEvent();
-        if (!control)
+        if (!control && !m_flagFocused)
             reveal(m_exploration.selection());
         return true;
     case Qt::Key_Up:
@@ -288,7 +303,8 @@ bool TimelineView::stepKey(QKeyEvent* event) {
 
 /// Keys that move the view.
 bool TimelineView::viewKey(QKeyEvent* event) {
-    const QList<model::EventId>& order = m_exploration.dossier()->eventsInOrder();
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return false;
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
@@ -299,7 +315,7 @@ bool TimelineView::viewKey(QKeyEvent* event) {
         return true;
     case Qt::Key_0:
     case Qt::Key_F:
-        if (event->modifiers() & ~Qt::KeypadModifier)
+        if (event->modifiers() & Qt::ShiftModifier)
             return false;
         fit();
         return true;
@@ -308,10 +324,7 @@ bool TimelineView::viewKey(QKeyEvent* event) {
         return true;
     case Qt::Key_Home:
     case Qt::Key_End:
-        if (!order.isEmpty()) {
-            m_exploration.select(event->key() == Qt::Key_Home ? order.first() : order.last());
-            reveal(m_exploration.selection());
-        }
+        selectEnd(event->key() == Qt::Key_Home);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -320,6 +333,16 @@ bool TimelineView::viewKey(QKeyEvent* event) {
     default:
         return false;
     }
+}
+
+/// Selects the first or the last dated event that the filter shows.
+void TimelineView::selectEnd(bool first) {
+    QList<model::EventId> events = m_exploration.dossier()->eventsInOrder();
+    events.removeIf([this](model::EventId event) { return !m_exploration.shownEvents()[event.index]; });
+    if (events.isEmpty())
+        return;
+    m_exploration.select(first ? events.first() : events.last());
+    reveal(m_exploration.selection());
 }
 
 /// The event nearest in time in the next lane that has one in view.

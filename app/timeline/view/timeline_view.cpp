@@ -136,6 +136,10 @@ void TimelineView::repaintSoon() {
 bool TimelineView::event(QEvent* event) {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         replot(rpQueuedReplot);
+    if (event->type() == QEvent::NativeGesture) {
+        pinch(static_cast<QNativeGestureEvent&>(*event));
+        return true;
+    }
     return QCustomPlot::event(event);
 }
 

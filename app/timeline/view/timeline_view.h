@@ -78,9 +78,12 @@ private:
     void listMembers(const Pill& pill, QPoint at);
     void goIn(const Hit& hit, QPoint at);
     void showTip(const Hit& hit, QPoint at);
+    void pinch(const QNativeGestureEvent& event);
+    void endGesture();
     bool stepKey(QKeyEvent* event);
     bool viewKey(QKeyEvent* event);
     void stepLane(int direction);
+    void selectEnd(bool first);
 
     exploration::Exploration& m_exploration;
     theme::Theme m_theme;

@@ -34,6 +34,7 @@ private slots:
     void draggedFlagSetsTheMoment_data();
     void draggedFlagSetsTheMoment();
     void doubleClickGoesIn();
+    void doubleClickOnALabelGoesIn();
     void doubleClickOnTheGroundChangesNothing();
     void pillOpens();
     void pillThatCannotPartIsAList();
@@ -222,6 +223,27 @@ void TestTimelineView::doubleClickGoesIn() {
     const Span span = m_stage->exploration.span();
     QVERIFY(span.first < static_cast<double>(day("2010-01-05")) && span.last > static_cast<double>(day("2012-04-06")));
     QVERIFY(span.width() < 2000);
+}
+
+void TestTimelineView::doubleClickOnALabelGoesIn() {
+    const QList<timeline::Label> labels = m_stage->scene().labels;
+    for (const timeline::Label& label : labels) {
+        // A selected label may stand elsewhere, or cover others.
+        for (const QPointF at :
+             {label.box.center(), label.box.topLeft() + QPointF(2, 2), label.box.bottomRight() - QPointF(2, 2)}) {
+            m_stage->exploration.showWholeSpan();
+            m_stage->exploration.select({});
+            // A pill reaches a little over the labels beside it.
+            if (timeline::hitTest(m_stage->scene(), at).part == Hit::Part::Pill)
+                continue;
+            m_stage->hand.doubleClick(at);
+            QVERIFY(m_stage->exploration.selection() == model::Subject(label.event));
+            Exploration expected;
+            expected.open(m_stage->exploration.dossier());
+            expected.goInto(label.event);
+            QVERIFY(m_stage->exploration.span() == expected.span());
+        }
+    }
 }
 
 void TestTimelineView::doubleClickOnTheGroundChangesNothing() {
