@@ -24,6 +24,7 @@ private slots:
     void refusesChangesThatNoLongerApply();
     void keepsTheOldFileWhenTheDiskIsFull_data();
     void keepsTheOldFileWhenTheDiskIsFull();
+    void keepsTheOldFileInAFolderThatMayNotBeWritten_data();
     void keepsTheOldFileInAFolderThatMayNotBeWritten();
     void refusesAFileChangedMeanwhile_data();
     void refusesAFileChangedMeanwhile();
@@ -265,12 +266,20 @@ void TestSaving::keepsTheOldFileWhenTheDiskIsFull() {
     QVERIFY(store::save(*opened, {model::PlaceActors{}}, folder.path()));
 }
 
+void TestSaving::keepsTheOldFileInAFolderThatMayNotBeWritten_data() {
+    QTest::addColumn<QFile::Permissions>("permissions");
+    const QFile::Permissions mayRead = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    QTest::newRow("nor the file") << mayRead;
+    QTest::newRow("but the file") << (mayRead | QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther);
+}
+
 void TestSaving::keepsTheOldFileInAFolderThatMayNotBeWritten() {
+    QFETCH(QFile::Permissions, permissions);
     const DossierFolder folder;
     const auto opened = store::open(folder.path());
     QVERIFY(opened);
     const auto before = contentOf(folder.folder());
-    QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther);
+    QFile::setPermissions(folder.path(), permissions);
     QFile::setPermissions(folder.folder(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
     QString message;
     bool effective = false;
