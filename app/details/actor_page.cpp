@@ -124,8 +124,7 @@ void describeActor(Page& page, model::ActorId id) {
     addPeriods(page, Page::tr("Offices"), periodRows(page, id, true));
     addPeriods(page, Page::tr("Ties"), periodRows(page, id, false));
     addEvents(page, id);
-    page.addPerspectives(id);
-    page.addSources();
+    page.addEvidence(id);
 }
 
 void describeAgreement(Page& page, model::ActorId id) {
@@ -136,8 +135,7 @@ void describeAgreement(Page& page, model::ActorId id) {
     addPeriods(page, Page::tr("Supersedes"), agreementRows(page, id, {Meaning::Supersedes}));
     addPeriods(page, Page::tr("Ties"), agreementRows(page, id, {Meaning::Membership, Meaning::Office, Meaning::Other}));
     addEvents(page, id);
-    page.addPerspectives(id);
-    page.addSources();
+    page.addEvidence(id);
 }
 
 } // namespace entente::details

@@ -123,14 +123,11 @@ void describeEvent(Page& page, model::EventId id) {
     const model::Dossier& dossier = page.dossier();
     const model::Event& event = dossier.event(id);
     page.addTitle(QSizeF(1, 1) * page.theme().px(24), markGlyph(page.context(), id, titleRadius), event.title);
-    page.addHeadline(page.wording().eventDate(dossier, id, wording::Style::Full), tagsOf(page, id));
+    page.addHeadline(page.wording().eventDate(dossier, id, wording::Style::Full), tagsOf(page, id), event.place);
     addClaims(page, id);
     page.addText(event.summary);
-    if (!event.place.isEmpty())
-        page.addNote(Page::tr("Place: %1").arg(event.place));
     addParticipants(page, id);
-    page.addPerspectives(id);
-    page.addSources();
+    page.addEvidence(id);
 }
 
 } // namespace entente::details

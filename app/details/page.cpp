@@ -16,6 +16,8 @@ namespace {
 
 constexpr double sideMargin = 18;
 constexpr double headingWidth = 78;
+/// The widest place that stands in the line of the date.
+constexpr double widestPlace = 260;
 constexpr qsizetype firstRows = 50;
 
 QVBoxLayout* newColumn(QWidget* owner, int spacing) {
@@ -55,17 +57,27 @@ void Page::addTitle(QSizeF glyphSize, const Glyph& glyph, const QString& title) 
     m_column->insertLayout(m_column->count() - 1, line);
 }
 
-void Page::addHeadline(const QString& words, const QStringList& tags) {
+void Page::addHeadline(const QString& words, const QStringList& tags, const QString& place) {
     auto* holder = new QWidget(this);
     auto* line = new FlowLayout(qRound(theme().px(8)), holder);
-    auto* label = theme::plainLabel(theme(), words, theme::Type::Event, theme::Role::Ink2, holder);
-    // In a flow a label is as wide as its words; only the page's width makes it wrap.
-    label->setWordWrap(false);
-    line->addWidget(label);
+    auto addWords = [&](const QString& text, theme::Type type, theme::Role role) {
+        auto* label = theme::plainLabel(theme(), text, type, role, holder);
+        // In a flow a label is as wide as its words; only the page's width makes it wrap.
+        label->setWordWrap(false);
+        line->addWidget(label);
+        return label;
+    };
+    addWords(words, theme::Type::Event, theme::Role::Ink2);
     for (const QString& tag : tags)
         if (!tag.isEmpty())
             line->addWidget(new theme::Tag(theme(), tag, holder));
+    const QFontMetricsF metrics(theme().font(theme::Type::Secondary));
+    const bool placeFits = metrics.horizontalAdvance(place) <= theme().px(widestPlace);
+    if (placeFits && !place.isEmpty())
+        addWords(place, theme::Type::Secondary, theme::Role::Ink3)->setAccessibleName(tr("Place: %1").arg(place));
     addWidget(holder);
+    if (!placeFits)
+        addNote(tr("Place: %1").arg(place));
 }
 
 QWidget* Page::citedText(const QString& text) {
@@ -186,8 +198,12 @@ void Page::addPerspective(model::PerspectiveId id, bool withHolder) {
     addText(text);
 }
 
-void Page::addPerspectives(const model::Subject& subject) {
+void Page::addEvidence(const model::Subject& subject) {
     const QList<model::PerspectiveId> perspectives = dossier().perspectivesOn(subject);
+    // What the readings below cite is numbered, and so listed, among the sources.
+    for (const model::PerspectiveId id : perspectives)
+        numbersOf(dossier().evidenceOf(id));
+    addSources();
     if (perspectives.isEmpty())
         return;
     beginSection(tr("Perspectives"));

@@ -36,8 +36,8 @@ public:
     const wording::Wording& wording() const { return m_context.wording; }
 
     void addTitle(QSizeF glyphSize, const Glyph& glyph, const QString& title);
-    /// A line of words and tags behind it.
-    void addHeadline(const QString& words, const QStringList& tags);
+    /// A line of words, tags behind it, and where it was.
+    void addHeadline(const QString& words, const QStringList& tags, const QString& place = {});
     /// A long text of the dossier, with its citation marks.
     void addText(const QString& text);
     void addNote(const QString& text);
@@ -51,8 +51,8 @@ public:
     /// Many rows: the first fifty, and a button for the rest.
     void addRows(QList<std::pair<RowContent, model::Subject>> rows);
     void addWidget(QWidget* widget);
-    /// Who says what about the subject.
-    void addPerspectives(const model::Subject& subject);
+    /// The numbered sources of all that the page says, then who says what about the subject.
+    void addEvidence(const model::Subject& subject);
     void addSources();
 
     QList<int> numbersOf(const QList<model::CitationId>& citations);

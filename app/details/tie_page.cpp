@@ -64,8 +64,7 @@ void describeRelationship(Page& page, model::RelationshipId id) {
     page.addHeadline(dossier.typeOf(id).label, {presenceTag(page, id), page.wording().tenor(dossier.tenorOf(id))});
     page.addActors({relationship.from, relationship.to});
     addPeriods(page, id);
-    page.addPerspectives(id);
-    page.addSources();
+    page.addEvidence(id);
 }
 
 } // namespace entente::details

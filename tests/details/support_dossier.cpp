@@ -105,11 +105,14 @@ void addEvents(Tables& tables) {
     signing.shortTitle = QStringLiteral("Treaty signed");
     signing.summary = QStringLiteral("Both presidents sign.[^text-1] It has 47 articles.[^book-1]");
     signing.claims = {claim(1, "2025-01-17", "", true, {0})};
+    signing.place = QStringLiteral("Capital, Old Palace");
     Event force = event("force", "Treaty enters into force", 1, 4, {1});
     force.claims = {claim(1, "2025-07-18", "the ambassador", false, {1}),
                     claim(2, "2025-10-02", "the ministry", true, {0})};
     Event undated = event("fear", "Neighbours fear a war", 1, 2, {});
     undated.certainty = Certainty::Assessed;
+    undated.place =
+        QStringLiteral("Somewhere along the long border between the two states, on either bank of the river");
     tables.events = {signing, first, force, undated};
     tables.participations = {{EventId(0), ActorId(0), QStringLiteral("signatory"), {}},
                              {EventId(0), ActorId(2), QStringLiteral("signs"), {}},
