@@ -85,8 +85,11 @@ QString counts(const model::Tables& tables) {
 
 void describeNothing(Page& page) {
     const model::Head& head = page.dossier().head();
-    const QString title = head.title.isEmpty() ? Page::tr("No dossier is open") : head.title;
-    addSubjectTitle(page, theme::Symbol::Document, title);
+    if (page.dossier().isBlank()) {
+        addSubjectTitle(page, theme::Symbol::Document, Page::tr("No dossier is open"));
+        return page.addNote(Page::tr("Open one with Ctrl+O, or drop a file on this window."));
+    }
+    addSubjectTitle(page, theme::Symbol::Document, head.title);
     if (!head.subtitle.isEmpty())
         page.addHeadline(head.subtitle, {});
     page.addText(head.summary);

@@ -20,12 +20,13 @@ ExportDialog::ExportDialog(exploration::Exploration& exploration, const wording:
     columns->addWidget(makePicture(), 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
-    m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(columns);
     layout->addWidget(buttons);
+    // A button outside its dialog cannot become the default one.
+    m_accept->setDefault(true);
     m_scheme->setCurrentIndex(scheme == theme::Scheme::Dark ? 1 : 0);
     m_delay.setSingleShot(true);
     m_delay.setInterval(120);

@@ -137,6 +137,11 @@ QList<Participation> Dossier::participationsOf(EventId id) const {
     return rows;
 }
 
+bool Dossier::isBlank() const {
+    return m_tables.head.title.isEmpty() && m_tables.events.isEmpty() && m_tables.actors.isEmpty() &&
+           m_tables.sources.isEmpty();
+}
+
 QList<EventId> Dossier::eventsOf(ActorId id) const {
     return m_events[id.index];
 }

@@ -52,6 +52,8 @@ public:
     const Findings& findings() const { return m_findings; }
 
     const Head& head() const { return m_tables.head; }
+    /// Whether nothing is known at all, as while no file is open.
+    bool isBlank() const;
     const Event& event(EventId id) const { return m_tables.events[id.index]; }
     const Actor& actor(ActorId id) const { return m_tables.actors[id.index]; }
     const Relationship& relationship(RelationshipId id) const { return m_tables.relationships[id.index]; }

@@ -30,6 +30,7 @@ private slots:
     void everyNumberHasItsSource_data();
     void everyNumberHasItsSource();
     void nothingSelectedShowsTheDossier();
+    void noDossierSaysWhatToDo();
     void marksAreNeverShownRaw();
     void claimInUseIsCheckedAndOthersCanBeWished();
     void chipsSelectActors();
@@ -173,6 +174,12 @@ void DetailsTest::nothingSelectedShowsTheDossier() {
     for (const char* words :
          {"A treaty and its neighbours", "What two states agreed. [1]", "4 events", "Select an event"})
         QVERIFY2(spoken.contains(QLatin1String(words)), qPrintable(spoken));
+}
+
+void DetailsTest::noDossierSaysWhatToDo() {
+    m_exploration->open(std::make_shared<const model::Dossier>(model::Tables{}));
+    QCOMPARE(m_panel->spokenText(),
+             QStringLiteral("No dossier is open\nOpen one with Ctrl+O, or drop a file on this window."));
 }
 
 void DetailsTest::marksAreNeverShownRaw() {

@@ -49,9 +49,10 @@ bool isEmpty(const model::Network& network) {
 }
 
 QString emptyText(const Input& input, const wording::Wording& wording) {
+    if (input.dossier->isBlank())
+        return {};
     const auto first = firstTieDay(*input.dossier);
-    const bool filtered = !isEmpty(networkAt(*input.dossier, input.network.moment));
-    if (filtered)
+    if (anyTieHolds(*input.dossier, input.network.moment))
         return Texts::tr("The filter hides every tie of this moment.");
     if (!first)
         return Texts::tr("This dossier records no ties.");
@@ -68,6 +69,10 @@ Words wordsOf(const wording::Wording& wording) {
     words.state = [wording](model::PeriodState state) { return wording.state(state); };
     words.meaning = meaningText;
     return words;
+}
+
+bool anyTieHolds(const model::Dossier& dossier, model::Day moment) {
+    return !isEmpty(networkAt(dossier, moment));
 }
 
 std::optional<model::Day> firstTieDay(const model::Dossier& dossier) {

@@ -15,6 +15,9 @@ Input inputOf(const model::DossierPointer& dossier, const exploration::View& vie
 /// The scene, with the sentence that stands where there is no tie at the moment.
 Scene sceneOf(const Input& input, const wording::Wording& wording);
 
+/// Whether any tie holds, certainly or possibly, at the moment when nothing is filtered.
+bool anyTieHolds(const model::Dossier& dossier, model::Day moment);
+
 /// The first day on which a relationship may hold, or none: where "Go to the first" goes.
 std::optional<model::Day> firstTieDay(const model::Dossier& dossier);
 

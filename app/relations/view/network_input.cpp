@@ -85,7 +85,13 @@ void NetworkView::releaseAllPins() {
         m_exploration.wish(model::PlaceActors{});
 }
 
-void NetworkView::goToFirst() {
+bool NetworkView::filterHidesEveryTie() const {
+    return !m_scene.emptyText.isEmpty() && anyTieHolds(*m_exploration.dossier(), m_exploration.moment());
+}
+
+void NetworkView::leaveEmptiness() {
+    if (filterHidesEveryTie())
+        return m_exploration.setFilter({});
     if (const auto first = firstTieDay(*m_exploration.dossier()))
         m_exploration.setMoment(*first);
 }

@@ -37,10 +37,9 @@ NetworkView::NetworkView(exploration::Exploration& exploration, const theme::The
     setAccessibleName(tr("Network"));
     setAccessibleDescription(tr("Who is tied to whom at the moment. Arrow keys move among actors."));
     m_background.setMaxThreadCount(1);
-    m_toFirst = new QPushButton(tr("&Go to the First"), this);
-    m_toFirst->setAccessibleName(tr("Go to the first recorded tie"));
-    m_toFirst->hide();
-    connect(m_toFirst, &QPushButton::clicked, this, &NetworkView::goToFirst);
+    m_wayOut = new QPushButton(this);
+    m_wayOut->hide();
+    connect(m_wayOut, &QPushButton::clicked, this, &NetworkView::leaveEmptiness);
     m_fade.setStartValue(0.0);
     m_fade.setEndValue(double(fadeOut + fadeIn));
     m_fade.setDuration(fadeOut + fadeIn);
@@ -150,12 +149,15 @@ void NetworkView::fadeTo(Scene next) {
 
 void NetworkView::showEmptiness() {
     const bool show = !m_scene.emptyText.isEmpty() && firstTieDay(*m_exploration.dossier()).has_value();
-    m_toFirst->setVisible(show);
-    if (show) {
-        m_toFirst->adjustSize();
-        const QRectF& box = m_scene.emptyBox;
-        m_toFirst->move(qRound(box.right() + m_theme.px(12)), qRound(box.center().y() - m_toFirst->height() / 2.0));
-    }
+    m_wayOut->setVisible(show);
+    if (!show)
+        return;
+    const bool filtered = filterHidesEveryTie();
+    m_wayOut->setText(filtered ? tr("Show &All") : tr("&Go to the First"));
+    m_wayOut->setAccessibleName(filtered ? tr("Show all events and ties") : tr("Go to the first recorded tie"));
+    m_wayOut->adjustSize();
+    const QRectF& box = m_scene.emptyBox;
+    m_wayOut->move(qRound(box.right() + m_theme.px(12)), qRound(box.center().y() - m_wayOut->height() / 2.0));
 }
 
 void NetworkView::paintEvent(QPaintEvent*) {

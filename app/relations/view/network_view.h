@@ -49,7 +49,9 @@ public slots:
     void focusOnSelected();
     void releaseAllPins();
     /// To the first moment with a tie.
-    void goToFirst();
+    bool filterHidesEveryTie() const;
+    /// Takes the filter off if it hides every tie, else goes to the first tie.
+    void leaveEmptiness();
 
 signals:
     void placed();
@@ -109,7 +111,7 @@ private:
     QPointF m_pressed, m_last;
     model::Subject m_pressedOn;
     model::ActorId m_keyboard;
-    QPushButton* m_toFirst = nullptr;
+    QPushButton* m_wayOut = nullptr;
     QThreadPool m_background;
 };
 

@@ -55,7 +55,8 @@ Words wordsFor(const model::DossierPointer& dossier, const wording::Wording& wor
     words.undated = Text::tr("Undated (%1)").arg(dossier->undatedEvents().size());
     words.wholePeriod = Text::tr("Whole period");
     words.dragToMove = Text::tr("drag to move");
-    words.noEvents = Text::tr("This dossier has no dated events");
+    words.noEvents = dossier->isBlank() ? Text::tr("Press Ctrl+O to open a dossier, or drop a file here")
+                                        : Text::tr("This dossier has no dated events");
     words.nothingShown = Text::tr("No event passes the filter");
     words.showAll = Text::tr("Show all");
     words.otherLanes = Text::tr("Others");

@@ -356,6 +356,11 @@ void Painting::paintBrush() {
 void Painting::paintEmptyState() {
     if (m_scene.emptyText.isEmpty())
         return;
+    // The moment's line stops at the words.
+    const QFontMetricsF metrics(m_theme.font(Type::PanelHeading));
+    QRectF words = metrics.boundingRect(m_scene.emptyText);
+    words.moveCenter(m_scene.lanes.center() - QPointF(0, (metrics.ascent() - metrics.descent()) / 2));
+    m_painter.fillRect(words.adjusted(-px(8), -px(4), px(8), px(4)), m_theme.color(Role::Lane));
     text(Type::PanelHeading, Role::Ink2, m_scene.lanes.center(), m_scene.emptyText, Qt::AlignHCenter);
     if (m_scene.showAll.isEmpty())
         return;

@@ -45,6 +45,7 @@ private slots:
     void menuNamesWhatCanBeDone();
     void menuDoesWhatItNames();
     void firstTieIsAPressAway();
+    void allTiesAreAPressAwayWhenTheFilterHidesThem();
     void rowsAreReadWhereTheyAre();
 
 private:
@@ -386,6 +387,18 @@ void TestNetworkView::firstTieIsAPressAway() {
     QVERIFY2(m_stage->scene().emptyText.contains("2001"), qPrintable(m_stage->scene().emptyText));
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(m_stage->exploration.moment(), day("2001-03-12"));
+    QVERIFY(!button->isVisible());
+}
+
+void TestNetworkView::allTiesAreAPressAwayWhenTheFilterHidesThem() {
+    auto* button = m_stage->view.findChild<QPushButton*>();
+    const model::Day moment = m_stage->exploration.moment();
+    m_stage->exploration.setFilter(model::Filter().with(model::Filter::Field::Tenor, {QStringLiteral("conflict")}));
+    QVERIFY(button->isVisible());
+    QVERIFY(m_stage->scene().frame.contains(button->geometry()));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_stage->exploration.filter() == model::Filter());
+    QCOMPARE(m_stage->exploration.moment(), moment);
     QVERIFY(!button->isVisible());
 }
 
