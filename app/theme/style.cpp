@@ -289,6 +289,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_MenuPanelWidth:
+        return 1;
     case PM_MenuVMargin:
         return qRound(m_theme.px(4));
     case PM_MenuBarVMargin:
