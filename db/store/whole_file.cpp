@@ -100,8 +100,11 @@ model::Result<void> writeWhole(const QString& path, const QByteArray& bytes) {
 
 model::Result<void> writeAll(const QString& folder, const QList<NamedBytes>& files) {
     const QDir target(folder);
-    if (!target.exists() && !QDir().mkdir(folder))
-        return explain(target.filePath(QStringLiteral("x")), 0, Text::tr("the folder cannot be made"));
+    const QString own = QDir::cleanPath(target.absolutePath());
+    if (QFileInfo(own).exists() && !QFileInfo(own).isDir())
+        return notWritten(own, Text::tr("There is a file of this name."), Text::tr("Choose another folder."));
+    if (!target.exists() && !QDir().mkdir(own))
+        return explain(own, 0, Text::tr("the folder cannot be made"));
     for (const NamedBytes& file : files) {
         if (QDir::isAbsolutePath(file.name) || QDir::cleanPath(file.name).startsWith(QStringLiteral("..")))
             return notWritten(file.name, Text::tr("This name leads out of the folder."), {});

@@ -83,7 +83,14 @@ void TestTableCommands::whatCannotBeWrittenIsNamed() {
     const Outcome outcome = call(importCall(m_sample.tables(), m_sample.path("nowhere/x.dossier")));
     QCOMPARE(outcome.code, 3);
     QVERIFY(outcome.errors.contains("x.dossier"));
-    QCOMPARE(call({"export-data", "--to", "csv", m_sample.dossier(), "--output", m_sample.dossier()}).code, 3);
+    const Outcome onFile = call({"export-data", "--to", "csv", m_sample.dossier(), "--output", m_sample.dossier()});
+    QCOMPARE(onFile.code, 3);
+    QVERIFY2(onFile.errors.contains(QFileInfo(m_sample.dossier()).fileName() + ": There is a file of this name."),
+             qPrintable(onFile.errors));
+    const Outcome nowhere = call({"export-data", "--to", "csv", m_sample.dossier(), "--output", m_sample.path("no/t")});
+    QCOMPARE(nowhere.code, 3);
+    QVERIFY2(nowhere.errors.contains(": t: The folder " + m_sample.path("no") + " is not there."),
+             qPrintable(nowhere.errors));
 }
 
 QTEST_GUILESS_MAIN(TestTableCommands)
