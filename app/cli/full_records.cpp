@@ -32,7 +32,7 @@ public:
         record["summary"] = textOrNull(m_dossier.actor(id).summary);
         QJsonArray events;
         for (const EventId event : m_dossier.eventsOf(id))
-            events.append(m_dossier.event(event).key);
+            events.append(m_dossier.keyOf(event));
         record["events"] = events;
         QList<PeriodId> all;
         for (const RelationshipId relationship : m_dossier.relationshipsOf(id))
@@ -94,14 +94,14 @@ public:
 
 private:
     QJsonArray claims(EventId id) const {
-        const DateClaim* inUse = m_dossier.claimInUse(id);
+        const auto inUse = m_dossier.claimInUse(id);
         const QList<DateClaim> conflicting = m_dossier.conflictingClaims(id);
         QJsonArray records;
         for (const DateClaim& claim : m_dossier.event(id).claims) {
             QJsonObject record{{"position", claim.position},
                                {"calendar", textOrNull(claim.calendar)},
                                {"note", textOrNull(claim.note)},
-                               {"in_use", &claim == inUse},
+                               {"in_use", claim.position == inUse->position},
                                {"conflicts", conflicting.contains(claim)},
                                {"citations", keysOf(m_dossier, claim.citations)}};
             putDate(record, &claim.date);
@@ -141,7 +141,7 @@ private:
         return records;
     }
 
-    QJsonValue eventKey(EventId id) const { return id.isValid() ? QJsonValue(m_dossier.event(id).key) : QJsonValue(); }
+    QJsonValue eventKey(EventId id) const { return id.isValid() ? QJsonValue(m_dossier.keyOf(id)) : QJsonValue(); }
 
     QJsonObject citationRecord(CitationId id) const {
         const Citation& citation = m_dossier.citation(id);

@@ -42,7 +42,7 @@ static QJsonArray themeKeys(const Dossier& dossier, const QList<ThemeId>& themes
 
 QJsonObject eventRecord(const Dossier& dossier, EventId id) {
     const Event& event = dossier.event(id);
-    const DateClaim* claim = dossier.claimInUse(id);
+    const auto claim = dossier.claimInUse(id);
     const ThemeId lane = dossier.laneOf(id);
     QJsonObject record{{"key", event.key},
                        {"title", textOrNull(event.title)},

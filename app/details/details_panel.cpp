@@ -28,6 +28,7 @@ DetailsPanel::DetailsPanel(exploration::Exploration& exploration, const theme::T
     m_scroll->setAccessibleName(tr("What is known about the selection"));
     connect(&exploration, &exploration::Exploration::selectionChanged, this, &DetailsPanel::rebuild);
     connect(&exploration, &exploration::Exploration::dossierChanged, this, &DetailsPanel::rebuild);
+    connect(&exploration, &exploration::Exploration::secondCalendarChanged, this, &DetailsPanel::rebuild);
     connect(&exploration, &exploration::Exploration::momentChanged, this, &DetailsPanel::followMoment);
     connect(&exploration, &exploration::Exploration::filterChanged, m_neighbours, &NeighbourBar::refresh);
     rebuild();

@@ -29,9 +29,9 @@ void addClaims(Page& page, model::EventId id) {
     const model::Event& event = page.dossier().event(id);
     if (event.claims.size() < 2)
         return;
-    const model::DateClaim* used = page.dossier().claimInUse(id);
+    const auto used = page.dossier().claimInUse(id);
     for (const model::DateClaim& claim : event.claims) {
-        const bool inUse = &claim == used;
+        const bool inUse = used && claim.position == used->position;
         Row* row = page.addRow(claimRow(page, id, claim, inUse), {});
         row->setCheckable(true);
         row->setChecked(inUse);
@@ -124,6 +124,8 @@ void describeEvent(Page& page, model::EventId id) {
     const model::Event& event = dossier.event(id);
     page.addTitle(QSizeF(1, 1) * page.theme().px(24), markGlyph(page.context(), id, titleRadius), event.title);
     page.addHeadline(page.wording().eventDate(dossier, id, wording::Style::Full), tagsOf(page, id), event.place);
+    if (const auto calendar = page.context().exploration.view().secondCalendar)
+        page.addNote(page.wording().calendarDate(dossier, id, *calendar));
     addClaims(page, id);
     page.addText(event.summary);
     addParticipants(page, id);

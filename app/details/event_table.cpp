@@ -36,13 +36,10 @@ void EventTable::reload() {
     beginResetModel();
     m_dossier = m_exploration.dossier();
     m_events.clear();
-    m_evidence.clear();
     for (const QList<model::EventId>& part : {m_dossier->eventsInOrder(), m_dossier->undatedEvents()})
         for (const model::EventId event : part)
-            if (m_exploration.shownEvents().value(event.index, true)) {
+            if (m_exploration.shownEvents().value(event.index, true))
                 m_events.append(event);
-                m_evidence.append(m_dossier->evidenceOf(event).size());
-            }
     endResetModel();
 }
 
@@ -83,7 +80,7 @@ QString EventTable::text(model::EventId event, int column) const {
     case Certainty:
         return m_wording.certainty(row.certainty);
     default:
-        return QString::number(m_evidence[m_events.indexOf(event)]);
+        return QString::number(m_dossier->evidenceOf(event).size());
     }
 }
 
@@ -99,7 +96,7 @@ QVariant EventTable::sortKey(model::EventId event, int column) const {
         return lane.isValid() ? QVariant(m_dossier->lanes().indexOf(lane)) : QVariant();
     }
     case Sources:
-        return m_evidence[m_events.indexOf(event)];
+        return m_dossier->evidenceOf(event).size();
     default:
         return text(event, column);
     }

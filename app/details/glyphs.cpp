@@ -4,9 +4,9 @@ namespace entente::details {
 
 theme::MarkStyle markOf(const model::Dossier& dossier, model::EventId event) {
     theme::MarkStyle style{dossier.kindOf(event).mark, dossier.tenorOf(event)};
-    const model::DateClaim* claim = dossier.claimInUse(event);
+    const auto claim = dossier.claimInUse(event);
     style.hollow = !claim || !claim->date.start().isExactDay() || dossier.isContested(event);
-    style.dashed = dossier.event(event).certainty != model::Certainty::Happened;
+    style.dashed = dossier.view(event).certainty != model::Certainty::Happened;
     style.plate = false;
     style.ground = theme::Role::Panel;
     return style;

@@ -119,17 +119,6 @@ void NeighbourBar::setTheme(const theme::Theme& theme) {
     setFixedHeight(qRound(theme.px(barHeight)));
 }
 
-QList<model::EventId> NeighbourBar::shownInOrder() const {
-    const model::Dossier& dossier = *m_exploration.dossier();
-    const QList<bool>& shown = m_exploration.shownEvents();
-    QList<model::EventId> events;
-    for (const QList<model::EventId>& part : {dossier.eventsInOrder(), dossier.undatedEvents()})
-        for (const model::EventId event : part)
-            if (shown.value(event.index, true))
-                events.append(event);
-    return events;
-}
-
 void NeighbourBar::showNeighbour(NeighbourButton& button, model::EventId& slot, model::EventId neighbour,
                                  const QString& none) {
     slot = neighbour;
@@ -147,27 +136,11 @@ void NeighbourBar::showNeighbour(NeighbourButton& button, model::EventId& slot, 
 }
 
 void NeighbourBar::refresh() {
-    const model::Dossier& dossier = *m_exploration.dossier();
-    const QList<model::EventId> events = shownInOrder();
-    const auto* selected = std::get_if<model::EventId>(&m_exploration.selection());
-    qsizetype after = 0;
-    qsizetype before = -1;
-    if (selected && events.contains(*selected)) {
-        const qsizetype position = events.indexOf(*selected);
-        before = position - 1;
-        after = position + 1;
-    } else {
-        const auto isLater = [&](model::EventId event) {
-            const auto day = model::sortDayOf(dossier, event);
-            return !day || *day > m_exploration.moment();
-        };
-        after = std::find_if(events.begin(), events.end(), isLater) - events.begin();
-        before = after - 1;
-    }
-    showNeighbour(*m_before, m_beforeEvent, events.value(before),
-                  events.isEmpty() ? QString() : tr("first event in this dossier"));
-    showNeighbour(*m_after, m_afterEvent, events.value(after),
-                  events.isEmpty() ? QString() : tr("last event in this dossier"));
+    const bool isEmpty = m_exploration.shownCount() == 0;
+    showNeighbour(*m_before, m_beforeEvent, m_exploration.previousEvent(),
+                  isEmpty ? QString() : tr("first event in this dossier"));
+    showNeighbour(*m_after, m_afterEvent, m_exploration.nextEvent(),
+                  isEmpty ? QString() : tr("last event in this dossier"));
 }
 
 void NeighbourBar::paintEvent(QPaintEvent*) {

@@ -52,7 +52,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QList<model::EventId> shownInOrder() const;
     void showNeighbour(NeighbourButton& button, model::EventId& slot, model::EventId neighbour, const QString& none);
 
     exploration::Exploration& m_exploration;

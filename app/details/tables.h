@@ -37,7 +37,6 @@ private:
     const wording::Wording& m_wording;
     model::DossierPointer m_dossier;
     QList<model::EventId> m_events;
-    QList<qsizetype> m_evidence; ///< number of sources by row
 };
 
 /// The ties that the network shows at the moment, a row each.

@@ -47,18 +47,13 @@ Subject kept(const Subject& subject, const model::Dossier& before, const model::
     return isIn(after.tables(), subject) && after.keyOf(subject) == key ? subject : after.find(key);
 }
 
-/// The last dated day that is not after today, else the first.
+/// Of the last event in order that is not after today, else of the first.
 Day lastDayNotAfterToday(const model::Dossier& dossier) {
-    Day last = today();
-    bool found = false;
-    for (const EventId event : dossier.eventsInOrder()) {
-        const auto day = model::momentOf(dossier, event);
-        if (day && (!found || *day <= today())) {
-            last = found ? std::max(last, *day) : *day;
-            found = true;
-        }
-    }
-    return last;
+    const QList<EventId>& events = dossier.eventsInOrder();
+    for (auto event = model::firstAfter(dossier, today()); event != events.begin();)
+        if (const auto day = model::momentOf(dossier, *--event); day && *day <= today())
+            return *day;
+    return events.isEmpty() ? today() : model::momentOf(dossier, events.first()).value_or(today());
 }
 } // namespace
 
@@ -80,10 +75,6 @@ Span Exploration::wholeSpan() const {
 
 Span Exploration::span() const {
     return m_view.span.value_or(wholeSpan());
-}
-
-qsizetype Exploration::shownCount() const {
-    return m_shown.count(true);
 }
 
 const model::Network& Exploration::network() const {
@@ -125,14 +116,17 @@ bool Exploration::isInFocus(EventId event) const {
 
 void Exploration::recount() {
     m_shown = model::shownEvents(m_view.filter, *m_dossier);
+    m_shownCount = m_shown.count(true);
 }
 
 void Exploration::open(model::DossierPointer dossier) {
+    emit aboutToOpen();
     const Subject before = m_view.selection;
-    const bool showEnded = m_view.showEnded;
+    View fresh;
+    fresh.showEnded = m_view.showEnded;
+    fresh.secondCalendar = m_view.secondCalendar;
     m_dossier = std::move(dossier);
-    m_view = {};
-    m_view.showEnded = showEnded;
+    m_view = fresh;
     m_hovered = {};
     m_network.reset();
     m_inFocus.clear();
@@ -208,6 +202,8 @@ void Exploration::become(const View& next) {
         emit filterChanged();
     if (before.focus != next.focus)
         emit focusChanged();
+    if (before.secondCalendar != next.secondCalendar)
+        emit secondCalendarChanged();
     if (before.network != next.network)
         emit networkViewChanged();
     if (network)
@@ -237,6 +233,11 @@ void Exploration::setMoment(Day day) {
     become(next);
 }
 
+void Exploration::goTo(Day day) {
+    setMoment(day);
+    emit daySought(day);
+}
+
 void Exploration::setSpan(const Span& span) {
     if (!(span.first < span.last) || !std::isfinite(span.width()))
         return;
@@ -260,6 +261,12 @@ void Exploration::setFilter(const model::Filter& filter) {
 void Exploration::setShowEnded(bool show) {
     View next = m_view;
     next.showEnded = show;
+    become(next);
+}
+
+void Exploration::setSecondCalendar(std::optional<model::Calendar> calendar) {
+    View next = m_view;
+    next.secondCalendar = calendar == model::Calendar::Gregorian ? std::nullopt : calendar;
     become(next);
 }
 
@@ -303,7 +310,7 @@ void Exploration::goInto(const Subject& subject) {
         return setFocus(Focus{*actor, 1});
     std::optional<Span> extent;
     if (const auto* event = std::get_if<EventId>(&subject))
-        if (const model::DateClaim* claim = m_dossier->claimInUse(*event))
+        if (const auto claim = m_dossier->claimInUse(*event))
             extent = extentOf(claim->date);
     if (const auto* era = std::get_if<model::EraId>(&subject))
         extent = extentOf(m_dossier->era(*era).date);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "db/model/calendar.h"
 #include "db/model/change.h"
 #include "db/model/network.h"
 
@@ -41,6 +42,7 @@ struct View {
     model::Subject selection;
     std::optional<Focus> focus;
     bool showEnded = true;
+    std::optional<model::Calendar> secondCalendar; ///< beside the Gregorian one; never that
     NetworkView network;
 
     bool operator==(const View&) const = default;
@@ -69,7 +71,11 @@ public:
 
     /// One flag an event by id, and how many: what the filter shows.
     const QList<bool>& shownEvents() const { return m_shown; }
-    qsizetype shownCount() const;
+    qsizetype shownCount() const { return m_shownCount; }
+    /// The event shown before and after the selected one, else the moment: by order in time, undated last. None at the
+    /// ends.
+    model::EventId previousEvent() const { return neighbour(-1); }
+    model::EventId nextEvent() const { return neighbour(1); }
     /// The network as of the moment, with the filter and the selection's agreements expanded. Cached.
     const model::Network& network() const;
     /// Actors within the focus's steps of its actor at this moment, one flag each; empty without a focus.
@@ -79,7 +85,7 @@ public:
 
     bool canGoBack() const;
     bool canGoForward() const;
-    /// Views to go back to, oldest first, for settings.
+    /// Views that are remembered, oldest first, for settings.
     const QList<View>& history() const { return m_history; }
 
 public slots:
@@ -92,10 +98,13 @@ public slots:
     void select(const model::Subject& subject);
     void hover(const model::Subject& subject);
     void setMoment(model::Day day);
+    /// Sets the moment and asks for it to be brought into view, as stepping does.
+    void goTo(model::Day day);
     void setSpan(const Span& span);
     void showWholeSpan();
     void setFilter(const model::Filter& filter);
     void setShowEnded(bool show);
+    void setSecondCalendar(std::optional<model::Calendar> calendar);
     void setFocus(const std::optional<Focus>& focus);
     void setNetworkView(const NetworkView& view);
     /// Double-click: an actor or agreement becomes the focus; an event's or era's surroundings fill the span.
@@ -103,7 +112,7 @@ public slots:
     /// One step out (Esc): focus, then selection. False if there was nothing to leave.
     bool leave();
 
-    /// Next or previous event shown, by order in time, undated last; selects it.
+    /// Selects it.
     void selectNextEvent();
     void selectPreviousEvent();
     /// Next or previous day on which some tie may begin or end.
@@ -115,6 +124,8 @@ public slots:
     void remember();
     void goBack();
     void goForward();
+    /// Puts older views before all that are remembered; the oldest of more than 100 are left out.
+    void recall(const QList<View>& older);
 
     /// Shows a view as it was, without touching the history: what a search shows is taken back by Esc.
     void restore(const View& view);
@@ -123,13 +134,18 @@ public slots:
     void wish(const model::Change& change);
 
 signals:
+    /// Another dossier is about to take this one's place.
+    void aboutToOpen();
     void dossierChanged();
     void selectionChanged(const model::Subject& current, const model::Subject& previous);
     void hoverChanged(const model::Subject& current, const model::Subject& previous);
     void momentChanged(model::Day current);
+    /// A day that should be in view: after momentChanged, also if the moment was there already.
+    void daySought(model::Day day);
     void spanChanged();
     void filterChanged();
     void focusChanged();
+    void secondCalendarChanged();
     /// The network's content may differ: moment, filter, selection, ended ties or dossier changed. Emitted after those.
     void networkChanged();
     void networkViewChanged();
@@ -138,12 +154,14 @@ signals:
 
 private:
     void become(const View& next);
+    model::EventId neighbour(int direction) const;
     void recount();
 
     model::DossierPointer m_dossier;
     View m_view;
     model::Subject m_hovered;
     QList<bool> m_shown;
+    qsizetype m_shownCount = 0;
     mutable std::optional<model::Network> m_network;
     mutable QList<bool> m_inFocus;
     QList<View> m_history;

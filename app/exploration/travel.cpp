@@ -7,52 +7,54 @@ namespace entente::exploration {
 namespace {
 constexpr qsizetype mostViews = 100;
 
-/// Events that can be stepped through: those shown, dated ones in order, then undated ones.
-QList<model::EventId> steps(const model::Dossier& dossier, const QList<bool>& shown) {
-    QList<model::EventId> all = dossier.eventsInOrder() + dossier.undatedEvents();
-    all.removeIf([&](model::EventId event) { return !shown[event.index]; });
-    return all;
+/// All events in the order of stepping: dated ones, then undated ones.
+qsizetype stepCount(const model::Dossier& dossier) {
+    return dossier.eventsInOrder().size() + dossier.undatedEvents().size();
 }
 
-/// Position of the first event that lies after a moment, or the end.
-qsizetype firstAfter(const model::Dossier& dossier, const QList<model::EventId>& events, model::Day moment) {
-    for (qsizetype i = 0; i < events.size(); ++i)
-        if (const auto day = model::momentOf(dossier, events[i]); !day || *day > moment)
-            return i;
-    return events.size();
+model::EventId stepAt(const model::Dossier& dossier, qsizetype step) {
+    const qsizetype dated = dossier.eventsInOrder().size();
+    return step < dated ? dossier.eventsInOrder()[step] : dossier.undatedEvents()[step - dated];
+}
+
+qsizetype stepOf(const model::Dossier& dossier, model::EventId event) {
+    const qsizetype place = dossier.orderOf(event);
+    return place >= 0 ? place : dossier.eventsInOrder().size() + dossier.undatedEvents().indexOf(event);
 }
 } // namespace
 
-void Exploration::selectNextEvent() {
-    const QList<model::EventId> events = steps(*m_dossier, m_shown);
+model::EventId Exploration::neighbour(int direction) const {
     const auto* selected = std::get_if<model::EventId>(&m_view.selection);
-    const qsizetype at = selected ? events.indexOf(*selected) : -1;
-    const qsizetype next = at >= 0 ? at + 1 : firstAfter(*m_dossier, events, m_view.moment);
-    if (next < events.size())
-        select(events[next]);
+    const qsizetype next = model::firstAfter(*m_dossier, m_view.moment) - m_dossier->eventsInOrder().begin();
+    const bool isFromSelected = selected && m_shown[selected->index];
+    qsizetype step = isFromSelected ? stepOf(*m_dossier, *selected) + direction : direction > 0 ? next : next - 1;
+    while (step >= 0 && step < stepCount(*m_dossier) && !m_shown[stepAt(*m_dossier, step).index])
+        step += direction;
+    return step >= 0 && step < stepCount(*m_dossier) ? stepAt(*m_dossier, step) : model::EventId();
+}
+
+void Exploration::selectNextEvent() {
+    if (const model::EventId event = nextEvent(); event.isValid())
+        select(event);
 }
 
 void Exploration::selectPreviousEvent() {
-    const QList<model::EventId> events = steps(*m_dossier, m_shown);
-    const auto* selected = std::get_if<model::EventId>(&m_view.selection);
-    const qsizetype at = selected ? events.indexOf(*selected) : -1;
-    const qsizetype previous = at >= 0 ? at - 1 : firstAfter(*m_dossier, events, m_view.moment) - 1;
-    if (previous >= 0)
-        select(events[previous]);
+    if (const model::EventId event = previousEvent(); event.isValid())
+        select(event);
 }
 
 void Exploration::stepToNextChange() {
     const QList<model::Day> days = model::changeDays(*m_dossier);
     const auto next = std::upper_bound(days.begin(), days.end(), m_view.moment);
     if (next != days.end())
-        setMoment(*next);
+        goTo(*next);
 }
 
 void Exploration::stepToPreviousChange() {
     const QList<model::Day> days = model::changeDays(*m_dossier);
     const auto here = std::lower_bound(days.begin(), days.end(), m_view.moment);
     if (here != days.begin())
-        setMoment(*std::prev(here));
+        goTo(*std::prev(here));
 }
 
 bool Exploration::canGoBack() const {
@@ -72,6 +74,16 @@ void Exploration::remember() {
     if (m_history.size() > mostViews)
         m_history.removeFirst();
     m_historyPosition = m_history.size() - 1;
+    emit historyChanged();
+}
+
+void Exploration::recall(const QList<View>& older) {
+    // What was seen last may be what is seen first again.
+    const bool again = !older.isEmpty() && !m_history.isEmpty() && older.last() == m_history.first();
+    QList<View> all = older.first(older.size() - (again ? 1 : 0));
+    all = all.last(std::min(all.size(), mostViews - m_history.size()));
+    m_historyPosition += all.size();
+    m_history = all + m_history;
     emit historyChanged();
 }
 

@@ -13,6 +13,7 @@ using theme::Type;
 
 namespace {
 
+constexpr qsizetype mostSourcesTried = 60; // more never fit two lines
 constexpr double smallestScale = 0.75;
 constexpr double smallestPanelScale = 0.35;
 constexpr double stackedBelow = 1.1; // width by height
@@ -201,7 +202,7 @@ void Composer::addLineAbove(const QString& text, Role role) {
 QStringList Composer::sourceLines() const {
     const QStringList names = sourcesOf(*m_dossier, m_request);
     const int most = m_detail == Detail::Full ? 2 : 1;
-    for (qsizetype count = names.size(); count > 0; --count) {
+    for (qsizetype count = std::min(names.size(), mostSourcesTried); count > 0; --count) {
         QStringList numbered;
         for (qsizetype i = 0; i < count; ++i)
             numbered.append(
@@ -258,9 +259,10 @@ void Composer::addPanels() {
 
 /// The largest scale up to the sheet's in which all lanes fit.
 timeline::Scene Composer::timelineIn(const QSizeF& size, double& scale) const {
+    const QList<bool> shown = model::shownEvents(m_request.view.filter, *m_dossier);
     for (;;) {
-        timeline::Input input =
-            timeline::inputFor(m_dossier, m_request.view, Theme(m_request.scheme, scale), m_wording, size);
+        timeline::Input input = timeline::inputFor(
+            m_dossier, m_request.view, shown, timeline::measuresOf(Theme(m_request.scheme, scale)), m_wording, size);
         input.chrome = false;
         const bool fits = timeline::wantedLanesHeight(input) <= timeline::frameOf(input).lanes.height();
         if (fits || scale <= smallestPanelScale)

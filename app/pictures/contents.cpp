@@ -71,9 +71,13 @@ QStringList sourcesOf(const model::Dossier& dossier, const Request& request) {
     for (const model::Tie& tie : networkIn(dossier, request).ties)
         subjects.append(tie.subject());
     QStringList names;
+    QSet<model::SourceId> seen;
     for (const model::Subject& subject : subjects)
         for (const model::CitationId citation : dossier.evidenceOf(subject)) {
             const model::SourceId source = dossier.citation(citation).source;
+            if (seen.contains(source))
+                continue;
+            seen.insert(source);
             const QString name = source.isValid() ? shortName(dossier.source(source)).simplified() : QString();
             if (!name.isEmpty() && !names.contains(name))
                 names.append(name);

@@ -63,7 +63,11 @@ void Actions::fillView(QMenu& menu) {
     m_table = add(menu, tr("Table of &Events and Ties"), QKeySequence("Ctrl+T"), [this] { m_window.toggleTable(); });
     m_table->setCheckable(true);
     menu.addSeparator();
+    fillCalendars(*menu.addMenu(tr("Secon&d Calendar")));
     fillScheme(*menu.addMenu(tr("&Colours")));
+    m_reducedMotion = add(menu, tr("&Reduce Motion"), QKeySequence("Ctrl+Alt+M"),
+                          [this] { m_window.setReducedMotion(m_reducedMotion->isChecked()); });
+    m_reducedMotion->setCheckable(true);
     add(menu, tr("Next &Panel"), QKeySequence("F6"), [this] { m_window.panes().focusNext(false); });
     add(menu, tr("Pre&vious Panel"), QKeySequence("Shift+F6"), [this] { m_window.panes().focusNext(true); });
     add(menu, tr("F&ull Screen"), QKeySequence("F11"), [this] { m_window.toggleFullScreen(); });
@@ -80,6 +84,32 @@ void Actions::fillScheme(QMenu& menu) {
     }
 }
 
+void Actions::fillCalendars(QMenu& menu) {
+    using model::Calendar;
+    m_calendars = new QActionGroup(this);
+    const wording::Wording& words = m_window.wording();
+    for (const Calendar calendar : {Calendar::Gregorian, Calendar::SolarHijri, Calendar::Julian}) {
+        const bool none = calendar == Calendar::Gregorian;
+        QAction* action = add(menu, none ? tr("&None") : '&' + words.calendar(calendar), {}, [this, none, calendar] {
+            m_window.setSecondCalendar(none ? std::nullopt : std::optional(calendar));
+        });
+        action->setCheckable(true);
+        action->setData(static_cast<int>(calendar));
+        m_calendars->addAction(action);
+    }
+}
+
+void Actions::fillSpeeds(QMenu& menu) {
+    m_speeds = new QActionGroup(this);
+    for (const auto& [speed, text] :
+         {std::pair(0.5, tr("&Half")), std::pair(1.0, tr("&Normal")), std::pair(2.0, tr("&Double"))}) {
+        QAction* action = add(menu, text, {}, [this, chosen = speed] { m_window.player().setSpeed(chosen); });
+        action->setCheckable(true);
+        action->setData(speed);
+        m_speeds->addAction(action);
+    }
+}
+
 void Actions::fillTime(QMenu& menu) {
     exploration::Exploration& shared = m_window.exploration();
     m_needDossier << add(menu, tr("&Go to Date…"), QKeySequence("Ctrl+G"), [this] { m_window.editMoment(); });
@@ -89,7 +119,12 @@ void Actions::fillTime(QMenu& menu) {
     m_needDossier << add(menu, tr("Next &Change of Ties"), QKeySequence("Ctrl+."), [&] { shared.stepToNextChange(); });
     m_needDossier << add(menu, tr("Previous C&hange of Ties"), QKeySequence("Ctrl+,"),
                          [&] { shared.stepToPreviousChange(); });
+    m_play = add(menu, tr("P&lay the Changes"), QKeySequence("Ctrl+Space"), [this] { m_window.player().toggle(); });
+    m_needDossier << m_play;
+    fillSpeeds(*menu.addMenu(tr("&Speed of Playing")));
     menu.addSeparator();
+    m_measure = add(menu, tr("&Measure from Selected Event"), QKeySequence("Ctrl+M"),
+                    [this] { m_window.panels().timeline().measureFromSelection(); });
     m_needDossier << add(menu, tr("&Whole Period"), QKeySequence("Ctrl+0"), [&] { shared.showWholeSpan(); });
     m_needDossier << add(menu, tr("&Frame Selection"), QKeySequence("Ctrl+Return"),
                          [&] { shared.goInto(shared.selection()); });
@@ -133,7 +168,15 @@ void Actions::update() {
     m_copyCitation->setEnabled(!model::isNothing(shared.selection()));
     m_back->setEnabled(shared.canGoBack());
     m_forward->setEnabled(shared.canGoForward());
+    m_play->setText(m_window.player().isPlaying() ? tr("Stop P&laying") : tr("P&lay the Changes"));
+    for (QAction* action : m_speeds->actions())
+        action->setChecked(action->data().toDouble() == m_window.player().speed());
+    const auto calendar = shared.view().secondCalendar.value_or(model::Calendar::Gregorian);
+    for (QAction* action : m_calendars->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(calendar));
+    m_reducedMotion->setChecked(m_window.settings().hasReducedMotion());
     m_table->setChecked(m_window.showsTable());
+    m_measure->setEnabled(std::holds_alternative<model::EventId>(shared.selection()));
     m_focus->setEnabled(std::holds_alternative<model::ActorId>(shared.selection()));
     m_leaveFocus->setEnabled(shared.focus().has_value());
     m_showEnded->setChecked(shared.view().showEnded);

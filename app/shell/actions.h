@@ -33,6 +33,8 @@ private:
     void fillEdit(QMenu& menu);
     void fillView(QMenu& menu);
     void fillScheme(QMenu& menu);
+    void fillCalendars(QMenu& menu);
+    void fillSpeeds(QMenu& menu);
     void fillTime(QMenu& menu);
     void fillNetwork(QMenu& menu);
     void fillHelp(QMenu& menu);
@@ -54,6 +56,11 @@ private:
     QAction* m_releasePins = nullptr;
     QActionGroup* m_arrangements = nullptr;
     QActionGroup* m_schemes = nullptr;
+    QActionGroup* m_calendars = nullptr;
+    QActionGroup* m_speeds = nullptr;
+    QAction* m_reducedMotion = nullptr;
+    QAction* m_play = nullptr;
+    QAction* m_measure = nullptr;
     QList<QAction*> m_needDossier;
 };
 

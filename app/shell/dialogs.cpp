@@ -92,6 +92,8 @@ static void addCanvasKeys(QTreeWidget* list) {
     addKey(timeline, Dialogs::tr("Home and End"), Dialogs::tr("First and last event"));
     addKey(timeline, Dialogs::tr("0 or F, Z"), Dialogs::tr("Whole period, frame the selection"));
     addKey(timeline, Dialogs::tr("Click on the axis, drag the flag"), Dialogs::tr("Set the moment"));
+    addKey(timeline, Dialogs::tr("Drag along the dates"), Dialogs::tr("Zoom to what is marked"));
+    addKey(timeline, Dialogs::tr("Shift+drag, or M and the arrows"), Dialogs::tr("Measure the time between two dates"));
     auto* network = new QTreeWidgetItem(list, {Dialogs::tr("In the network")});
     addKey(network, Dialogs::tr("Arrow keys"), Dialogs::tr("Nearest actor in that direction"));
     addKey(network, Dialogs::tr("Wheel, drag"), Dialogs::tr("Zoom, move"));
@@ -99,7 +101,8 @@ static void addCanvasKeys(QTreeWidget* list) {
     addKey(network, Dialogs::tr("E, Shift+F"), Dialogs::tr("Focus on the selected actor, show the whole network"));
     auto* both = new QTreeWidgetItem(list, {Dialogs::tr("In both")});
     addKey(both, Dialogs::tr("Enter or double-click"), Dialogs::tr("Go into what is selected"));
-    addKey(both, Dialogs::tr("Esc"), Dialogs::tr("Leave the search, the focus, then the selection"));
+    addKey(both, Dialogs::tr("Space"), Dialogs::tr("Play from change to change, or stop"));
+    addKey(both, Dialogs::tr("Esc"), Dialogs::tr("Leave a flight, the search, the focus, then the selection"));
     addKey(both, Dialogs::tr("/ and ?"), Dialogs::tr("Find, this sheet"));
 }
 

@@ -45,10 +45,15 @@ void FileDeeds::askForFile() {
 }
 
 void FileDeeds::showProgress(double share, const QString& what) {
+    constexpr qint64 patience = 500; // milliseconds
+    if (!m_sinceProgress.isValid())
+        m_sinceProgress.start();
+    if (m_sinceProgress.elapsed() < patience)
+        return;
     if (!m_progress) {
+        // Not modal: a modal one would handle events within setValue, and so its own end.
         m_progress = new QProgressDialog(what, tr("&Cancel"), 0, 100, &m_window);
-        m_progress->setWindowModality(Qt::WindowModal);
-        m_progress->setMinimumDuration(500);
+        m_progress->setMinimumDuration(0);
         connect(m_progress, &QProgressDialog::canceled, &m_document, &Document::cancelOpening);
     }
     m_progress->setLabelText(what);
@@ -56,6 +61,7 @@ void FileDeeds::showProgress(double share, const QString& what) {
 }
 
 void FileDeeds::endProgress() {
+    m_sinceProgress.invalidate();
     delete m_progress;
 }
 

@@ -4,6 +4,7 @@
 #include "app/shell/settings.h"
 #include "app/wording/wording.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QProgressDialog>
 
@@ -51,6 +52,7 @@ private:
     QWidget& m_window;
     theme::Scheme m_scheme = theme::Scheme::Light;
     QPointer<QProgressDialog> m_progress;
+    QElapsedTimer m_sinceProgress;
     bool m_asking = false;
 };
 

@@ -20,7 +20,8 @@ constexpr int movesToLearn = 3;
 } // namespace
 
 MainWindow::MainWindow(const QString& settingsFile)
-    : m_settings(settingsFile), m_theme(theme::Scheme::Light), m_exploration(this), m_document(m_exploration) {
+    : m_settings(settingsFile), m_theme(theme::Scheme::Light), m_exploration(this), m_player(m_exploration),
+      m_document(m_exploration), m_keptHistory(m_exploration, m_document, m_settings) {
     m_theme = theme::Theme(wantedScheme());
     m_files = new FileDeeds(m_document, m_exploration, m_wording, m_settings, *this);
     build();
@@ -29,6 +30,8 @@ MainWindow::MainWindow(const QString& settingsFile)
     m_actions->showRecentFiles(m_settings.recentFiles());
     connectState();
     m_exploration.setShowEnded(m_settings.showsEndedTies());
+    m_exploration.setSecondCalendar(m_settings.secondCalendar());
+    m_panels->timeline().setAnimated(!m_settings.hasReducedMotion());
     setAcceptDrops(true);
     setMinimumSize(smallestWindow);
     restoreWindow();
@@ -39,7 +42,7 @@ MainWindow::MainWindow(const QString& settingsFile)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::build() {
-    m_panels = new Panels(m_exploration, m_theme, m_wording, this);
+    m_panels = new Panels(m_exploration, m_player, m_theme, m_wording, this);
     m_panes = new Panes(m_panels->timePanel(), m_panels->networkPanel(), m_panels->detailsPanel());
     m_topBar = new TopBar(m_exploration, m_theme, m_wording);
     m_filterBar = new FilterBar(m_exploration, m_theme, m_wording);
@@ -79,12 +82,16 @@ void MainWindow::connectState() {
     m_remember.setSingleShot(true);
     m_remember.setInterval(calm);
     connect(&m_remember, &QTimer::timeout, &m_exploration, &Exploration::remember);
-    for (const auto signal : {&Exploration::spanChanged, &Exploration::filterChanged, &Exploration::focusChanged,
-                              &Exploration::networkChanged, &Exploration::networkViewChanged})
+    for (const auto signal :
+         {&Exploration::spanChanged, &Exploration::filterChanged, &Exploration::focusChanged,
+          &Exploration::networkChanged, &Exploration::networkViewChanged, &Exploration::secondCalendarChanged})
         connect(&m_exploration, signal, &m_remember, qOverload<>(&QTimer::start));
-    for (const auto signal : {&Exploration::historyChanged, &Exploration::focusChanged, &Exploration::networkChanged,
-                              &Exploration::dossierChanged, &Exploration::filterChanged})
+    for (const auto signal :
+         {&Exploration::historyChanged, &Exploration::focusChanged, &Exploration::networkChanged,
+          &Exploration::dossierChanged, &Exploration::filterChanged, &Exploration::secondCalendarChanged})
         connect(&m_exploration, signal, this, [this] { m_actions->update(); });
+    connect(&m_player, &exploration::Player::playingChanged, this, [this] { m_actions->update(); });
+    connect(&m_player, &exploration::Player::speedChanged, this, [this] { m_actions->update(); });
     connect(&m_exploration, &Exploration::selectionChanged, this, [this] { m_actions->update(); });
     connect(&m_exploration, &Exploration::spanChanged, this, &MainWindow::endHint);
     connect(&m_exploration, &Exploration::networkChanged, this, &MainWindow::refreshStatus);
@@ -93,6 +100,9 @@ void MainWindow::connectState() {
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, [this] { m_actions->update(); });
     connect(m_topBar, &TopBar::exportWished, m_files, &FileDeeds::exportPicture);
     connect(&m_topBar->searchBox(), &SearchBox::found, this, &MainWindow::showFound);
+    connect(&m_panels->timeline(), &timeline::TimelineView::measured, this, [this](const QString& words) {
+        words.isEmpty() ? statusBar()->clearMessage() : statusBar()->showMessage(tr("Measured: %1").arg(words));
+    });
     connect(m_files, &FileDeeds::said, this, [this](const QString& text) { statusBar()->showMessage(text, 5000); });
 }
 
@@ -191,6 +201,17 @@ void MainWindow::setShowEnded(bool show) {
     m_exploration.setShowEnded(show);
 }
 
+void MainWindow::setSecondCalendar(std::optional<model::Calendar> calendar) {
+    m_settings.setSecondCalendar(calendar);
+    m_exploration.setSecondCalendar(calendar);
+}
+
+void MainWindow::setReducedMotion(bool reduced) {
+    m_settings.setReducedMotion(reduced);
+    m_panels->timeline().setAnimated(!reduced);
+    m_actions->update();
+}
+
 void MainWindow::beginSearch() {
     m_topBar->searchBox().begin();
 }
@@ -232,6 +253,7 @@ void MainWindow::showAbout() {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_files->mayLeave())
         return event->ignore();
+    m_keptHistory.keep();
     m_settings.setWindowGeometry(saveGeometry());
     m_settings.setPanes(m_panes->saveState());
     event->accept();
@@ -253,12 +275,16 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_player.isPlaying())
+        return m_player.stop();
     if (event->key() == Qt::Key_Escape && m_exploration.leave())
         return;
     if (event->key() == Qt::Key_Slash)
         return beginSearch();
     if (event->key() == Qt::Key_Question)
         return showKeys();
+    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_MediaTogglePlayPause)
+        return m_player.toggle();
     QMainWindow::keyPressEvent(event);
 }
 

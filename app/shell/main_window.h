@@ -4,6 +4,7 @@
 #include "app/shell/document.h"
 #include "app/shell/file_deeds.h"
 #include "app/shell/filter_bar.h"
+#include "app/shell/kept_history.h"
 #include "app/shell/panels.h"
 #include "app/shell/panes.h"
 #include "app/shell/settings.h"
@@ -24,6 +25,7 @@ public:
     ~MainWindow() override;
 
     exploration::Exploration& exploration() { return m_exploration; }
+    exploration::Player& player() { return m_player; }
     Document& document() { return m_document; }
     FileDeeds& files() { return *m_files; }
     Settings& settings() { return m_settings; }
@@ -37,6 +39,8 @@ public:
     void toggleFullScreen();
     void chooseScheme(std::optional<theme::Scheme> scheme);
     void setShowEnded(bool show);
+    void setSecondCalendar(std::optional<model::Calendar> calendar);
+    void setReducedMotion(bool reduced);
     void beginSearch();
     void editMoment();
     void focusOnSelection();
@@ -69,7 +73,9 @@ private:
     theme::Theme m_theme;
     wording::Wording m_wording;
     exploration::Exploration m_exploration;
+    exploration::Player m_player;
     Document m_document;
+    KeptHistory m_keptHistory;
     Panels* m_panels = nullptr;
     Panes* m_panes = nullptr;
     TopBar* m_topBar = nullptr;

@@ -9,16 +9,16 @@ constexpr QSize smallestTimeline(560, 300);
 constexpr QSize smallestNetwork(420, 300);
 } // namespace
 
-Panels::Panels(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
-               QWidget* window)
-    : QObject(window), m_timePanel(new QStackedWidget(window)),
+Panels::Panels(exploration::Exploration& exploration, exploration::Player& player, const theme::Theme& theme,
+               const wording::Wording& wording, QWidget* window)
+    : QObject(window), m_exploration(exploration), m_theme(theme), m_wording(wording),
+      m_timePanel(new QStackedWidget(window)),
       m_timeline(new timeline::TimelineView(exploration, theme, wording, m_timePanel)),
-      m_table(new details::TableView(exploration, theme, wording, m_timePanel)), m_networkPanel(new QWidget(window)),
-      m_heading(new relations::NetworkHeading(exploration, theme, wording, m_networkPanel)),
+      m_networkPanel(new QWidget(window)),
+      m_heading(new relations::NetworkHeading(exploration, player, theme, wording, m_networkPanel)),
       m_network(new relations::NetworkView(exploration, theme, wording, m_networkPanel)),
       m_details(new details::DetailsPanel(exploration, theme, wording, window)) {
     m_timePanel->addWidget(m_timeline);
-    m_timePanel->addWidget(m_table);
     m_timePanel->setMinimumSize(smallestTimeline);
     auto* column = new QVBoxLayout(m_networkPanel);
     column->setContentsMargins(0, 0, 0, 0);
@@ -29,18 +29,27 @@ Panels::Panels(exploration::Exploration& exploration, const theme::Theme& theme,
     m_networkPanel->setAutoFillBackground(true);
 }
 
+details::TableView& Panels::table() {
+    if (!m_table) {
+        m_table = new details::TableView(m_exploration, m_theme, m_wording, m_timePanel);
+        m_timePanel->addWidget(m_table);
+    }
+    return *m_table;
+}
+
 bool Panels::showsTable() const {
-    return m_timePanel->currentWidget() == m_table;
+    return m_table && m_timePanel->currentWidget() == m_table;
 }
 
 void Panels::showTable(bool show) {
-    m_timePanel->setCurrentWidget(show ? static_cast<QWidget*>(m_table) : m_timeline);
+    m_timePanel->setCurrentWidget(show ? static_cast<QWidget*>(&table()) : m_timeline);
     m_timePanel->currentWidget()->setFocus();
 }
 
 void Panels::setTheme(const theme::Theme& theme) {
     m_timeline->setTheme(theme);
-    m_table->setTheme(theme);
+    if (m_table)
+        m_table->setTheme(theme);
     m_heading->setTheme(theme);
     m_network->setTheme(theme);
     m_details->setTheme(theme);

@@ -15,8 +15,8 @@ class Panels : public QObject {
     Q_OBJECT
 
 public:
-    Panels(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
-           QWidget* window);
+    Panels(exploration::Exploration& exploration, exploration::Player& player, const theme::Theme& theme,
+           const wording::Wording& wording, QWidget* window);
 
     QWidget* timePanel() const { return m_timePanel; }
     QWidget* networkPanel() const { return m_networkPanel; }
@@ -26,16 +26,20 @@ public:
     relations::NetworkView& network() const { return *m_network; }
     relations::NetworkHeading& heading() const { return *m_heading; }
     details::DetailsPanel& details() const { return *m_details; }
-    details::TableView& table() const { return *m_table; }
+    /// Made when it is first asked for.
+    details::TableView& table();
 
     bool showsTable() const;
     void showTable(bool show);
     void setTheme(const theme::Theme& theme);
 
 private:
+    exploration::Exploration& m_exploration;
+    const theme::Theme& m_theme;
+    const wording::Wording& m_wording;
     QStackedWidget* m_timePanel;
     timeline::TimelineView* m_timeline;
-    details::TableView* m_table;
+    details::TableView* m_table = nullptr;
     QWidget* m_networkPanel;
     relations::NetworkHeading* m_heading;
     relations::NetworkView* m_network;

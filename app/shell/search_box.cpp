@@ -43,7 +43,13 @@ void SearchBox::rebuild() {
     m_list->hide();
     m_model.clear();
     m_before.reset();
-    m_search = std::make_unique<store::Search>(m_exploration.dossier());
+    m_search.reset(); // made when something is looked for: most files are opened without a search
+}
+
+const store::Search& SearchBox::index() {
+    if (!m_search)
+        m_search = std::make_unique<store::Search>(m_exploration.dossier());
+    return *m_search;
 }
 
 void SearchBox::begin() {
@@ -60,7 +66,7 @@ void SearchBox::search(const QString& text) {
     }
     if (!m_before)
         m_before = m_exploration.view();
-    const QList<store::Hit> hits = m_search->find(text, mostHits);
+    const QList<store::Hit> hits = index().find(text, mostHits);
     addGroup(tr("Events"), hits, store::Hit::Group::Events);
     addGroup(tr("Actors"), hits, store::Hit::Group::Actors);
     addGroup(tr("Ties"), hits, store::Hit::Group::Ties);
@@ -102,7 +108,7 @@ void SearchBox::addHit(const store::Hit& hit) {
 
 void SearchBox::addNothingFound(const QString& text) {
     addHeading(tr("Nothing is called that"));
-    const QStringList nearest = m_search->nearest(text);
+    const QStringList nearest = index().nearest(text);
     if (nearest.isEmpty())
         return;
     addHeading(tr("Closest names"));

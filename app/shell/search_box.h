@@ -36,6 +36,7 @@ protected:
 
 private:
     void rebuild();
+    const store::Search& index();
     void search(const QString& text);
     void addGroup(const QString& title, const QList<store::Hit>& hits, store::Hit::Group group);
     void addHit(const store::Hit& hit);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/theme/theme.h"
+#include "db/model/calendar.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -26,10 +27,21 @@ public:
     bool showsEndedTies() const { return m_settings.value("network/showEnded", true).toBool(); }
     void setShowsEndedTies(bool show) { m_settings.setValue("network/showEnded", show); }
 
+    /// The calendar beside the Gregorian one.
+    std::optional<model::Calendar> secondCalendar() const;
+    void setSecondCalendar(std::optional<model::Calendar> calendar);
+
+    bool hasReducedMotion() const { return m_settings.value("window/reducedMotion", false).toBool(); }
+    void setReducedMotion(bool reduced) { m_settings.setValue("window/reducedMotion", reduced); }
+
     /// Newest first, at most ten.
     QStringList recentFiles() const { return m_settings.value("files/recent").toStringList(); }
     void addRecentFile(const QString& path);
-    void clearRecentFiles() { m_settings.remove("files/recent"); }
+    void clearRecentFiles();
+
+    /// The views of a file as they were last kept, and those to keep. Only recent files' are.
+    QByteArray views(const QString& path) const;
+    void setViews(const QString& path, const QByteArray& views);
 
     /// Folder of the last picture, tables or dossier.
     QString lastFolder() const { return m_settings.value("files/folder").toString(); }

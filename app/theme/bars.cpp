@@ -157,8 +157,8 @@ void paintBridge(QPainter& painter, const Theme& theme, model::Tenor tenor, QLin
     painter.drawLine(line);
 }
 
-void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, int count, const QList<PillShare>& shares,
-               State state) {
+void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, const QString& words,
+               const QList<PillShare>& shares, State state) {
     const Restoring restoring(painter);
     const double opacity = stateOpacity(state);
     const QColor panel = theme.color(state == State::Hovered ? Role::Hover : Role::Panel);
@@ -169,8 +169,8 @@ void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, int co
     const QRectF outline = pill.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
     painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2);
     const QPointF middle(pill.center().x(), pill.top() + pill.height() * 0.57);
-    paintText(painter, theme, Type::NodeName, blended(theme.color(Role::Ink), panel, opacity), middle,
-              QString::number(count), Qt::AlignHCenter, pill.width() - theme.px(8));
+    paintText(painter, theme, Type::NodeName, blended(theme.color(Role::Ink), panel, opacity), middle, words,
+              Qt::AlignHCenter, pill.width() - theme.px(8));
     const double room = pill.width() - theme.px(12);
     double x = pill.left() + theme.px(6);
     painter.setPen(Qt::NoPen);

@@ -63,9 +63,9 @@ struct PillShare {
     model::Tenor tenor;
     double share; ///< 0 to 1; all sum to 1
 };
-/// A cluster: count above a bar of tenors.
-void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, int count, const QList<PillShare>& shares,
-               State state = State::Rest);
+/// A cluster: its text, such as the count, above a bar of tenors.
+void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, const QString& words,
+               const QList<PillShare>& shares, State state = State::Rest);
 
 struct TieStyle {
     model::LineForm form = model::LineForm::Plain;
@@ -134,6 +134,7 @@ enum class Symbol : quint8 {
     Table,
     Copy,
     Play,
+    Pause,
     Focus
 };
 /// The symbol of a stored theme icon name ("document", "atom", …); Document for an unknown name.

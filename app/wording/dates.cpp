@@ -27,7 +27,11 @@ QString Wording::bareDay(Day day, Style style) const {
 QString Wording::day(Day day, Style style) const {
     if (style == Style::Short)
         return bareDay(day, style);
-    return tr("%1 %2", "weekday date").arg(m_locale.dayName(model::weekdayOf(day)), bareDay(day, style));
+    return tr("%1 %2", "weekday date").arg(weekday(day), bareDay(day, style));
+}
+
+QString Wording::weekday(Day day) const {
+    return m_locale.dayName(model::weekdayOf(day));
 }
 
 QString Wording::monthYear(Day day, Style style) const {
@@ -35,22 +39,22 @@ QString Wording::monthYear(Day day, Style style) const {
     return tr("%1 %2", "month year").arg(month(date.month, style), year(date.year));
 }
 
-static QString nameOfSeason(int division) {
-    switch ((division - 21) % 4) {
+QString Wording::season(int season) const {
+    switch (season) {
     case 0:
-        return Wording::tr("Spring");
+        return tr("Spring");
     case 1:
-        return Wording::tr("Summer");
+        return tr("Summer");
     case 2:
-        return Wording::tr("Autumn");
+        return tr("Autumn");
     default:
-        return Wording::tr("Winter");
+        return tr("Winter");
     }
 }
 
 /// A season, quarter or other part of a year. The months tell of which hemisphere a season is.
 QString Wording::division(const PointBounds& bounds, Style style) const {
-    constexpr int firstQuarter = 33, firstHalf = 40;
+    constexpr int firstSeason = 21, firstQuarter = 33, firstHalf = 40;
     const CivilDate first = model::civilOf(bounds.earliest.day);
     const CivilDate last = model::civilOf(bounds.latest.day);
     const QString start = first.year == last.year ? month(first.month, style) : monthYear(bounds.earliest.day, style);
@@ -59,7 +63,7 @@ QString Wording::division(const PointBounds& bounds, Style style) const {
     const QString ofYear = year(first.year);
     QString words;
     if (bounds.precision == Precision::Season)
-        words = tr("%1 %2", "season year").arg(nameOfSeason(bounds.division), ofYear);
+        words = tr("%1 %2", "season year").arg(season((bounds.division - firstSeason) % 4), ofYear);
     else if (bounds.precision == Precision::Quarter)
         words = tr("Q%1 %2", "quarter year").arg(QString::number(bounds.division - firstQuarter + 1), ofYear);
     else if (bounds.precision == Precision::HalfYear)

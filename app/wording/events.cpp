@@ -1,7 +1,5 @@
 #include "app/wording/wording.h"
 
-#include <limits>
-
 namespace entente::wording {
 
 using model::Day;
@@ -27,34 +25,6 @@ QList<Edtf> claimedDates(const model::Dossier& dossier, EventId event) {
     return dates;
 }
 
-/// Days between which something began; beyond all days where that is not known.
-struct Beginning {
-    Day first = std::numeric_limits<Day>::max();
-    Day last = std::numeric_limits<Day>::min();
-
-    bool isBounded() const {
-        return first != std::numeric_limits<Day>::min() && last != std::numeric_limits<Day>::max();
-    }
-    void add(const Edtf& date) {
-        const model::Bound& latest =
-            date.isInterval() && !date.start().latest.isKnown() ? date.latest() : date.start().latest;
-        const model::Bound& earliest = date.start().earliest;
-        first = std::min(first, earliest.isKnown() ? earliest.day : std::numeric_limits<Day>::min());
-        last = std::max(last, latest.isKnown() ? latest.day : std::numeric_limits<Day>::max());
-    }
-};
-
-Beginning beginningOf(const model::Dossier& dossier, EventId event) {
-    Beginning beginning;
-    for (const Edtf& date : claimedDates(dossier, event))
-        beginning.add(date);
-    return beginning;
-}
-
-Day middleOf(const Beginning& beginning) {
-    return beginning.first + (beginning.last - beginning.first) / 2;
-}
-
 } // namespace
 
 QString Wording::contested(const model::Dossier& dossier, EventId event, Style style) const {
@@ -68,7 +38,7 @@ QString Wording::contested(const model::Dossier& dossier, EventId event, Style s
 }
 
 QString Wording::eventDate(const model::Dossier& dossier, EventId event, Style style) const {
-    const model::DateClaim* claim = dossier.claimInUse(event);
+    const auto claim = dossier.claimInUse(event);
     if (!claim)
         return tr("undated");
     return dossier.isContested(event) ? contested(dossier, event, style) : date(claim->date, style);
@@ -131,7 +101,7 @@ static QString precisionOf(const Edtf& date) {
 }
 
 QString Wording::precision(const model::Dossier& dossier, EventId event) const {
-    const model::DateClaim* claim = dossier.claimInUse(event);
+    const auto claim = dossier.claimInUse(event);
     if (!claim)
         return tr("no date");
     const auto others = static_cast<int>(dossier.conflictingClaims(event).size());
@@ -140,48 +110,12 @@ QString Wording::precision(const model::Dossier& dossier, EventId event) const {
     return others == 1 ? tr("two dates claimed") : tr("%n dates claimed", nullptr, others + 1);
 }
 
-QString Wording::lengthWords(Day days, bool vague) const {
-    constexpr double daysOfMonth = 30.44, daysOfYear = 365.2425;
-    const double length = static_cast<double>(days);
-    const auto about = [&](const QString& words) { return vague ? tr("about %1").arg(words) : words; };
-    if (days <= 92 && !vague)
-        return tr("%n day(s)", nullptr, static_cast<int>(days));
-    if (length < 2 * daysOfYear)
-        return days < 45 ? about(tr("%n day(s)", nullptr, static_cast<int>(days)))
-                         : about(tr("%n month(s)", nullptr, qRound(length / daysOfMonth)));
-    return about(tr("%n year(s)", nullptr, static_cast<int>(qRound64(length / daysOfYear))));
-}
-
-QString Wording::distance(const model::Dossier& dossier, EventId from, EventId to) const {
-    if (!dossier.claimInUse(from) || !dossier.claimInUse(to))
-        return {};
-    // Beginnings are compared: what goes on for years is told by when it began.
-    const Beginning one = beginningOf(dossier, from), other = beginningOf(dossier, to);
-    const bool bounded = one.isBounded() && other.isBounded();
-    const bool vague = one.first != one.last || other.first != other.last;
-    if (one.first <= other.last && other.first <= one.last) {
-        if (!bounded)
-            return tr("before or after is not known");
-        return vague ? tr("about the same time") : tr("the same day");
-    }
-    const bool later = other.first > one.last;
-    if (!bounded) {
-        const QString words = lengthWords(later ? other.first - one.last : one.first - other.last, false);
-        return later ? tr("at least %1 later").arg(words) : tr("at least %1 before").arg(words);
-    }
-    Beginning oneInUse, otherInUse;
-    oneInUse.add(dossier.claimInUse(from)->date);
-    otherInUse.add(dossier.claimInUse(to)->date);
-    const QString words = lengthWords(qAbs(middleOf(otherInUse) - middleOf(oneInUse)), vague);
-    return later ? tr("%1 later").arg(words) : tr("%1 before").arg(words);
-}
-
 QString Wording::accessibleName(const model::Dossier& dossier, EventId event, bool selected) const {
-    const model::DateClaim* claim = dossier.claimInUse(event);
+    const auto claim = dossier.claimInUse(event);
     const bool exact = claim && claim->date.isExactDay() && !dossier.isContested(event);
     QStringList parts = {exact ? bareDay(claim->date.start().earliest.day, Style::Full)
                                : eventDate(dossier, event, Style::Full),
-                         dossier.event(event).title, tenor(dossier.tenorOf(event))};
+                         dossier.titleOf(event), tenor(dossier.tenorOf(event))};
     if (const model::ThemeId lane = dossier.laneOf(event); lane.isValid())
         parts.append(tr("%1 lane").arg(dossier.theme(lane).label));
     if (selected)
@@ -196,16 +130,15 @@ QString Wording::description(const model::Dossier& dossier, const QList<EventId>
                              tr("%n event(s)", nullptr, static_cast<int>(events.size())) + '.'};
     QList<EventId> told = events;
     if (told.size() > most) {
-        std::stable_sort(told.begin(), told.end(), [&](EventId a, EventId b) {
-            return dossier.event(a).importance > dossier.event(b).importance;
-        });
+        std::stable_sort(told.begin(), told.end(),
+                         [&](EventId a, EventId b) { return dossier.view(a).importance > dossier.view(b).importance; });
         told.resize(most);
         std::sort(told.begin(), told.end(),
                   [&](EventId a, EventId b) { return dossier.orderOf(a) < dossier.orderOf(b); });
         sentences.append(tr("The most important:"));
     }
     for (const EventId event : told)
-        sentences.append(tr("%1: %2.").arg(eventDate(dossier, event, Style::Short), dossier.event(event).title));
+        sentences.append(tr("%1: %2.").arg(eventDate(dossier, event, Style::Short), dossier.titleOf(event)));
     return sentences.join(' ');
 }
 

@@ -139,8 +139,8 @@ private:
     }
 
     void checkMarks() {
-        for (qsizetype i = 0; i < m_rows.tables.events.size(); ++i)
-            checkMarks(m_rows.tables.events[i].summary, place("event", i, "summary"));
+        for (qsizetype i = 0; i < m_rows.events.size(); ++i)
+            checkMarks(m_rows.events[i].summary, place("event", i, "summary"));
         for (qsizetype i = 0; i < m_rows.tables.actors.size(); ++i)
             checkMarks(m_rows.tables.actors[i].summary, place("actor", i, "summary"));
         for (qsizetype i = 0; i < m_rows.tables.perspectives.size(); ++i)

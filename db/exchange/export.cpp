@@ -11,10 +11,14 @@ using model::Result;
 namespace {
 
 Rows split(const model::Tables& tables) {
-    Rows rows{{tables.head}, {}, tables};
-    for (qsizetype i = 0; i < tables.events.size(); ++i)
-        for (const model::DateClaim& claim : tables.events[i].claims)
+    Rows rows{{tables.head}, {}, {}, {}, tables};
+    for (qsizetype i = 0; i < tables.events.size(); ++i) {
+        rows.events.append(tables.events[i]);
+        for (const model::DateClaim& claim : rows.events.last().claims)
             rows.claims.append({model::EventId(i), claim});
+    }
+    for (const model::Participation& row : tables.participations)
+        rows.participations.append(row);
     return rows;
 }
 

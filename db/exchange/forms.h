@@ -13,8 +13,10 @@ struct ClaimRow {
 /// All tables as lists of rows, one a file.
 struct Rows {
     QList<model::Head> head;
+    QList<model::Event> events; ///< without claims
     QList<ClaimRow> claims;
-    model::Tables tables; ///< without head, and events without claims
+    QList<model::Participation> participations;
+    model::Tables tables; ///< without what stands above
 };
 
 Form<model::Head> dossierForm();
@@ -45,10 +47,10 @@ void forEachTable(AnyRows& rows, Visit&& visit) {
     visit(citationForm(), rows.tables.citations);
     visit(themeForm(), rows.tables.themes);
     visit(eventKindForm(), rows.tables.eventKinds);
-    visit(eventForm(), rows.tables.events);
+    visit(eventForm(), rows.events);
     visit(dateClaimForm(), rows.claims);
     visit(actorForm(), rows.tables.actors);
-    visit(participationForm(), rows.tables.participations);
+    visit(participationForm(), rows.participations);
     visit(relationTypeForm(), rows.tables.relationTypes);
     visit(relationshipForm(), rows.tables.relationships);
     visit(periodForm(), rows.tables.periods);

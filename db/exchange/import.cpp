@@ -194,10 +194,14 @@ private:
         model::Tables tables = std::move(rows.tables);
         tables.head = rows.head.first();
         for (const ClaimRow& row : std::as_const(rows.claims))
-            tables.events[row.event.index].claims.append(row.claim);
-        for (model::Event& event : tables.events)
+            rows.events[row.event.index].claims.append(row.claim);
+        for (model::Event& event : rows.events) {
             std::stable_sort(event.claims.begin(), event.claims.end(),
                              [](const auto& a, const auto& b) { return a.position < b.position; });
+            tables.events.append(event);
+        }
+        for (const model::Participation& row : std::as_const(rows.participations))
+            tables.participations.append(row);
         return tables;
     }
 

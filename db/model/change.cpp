@@ -164,14 +164,15 @@ Result<Outcome> Editor::operator()(const AcceptClaim& change) {
     const auto* event = std::get_if<EventId>(&subject);
     if (!event)
         return missing(QStringLiteral("event"), change.event);
-    const DateClaim* before = m_dossier.claimInUse(*event);
-    QList<DateClaim>& claims = m_tables.events[event->index].claims;
+    const std::optional<DateClaim> before = m_dossier.claimInUse(*event);
+    Event row = m_dossier.event(*event);
     const auto wanted = [&](const DateClaim& claim) { return claim.position == change.position; };
-    if (!before || std::none_of(claims.cbegin(), claims.cend(), wanted))
+    if (!before || std::none_of(row.claims.cbegin(), row.claims.cend(), wanted))
         return missing(QStringLiteral("date_claim"), QStringLiteral("%1 %2").arg(change.event).arg(change.position));
     const AcceptClaim inverse{change.event, before->position};
-    for (DateClaim& claim : claims)
+    for (DateClaim& claim : row.claims)
         claim.preferred = claim.position == change.position;
+    m_tables.events.replace(event->index, row);
     return done(inverse);
 }
 
@@ -240,7 +241,7 @@ static QString nameOf(const Dossier& dossier, const QString& key) {
     if (const auto* actor = std::get_if<ActorId>(&subject))
         return dossier.actor(*actor).name;
     if (const auto* event = std::get_if<EventId>(&subject))
-        return dossier.event(*event).title;
+        return dossier.titleOf(*event);
     return key;
 }
 

@@ -7,8 +7,8 @@ constexpr qint64 daysOfEra = 146097;    // 400 years
 constexpr qint64 shiftToEpoch = 719468; // from 0000-03-01 to 1970-01-01
 } // namespace
 
-static qint64 floorDivision(qint64 a, qint64 b) {
-    return a / b - (a % b != 0 && (a % b < 0) != (b < 0) ? 1 : 0);
+qint64 floorDivision(qint64 dividend, qint64 divisor) {
+    return dividend / divisor - (dividend % divisor < 0 ? 1 : 0);
 }
 
 bool isLeapYear(qint64 year) {

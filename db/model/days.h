@@ -20,6 +20,9 @@ struct CivilDate {
 /// Years the program accepts lie within ±10^10; every Day of such a year is exact in an int64 and far from its ends.
 inline constexpr qint64 largestYear = 10'000'000'000;
 
+/// Quotient rounded down, also of negative numbers. Precondition: divisor > 0.
+qint64 floorDivision(qint64 dividend, qint64 divisor);
+
 /// Whether `year` has a 29 February in the proleptic Gregorian calendar.
 bool isLeapYear(qint64 year);
 

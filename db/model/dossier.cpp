@@ -1,12 +1,17 @@
 #include "db/model/dossier.h"
 
+#include <numeric>
+#include <span>
+
 namespace entente::model {
 
 Dossier::Dossier(Tables tables, Findings findings) : m_tables(std::move(tables)), m_findings(std::move(findings)) {
     arrange();
     index();
     indexKeys();
+    indexParticipations();
     order();
+    orderOfActors();
 }
 
 void Dossier::arrange() {
@@ -19,13 +24,8 @@ void Dossier::arrange() {
 
 void Dossier::index() {
     const Tables& tables = m_tables; // reading through it leaves the lists shared
-    m_participations.resize(tables.events.size());
-    m_events.resize(tables.actors.size());
     m_relationships.resize(tables.actors.size());
     m_periods.resize(tables.relationships.size());
-    for (qint32 i = 0; i < tables.participations.size(); ++i)
-        if (const Participation& row = tables.participations[i]; row.event.isValid() && row.actor.isValid())
-            m_participations[row.event.index].append(i);
     for (qsizetype i = 0; i < tables.relationships.size(); ++i) {
         const Relationship& row = tables.relationships[i];
         for (const ActorId actor : {row.from, row.to})
@@ -45,7 +45,6 @@ static void addKeys(QHash<QString, Subject>& keys, const Rows& rows) {
 }
 
 void Dossier::indexKeys() {
-    addKeys<EventId>(m_keys, m_tables.events);
     addKeys<ActorId>(m_keys, m_tables.actors);
     addKeys<RelationshipId>(m_keys, m_tables.relationships);
     addKeys<EraId>(m_keys, m_tables.eras);
@@ -56,40 +55,118 @@ void Dossier::indexKeys() {
         m_citationKeys.insert(m_tables.citations.at(i).key, CitationId(i));
 }
 
-void Dossier::order() {
-    const Tables& tables = m_tables;
-    struct Place {
-        Day day;
-        int importance;
-        EventId event;
-    };
-    QList<Place> places;
-    for (qsizetype i = 0; i < tables.events.size(); ++i) {
-        const auto day = sortDayOf(*this, EventId(i));
-        if (day)
-            places.append({*day, tables.events[i].importance, EventId(i)});
-        else
-            m_undated.append(EventId(i));
-    }
-    std::sort(places.begin(), places.end(), [this](const Place& a, const Place& b) {
-        if (a.day != b.day)
-            return a.day < b.day;
-        if (a.importance != b.importance)
-            return a.importance > b.importance;
-        return event(a.event).key < event(b.event).key;
+/// Rows of participations by event: as they stand where that is in order, which saves the list.
+void Dossier::indexParticipations() {
+    const PackedBytes& rows = m_tables.participations.records();
+    std::vector<qint32> events;
+    events.reserve(static_cast<size_t>(rows.size()));
+    rows.each(0, rows.size(),
+              [&](qsizetype, QByteArrayView row) { events.push_back(participationViewOf(row).event.index); });
+    if (std::is_sorted(events.begin(), events.end()))
+        return;
+    m_participationOrder.resize(events.size());
+    std::iota(m_participationOrder.begin(), m_participationOrder.end(), 0U);
+    std::stable_sort(m_participationOrder.begin(), m_participationOrder.end(),
+                     [&](quint32 a, quint32 b) { return events[a] < events[b]; });
+}
+
+namespace {
+/// Where an event goes in the order of time.
+struct Place {
+    Day day;
+    int importance;
+    EventId event;
+};
+
+/// Places of one day and importance, in order of row, into order of key.
+void orderByKey(std::span<Place> places, const PackedBytes& rows) {
+    std::vector<std::pair<QByteArrayView, EventId>> keys;
+    for (const Place& place : places)
+        keys.emplace_back(viewOf(rows[place.event.index]).key, place.event);
+    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
+        const int order = a.first.compare(b.first);
+        return order != 0 ? order < 0 : a.second < b.second;
     });
-    m_position.fill(-1, tables.events.size());
+    for (size_t i = 0; i < places.size(); ++i)
+        places[i].event = keys[i].second;
+}
+
+/// Events of one day and importance stand in order of key, which is mostly that of their rows.
+void settleTies(std::vector<Place>& places, const PackedBytes& rows) {
+    for (size_t first = 0, last = 0; first < places.size(); first = last) {
+        while (last < places.size() && places[last].day == places[first].day &&
+               places[last].importance == places[first].importance)
+            ++last;
+        if (last - first > 1)
+            orderByKey(std::span(places).subspan(first, last - first), rows);
+    }
+}
+} // namespace
+
+void Dossier::order() {
+    const PackedBytes& rows = m_tables.events.records();
+    std::vector<Place> places;
+    places.reserve(static_cast<size_t>(rows.size()));
+    QByteArrayView lastKey;
+    bool keysAscend = true;
+    rows.each(0, rows.size(), [&](qsizetype i, QByteArrayView row) {
+        const EventView event = viewOf(row);
+        keysAscend = keysAscend && lastKey.compare(event.key) <= 0;
+        lastKey = event.key;
+        m_hasEventsWithoutLane = m_hasEventsWithoutLane || !event.firstTheme.isValid();
+        const std::optional<Edtf> date = dateFrom(event.date);
+        const auto day = date ? sortDayOf(*date) : std::nullopt;
+        if (!day)
+            return m_undated.append(EventId(i));
+        places.push_back({*day, event.importance, EventId(i)});
+        include(*date);
+        m_hasTimes = m_hasTimes || date->secondOfDay().has_value();
+    });
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+        return std::tuple(a.day, -a.importance, a.event) < std::tuple(b.day, -b.importance, b.event);
+    });
+    if (!keysAscend)
+        settleTies(places, rows);
+    m_position.fill(-1, rows.size());
+    m_order.reserve(static_cast<qsizetype>(places.size()));
     for (const Place& place : places) {
         m_position[place.event.index] = static_cast<qint32>(m_order.size());
         m_order.append(place.event);
-        for (const qint32 row : m_participations[place.event.index])
-            if (auto& events = m_events[tables.participations[row].actor.index]; !events.endsWith(place.event))
-                events.append(place.event);
     }
-    for (const EventId undated : m_undated)
-        for (const qint32 row : m_participations[undated.index])
-            if (auto& events = m_events[tables.participations[row].actor.index]; !events.endsWith(undated))
-                events.append(undated);
+}
+
+/// Widens the span by what a date says.
+void Dossier::include(const Edtf& date) {
+    for (const PointBounds& point : {date.start(), date.end()})
+        for (const Bound& bound : {point.earliest, point.latest})
+            if (bound.isKnown())
+                m_span = m_span ? Span{std::min(m_span->first, bound.day), std::max(m_span->last, bound.day)}
+                                : Span{bound.day, bound.day};
+}
+
+/// The events of each actor, in order of time, undated ones last, each once.
+void Dossier::orderOfActors() {
+    const auto actors = static_cast<size_t>(m_tables.actors.size());
+    std::vector<std::pair<quint32, quint32>> pairs; // actor, place in order
+    const PackedBytes& rows = m_tables.participations.records();
+    pairs.reserve(static_cast<size_t>(rows.size()));
+    rows.each(0, rows.size(), [&](qsizetype, QByteArrayView row) {
+        const ParticipationView view = participationViewOf(row);
+        if (!view.event.isValid() || !view.actor.isValid())
+            return;
+        const qint32 position = m_position[view.event.index];
+        const auto last = std::lower_bound(m_undated.begin(), m_undated.end(), view.event) - m_undated.begin();
+        pairs.emplace_back(view.actor.index, position >= 0 ? position : m_order.size() + last);
+    });
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    m_actorStarts.assign(actors + 1, 0);
+    m_actorEvents.reserve(pairs.size());
+    for (const auto& [actor, place] : pairs) {
+        ++m_actorStarts[actor + 1];
+        m_actorEvents.push_back(place < m_order.size() ? m_order[place] : m_undated[place - m_order.size()]);
+    }
+    std::partial_sum(m_actorStarts.begin(), m_actorStarts.end(), m_actorStarts.begin());
 }
 
 const RelationType& Dossier::typeOf(RelationshipId id) const {
@@ -100,12 +177,12 @@ const RelationType& Dossier::typeOf(RelationshipId id) const {
 
 const EventKind& Dossier::kindOf(EventId id) const {
     static const EventKind none;
-    const EventKindId kind = event(id).kind;
+    const EventKindId kind = view(id).kind;
     return kind.isValid() ? m_tables.eventKinds[kind.index] : none;
 }
 
 Tenor Dossier::tenorOf(EventId id) const {
-    return event(id).tenor.value_or(kindOf(id).tenor);
+    return view(id).tenor.value_or(kindOf(id).tenor);
 }
 
 Tenor Dossier::tenorOf(RelationshipId id) const {
@@ -113,11 +190,11 @@ Tenor Dossier::tenorOf(RelationshipId id) const {
 }
 
 ThemeId Dossier::laneOf(EventId id) const {
-    const QList<ThemeId>& themes = event(id).themes;
-    if (themes.isEmpty() || !themes.first().isValid())
+    const ThemeId first = view(id).firstTheme;
+    if (!first.isValid())
         return {};
-    const ThemeId lane = theme(themes.first()).lane;
-    return lane.isValid() ? lane : themes.first();
+    const ThemeId lane = theme(first).lane;
+    return lane.isValid() ? lane : first;
 }
 
 QList<ThemeId> Dossier::lanes() const {
@@ -131,10 +208,36 @@ QList<ThemeId> Dossier::lanes() const {
 }
 
 QList<Participation> Dossier::participationsOf(EventId id) const {
+    const PackedBytes& records = m_tables.participations.records();
+    const auto eventAt = [&](qsizetype position) {
+        return participationViewOf(records[participationRow(position)]).event;
+    };
+    qsizetype first = 0;
+    for (qsizetype count = records.size(); count > 0;) {
+        const qsizetype half = count / 2;
+        const bool before = eventAt(first + half) < id;
+        first += before ? half + 1 : 0;
+        count = before ? count - half - 1 : half;
+    }
     QList<Participation> rows;
-    for (const qint32 row : m_participations[id.index])
-        rows.append(m_tables.participations[row]);
+    for (; first < records.size() && eventAt(first) == id; ++first)
+        if (const Participation row = m_tables.participations[participationRow(first)]; row.actor.isValid())
+            rows.append(row);
     return rows;
+}
+
+qsizetype Dossier::participationRow(qsizetype position) const {
+    return m_participationOrder.empty() ? position : m_participationOrder[static_cast<size_t>(position)];
+}
+
+bool Dossier::takesPart(ActorId actor, EventId event) const {
+    const QList<Participation> rows = participationsOf(event);
+    return std::any_of(rows.begin(), rows.end(), [actor](const Participation& row) { return row.actor == actor; });
+}
+
+QString Dossier::shortTitleOf(EventId id) const {
+    const EventView event = view(id);
+    return QString::fromUtf8(event.shortTitle.isEmpty() ? event.title : event.shortTitle);
 }
 
 bool Dossier::isBlank() const {
@@ -143,7 +246,10 @@ bool Dossier::isBlank() const {
 }
 
 QList<EventId> Dossier::eventsOf(ActorId id) const {
-    return m_events[id.index];
+    const auto at = [this, id](int next) {
+        return m_actorEvents.begin() + m_actorStarts[static_cast<size_t>(id.index) + next];
+    };
+    return {at(0), at(1)};
 }
 
 const QList<RelationshipId>& Dossier::relationshipsOf(ActorId id) const {
@@ -192,7 +298,16 @@ QList<CitationId> Dossier::citationsOf(SourceId id) const {
 }
 
 Subject Dossier::find(const QString& key) const {
-    return m_keys.value(key);
+    if (const auto found = m_keys.constFind(key); found != m_keys.constEnd())
+        return *found;
+    const QByteArray wanted = key.toUtf8();
+    const PackedBytes& rows = m_tables.events.records();
+    EventId event;
+    rows.each(0, wanted.isEmpty() ? 0 : rows.size(), [&](qsizetype i, QByteArrayView row) {
+        if (!event.isValid() && viewOf(row).key == QByteArrayView(wanted))
+            event = EventId(i);
+    });
+    return event.isValid() ? Subject(event) : Subject();
 }
 
 QString Dossier::keyOf(const Subject& subject) const {
@@ -200,7 +315,7 @@ QString Dossier::keyOf(const Subject& subject) const {
         [this](const auto& id) -> QString {
             using IdType = std::decay_t<decltype(id)>;
             if constexpr (std::is_same_v<IdType, EventId>)
-                return event(id).key;
+                return QString::fromUtf8(view(id).key);
             else if constexpr (std::is_same_v<IdType, ActorId>)
                 return actor(id).key;
             else if constexpr (std::is_same_v<IdType, RelationshipId>)

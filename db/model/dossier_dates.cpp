@@ -2,12 +2,16 @@
 
 namespace entente::model {
 
-const DateClaim* Dossier::claimInUse(EventId id) const {
-    const QList<DateClaim>& claims = event(id).claims;
+std::optional<DateClaim> Dossier::claimInUse(EventId id) const {
+    const QList<DateClaim> claims = event(id).claims;
     for (const DateClaim& claim : claims)
         if (claim.preferred)
-            return &claim;
-    return claims.isEmpty() ? nullptr : &claims.first();
+            return claim;
+    return claims.isEmpty() ? std::nullopt : std::optional(claims.first());
+}
+
+std::optional<Edtf> Dossier::dateOf(EventId id) const {
+    return dateFrom(view(id).date);
 }
 
 /// Whether two dates cannot both be true: their hulls share no day. What is open or unknown reaches everywhere.
@@ -20,11 +24,11 @@ static bool areDisjoint(const Edtf& a, const Edtf& b) {
 
 QList<DateClaim> Dossier::conflictingClaims(EventId id) const {
     QList<DateClaim> conflicting;
-    const DateClaim* used = claimInUse(id);
-    if (!used)
+    if (view(id).claims < 2)
         return conflicting;
+    const std::optional<DateClaim> used = claimInUse(id);
     for (const DateClaim& claim : event(id).claims)
-        if (&claim != used && areDisjoint(claim.date, used->date))
+        if (areDisjoint(claim.date, used->date))
             conflicting.append(claim);
     return conflicting;
 }
@@ -33,47 +37,32 @@ bool Dossier::isContested(EventId id) const {
     return !conflictingClaims(id).isEmpty();
 }
 
-std::optional<Dossier::Span> Dossier::span() const {
-    std::optional<Span> span;
-    const auto include = [&](const Bound& bound) {
-        if (!bound.isKnown())
-            return;
-        if (!span)
-            span = Span{bound.day, bound.day};
-        span->first = std::min(span->first, bound.day);
-        span->last = std::max(span->last, bound.day);
-    };
-    for (const EventId id : m_order) {
-        const Edtf& date = claimInUse(id)->date;
-        for (const PointBounds& point : {date.start(), date.end()}) {
-            include(point.earliest);
-            include(point.latest);
-        }
-    }
-    return span;
-}
-
 std::optional<Day> momentOf(const Dossier& dossier, EventId event) {
-    const DateClaim* claim = dossier.claimInUse(event);
-    if (!claim)
+    const std::optional<Edtf> date = dossier.dateOf(event);
+    if (!date)
         return {};
-    const PointBounds& start = claim->date.start();
-    if (start.latest.isKnown())
-        return start.latest.day;
-    if (start.earliest.isKnown())
-        return start.earliest.day;
+    for (const Bound& bound : {date->start().latest, date->start().earliest})
+        if (bound.isKnown())
+            return bound.day;
     return {};
 }
 
-std::optional<Day> sortDayOf(const Dossier& dossier, EventId event) {
-    const DateClaim* claim = dossier.claimInUse(event);
-    if (!claim)
-        return {};
-    const Edtf& date = claim->date;
+std::optional<Day> sortDayOf(const Edtf& date) {
     for (const Bound& bound : {date.start().earliest, date.start().latest, date.end().earliest, date.end().latest})
         if (bound.isKnown())
             return bound.day;
     return {};
+}
+
+QList<EventId>::const_iterator firstAfter(const Dossier& dossier, Day day) {
+    const QList<EventId>& events = dossier.eventsInOrder();
+    return std::upper_bound(events.begin(), events.end(), day,
+                            [&](Day limit, EventId event) { return limit < *sortDayOf(dossier, event); });
+}
+
+std::optional<Day> sortDayOf(const Dossier& dossier, EventId event) {
+    const std::optional<Edtf> date = dossier.dateOf(event);
+    return date ? sortDayOf(*date) : std::nullopt;
 }
 
 } // namespace entente::model

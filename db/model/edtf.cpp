@@ -39,12 +39,11 @@ static Bound outer(const Bound& a, const Bound& b, bool later) {
 /// Reads the whole of a text: one date, an interval, or a set.
 class EdtfParser {
 public:
-    explicit EdtfParser(QStringView text) : m_text(text) {}
+    explicit EdtfParser(const QString& text) : m_text(text) { m_date.m_text = text; }
 
     tl::expected<Edtf, EdtfError> parse() {
         if (m_text.isEmpty())
             return error(0, Text::tr("A date is expected."));
-        m_date.m_text = m_text.toString();
         const auto read = m_text.front() == '[' || m_text.front() == '{' ? readSet()
                           : m_text.contains('/')                         ? readInterval()
                                                                          : readPoint();
@@ -175,7 +174,7 @@ private:
     qsizetype m_setEnd = 0; ///< of the bracket that ends the set, or of the end of the text
 };
 
-tl::expected<Edtf, EdtfError> Edtf::parse(QStringView text) {
+tl::expected<Edtf, EdtfError> Edtf::parse(const QString& text) {
     return EdtfParser(text).parse();
 }
 

@@ -77,7 +77,8 @@ public:
     Edtf() = default;
 
     /// Reads one EDTF string, without surrounding blanks. Errors: EdtfError with the column.
-    static tl::expected<Edtf, EdtfError> parse(QStringView text);
+    static tl::expected<Edtf, EdtfError> parse(QStringView text) { return parse(text.toString()); }
+    static tl::expected<Edtf, EdtfError> parse(const QString& text);
 
     /// Exactly what was parsed.
     const QString& text() const { return m_text; }

@@ -31,6 +31,7 @@ private:
     bool readQualifiers(DateParts upToHere);
     void qualify(QChar qualifier, DateParts parts);
 
+    std::optional<PointBounds> plainDate() const;
     bool readParts(std::optional<qint32>* second);
     bool readYear();
     bool readPatternYear(bool negative);

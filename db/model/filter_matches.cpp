@@ -106,7 +106,7 @@ QList<bool> shownEvents(const Filter& filter, const Dossier& dossier) {
 bool mayOverlap(const Dossier& dossier, EventId event, std::optional<Day> from, std::optional<Day> to) {
     if (!from && !to)
         return true;
-    const DateClaim* claim = dossier.claimInUse(event);
+    const auto claim = dossier.claimInUse(event);
     if (!claim || !sortDayOf(dossier, event))
         return false;
     const Bound earliest = claim->date.earliest();

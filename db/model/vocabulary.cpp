@@ -97,10 +97,19 @@ ENTENTE_VOCABULARY(Meaning)
 ENTENTE_VOCABULARY(Pole)
 #undef ENTENTE_VOCABULARY
 
-bool isKey(QStringView text) {
-    const auto isLetterOrDigit = [](QChar c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+template <typename View>
+static bool looksLikeKey(View text) {
+    const auto isLetterOrDigit = [](auto c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     return !text.isEmpty() && isLetterOrDigit(text.front()) &&
-           std::all_of(text.begin(), text.end(), [&](QChar c) { return isLetterOrDigit(c) || c == '-'; });
+           std::all_of(text.begin(), text.end(), [&](auto c) { return isLetterOrDigit(c) || c == '-'; });
+}
+
+bool isKey(QStringView text) {
+    return looksLikeKey(text);
+}
+
+bool isKey(QByteArrayView text) {
+    return looksLikeKey(text);
 }
 
 } // namespace entente::model

@@ -45,5 +45,6 @@ QString wordsOf();
 
 /// Whether a text is a key: [a-z0-9][a-z0-9-]*.
 bool isKey(QStringView text);
+bool isKey(QByteArrayView text);
 
 } // namespace entente::model

@@ -12,6 +12,26 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Checks)
 };
 
+void addNote(model::Findings& findings, const char* table, const QString& row, const char* field,
+             const QString& problem, const QString& found = {}) {
+    model::Finding finding;
+    finding.table = QString::fromLatin1(table);
+    finding.row = row;
+    finding.field = QString::fromLatin1(field);
+    finding.problem = problem;
+    finding.found = found;
+    findings.append(finding);
+}
+
+void checkMarks(model::Findings& findings, const CitationKeys& citations, const char* table, const QString& key,
+                const QString& text) {
+    static const QRegularExpression mark(QStringLiteral("\\[\\^([^\\]]*)\\]"));
+    auto marks = mark.globalMatch(text);
+    while (marks.hasNext())
+        if (const QString named = marks.next().captured(1); !citations.contains(named))
+            addNote(findings, table, key, "summary", Text::tr("There is no citation of this key."), named);
+}
+
 class Checker {
 public:
     Checker(model::Tables& tables, model::Findings& findings) : m_tables(tables), m_findings(findings) {}
@@ -20,8 +40,6 @@ public:
         checkKeys();
         cutCircles();
         cutLanes();
-        for (const model::Event& event : m_tables.events)
-            checkEvent(event);
         for (const model::Relationship& row : m_tables.relationships)
             if (row.tenor && !row.tenorCitation.isValid())
                 note("relationship", row.key, "tenor", Text::tr("A tenor of its own needs a citation."));
@@ -35,13 +53,7 @@ public:
 private:
     void note(const char* table, const QString& row, const char* field, const QString& problem,
               const QString& found = {}) {
-        model::Finding finding;
-        finding.table = QString::fromLatin1(table);
-        finding.row = row;
-        finding.field = QString::fromLatin1(field);
-        finding.problem = problem;
-        finding.found = found;
-        m_findings.append(finding);
+        addNote(m_findings, table, row, field, problem, found);
     }
 
     template <typename Rows>
@@ -57,7 +69,6 @@ private:
     }
 
     void checkKeys() {
-        takeKeys("event", m_tables.events, true);
         takeKeys("actor", m_tables.actors, true);
         takeKeys("relationship", m_tables.relationships, true);
         takeKeys("period", m_tables.periods, false);
@@ -70,6 +81,23 @@ private:
         takeKeys("scene", m_tables.scenes, false);
         for (const model::Citation& citation : m_tables.citations)
             m_citations.insert(citation.key);
+        checkKeysOfEvents();
+    }
+
+    /// Among themselves the file's own index keeps them apart.
+    void checkKeysOfEvents() {
+        QHash<QByteArray, QString> others;
+        for (auto it = m_keys.constBegin(); it != m_keys.constEnd(); ++it)
+            others.insert(it.key().toUtf8(), it.value());
+        const model::PackedBytes& events = m_tables.events.records();
+        events.each(0, events.size(), [&](qsizetype, QByteArrayView event) {
+            const QByteArrayView key = model::viewOf(event).key;
+            m_opens = m_opens || key == m_opening;
+            if (const auto other = others.constFind(QByteArray::fromRawData(key.data(), key.size()));
+                other != others.constEnd())
+                note(other->toLatin1().constData(), QString::fromUtf8(key), "key",
+                     Text::tr("This key is used by %1 too.").arg(QStringLiteral("event")), QString::fromUtf8(key));
+        });
     }
 
     /// Follows "part of" from every actor; a link back to an actor of the present path closes a circle and is dropped.
@@ -110,28 +138,13 @@ private:
         }
     }
 
-    void checkEvent(const model::Event& event) {
-        const auto preferred =
-            std::count_if(event.claims.begin(), event.claims.end(), [](const auto& claim) { return claim.preferred; });
-        if (!event.claims.isEmpty() && preferred != 1)
-            note("date_claim", event.key, "preferred", Text::tr("Exactly one date of an event is the one in use."),
-                 QString::number(preferred));
-        if (event.tenor && !event.tenorCitation.isValid())
-            note("event", event.key, "tenor", Text::tr("A tenor of its own needs a citation."));
-        checkMarks("event", event.key, event.summary);
-    }
-
     void checkMarks(const char* table, const QString& key, const QString& text) {
-        static const QRegularExpression mark(QStringLiteral("\\[\\^([^\\]]*)\\]"));
-        auto marks = mark.globalMatch(text);
-        while (marks.hasNext())
-            if (const QString named = marks.next().captured(1); !m_citations.contains(named))
-                note(table, key, "summary", Text::tr("There is no citation of this key."), named);
+        entente::store::checkMarks(m_findings, m_citations, table, key, text);
     }
 
     void checkOpening() {
         const model::Head& head = m_tables.head;
-        if (!head.openingSelection.isEmpty() && !m_subjects.contains(head.openingSelection))
+        if (!head.openingSelection.isEmpty() && !m_subjects.contains(head.openingSelection) && !m_opens)
             note("dossier", {}, "opening_selection", Text::tr("There is nothing of this key."), head.openingSelection);
         if (!head.openingMoment.isEmpty() && !model::Edtf::parse(head.openingMoment))
             note("dossier", {}, "opening_moment", Text::tr("This is not a date."), head.openingMoment);
@@ -141,13 +154,28 @@ private:
     model::Findings& m_findings;
     QHash<QString, QString> m_keys;
     QSet<QString> m_subjects;
-    QSet<QString> m_citations;
+    CitationKeys m_citations;
+    QByteArray m_opening = m_tables.head.openingSelection.toUtf8();
+    bool m_opens = false; ///< an event has the key that the opening view names
 };
 
 } // namespace
 
 void checkTables(model::Tables& tables, model::Findings& findings) {
     Checker(tables, findings).run();
+}
+
+void checkEvent(const model::EventParts& event, const CitationKeys& citations, model::Findings& findings) {
+    const auto key = [&event] { return QString::fromUtf8(event.key); };
+    const auto preferred =
+        std::count_if(event.claims.begin(), event.claims.end(), [](const auto& claim) { return claim.preferred; });
+    if (!event.claims.isEmpty() && preferred != 1)
+        addNote(findings, "date_claim", key(), "preferred", Text::tr("Exactly one date of an event is the one in use."),
+                QString::number(preferred));
+    if (event.tenor && !event.tenorCitation.isValid())
+        addNote(findings, "event", key(), "tenor", Text::tr("A tenor of its own needs a citation."));
+    if (event.summary.contains("[^"))
+        checkMarks(findings, citations, "event", key(), QString::fromUtf8(event.summary));
 }
 
 } // namespace entente::store

@@ -2,11 +2,20 @@
 
 #include "db/model/dossier.h"
 
+#include <QSet>
+
 namespace entente::store {
 
+/// The keys that marks in texts may name.
+using CitationKeys = QSet<QString>;
+
 /// What rows can only get wrong together: keys used twice, circles in "part of" (the link that closes one is dropped),
-/// themes that join what is no lane (the link is dropped), more or fewer than one claim in use, citation marks that
-/// name nothing, a tenor of its own without a citation, an opening view that names nothing.
+/// themes that join what is no lane (the link is dropped), citation marks that name nothing, a tenor of its own without
+/// a citation, an opening view that names nothing.
 void checkTables(model::Tables& tables, model::Findings& findings);
+
+/// What an event gets wrong with others, before it is packed: more or fewer than one claim in use, a tenor of its own
+/// without a citation, citation marks that name nothing.
+void checkEvent(const model::EventParts& event, const CitationKeys& citations, model::Findings& findings);
 
 } // namespace entente::store

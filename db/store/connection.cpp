@@ -16,7 +16,8 @@ void check(sqlite3* handle, int code) {
 }
 } // namespace
 
-Connection::Connection() : m_database(std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE)) {
+Connection::Connection()
+    : m_database(std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX)) {
     harden();
 }
 
@@ -37,7 +38,7 @@ Connection::Connection(const QByteArray& image, Access access) : Connection() {
 Connection::Connection(const QString& path) {
     const QByteArray encoded = QUrl::toPercentEncoding(path, "/");
     m_database = std::make_unique<SQLite::Database>("file:" + encoded.toStdString() + "?mode=ro&immutable=1",
-                                                    SQLite::OPEN_READONLY | SQLITE_OPEN_URI);
+                                                    SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLITE_OPEN_URI);
     harden();
 }
 

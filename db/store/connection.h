@@ -10,7 +10,7 @@ namespace entente::store {
 using Value = std::variant<std::monostate, qint64, double, QString, QByteArray>;
 
 /// A private SQLite connection with every defence on (reliability 5.1). Throws SQLite::Exception; used inside store
-/// only.
+/// only, by one thread at a time: without SQLite's own locks.
 class Connection {
 public:
     enum class Access : quint8 { Read, Write };

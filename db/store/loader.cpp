@@ -3,6 +3,7 @@
 #include "db/store/checks.h"
 
 #include <QCoreApplication>
+#include <numeric>
 
 namespace entente::store {
 
@@ -10,41 +11,54 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Loader)
 };
+
+constexpr double firstShare = 0.3; // what comes before the rows
 } // namespace
 
 Rows Loader::rows(const char* table, const char* order) {
     return Rows(m_connection, QString::fromLatin1(table), QString::fromLatin1(order), m_findings);
 }
 
+bool Loader::proceed(double share, const QString& what) {
+    m_cancelled = m_cancelled || (m_progress && !m_progress(m_from + m_width * share, what));
+    return !m_cancelled;
+}
+
 model::Tables Loader::load(const Progress& progress) {
+    m_progress = progress;
     using Step = void (Loader::*)();
-    const std::pair<Step, const char*> steps[] = {{&Loader::readHead, "dossier"},
-                                                  {&Loader::readSources, "source"},
-                                                  {&Loader::readCitations, "citation"},
-                                                  {&Loader::readThemes, "theme"},
-                                                  {&Loader::readKinds, "event_kind"},
-                                                  {&Loader::readRelationTypes, "relation_type"},
-                                                  {&Loader::readActors, "actor"},
-                                                  {&Loader::readEvents, "event"},
-                                                  {&Loader::readClaims, "date_claim"},
-                                                  {&Loader::readParticipations, "participation"},
-                                                  {&Loader::readRelationships, "relationship"},
-                                                  {&Loader::readPeriods, "period"},
-                                                  {&Loader::readPerspectives, "perspective"},
-                                                  {&Loader::readEras, "era"},
-                                                  {&Loader::readMedia, "media"},
-                                                  {&Loader::readStories, "story"},
-                                                  {&Loader::readPlacements, "placement"},
-                                                  {&Loader::readTranslations, "translation"},
-                                                  {&Loader::readLinks, "evidence"}};
-    double done = 0;
-    for (const auto& [step, table] : steps) {
-        const double share = 0.3 + 0.7 * done++ / static_cast<double>(std::size(steps));
-        if (progress && !progress(share, Text::tr("Reading %1").arg(QString::fromLatin1(table)))) {
-            m_cancelled = true;
+    struct Work {
+        Step step;
+        const char* table;
+        double weight; ///< share of the time, roughly, where a dossier is large
+    };
+    const Work steps[] = {{&Loader::readHead, "dossier", 1},
+                          {&Loader::readSources, "source", 1},
+                          {&Loader::readCitations, "citation", 1},
+                          {&Loader::readMedia, "media", 1},
+                          {&Loader::readThemes, "theme", 1},
+                          {&Loader::readKinds, "event_kind", 1},
+                          {&Loader::readRelationTypes, "relation_type", 1},
+                          {&Loader::readActors, "actor", 1},
+                          {&Loader::readEvents, "event", 20},
+                          {&Loader::readParticipations, "participation", 5},
+                          {&Loader::readRelationships, "relationship", 1},
+                          {&Loader::readPeriods, "period", 1},
+                          {&Loader::readPerspectives, "perspective", 1},
+                          {&Loader::readEras, "era", 1},
+                          {&Loader::readStories, "story", 1},
+                          {&Loader::readPlacements, "placement", 1},
+                          {&Loader::readTranslations, "translation", 1},
+                          {&Loader::readLinks, "evidence", 1}};
+    const double all = std::accumulate(std::begin(steps), std::end(steps), 0.0,
+                                       [](double sum, const Work& work) { return sum + work.weight; });
+    m_from = firstShare;
+    for (const auto& [step, table, weight] : steps) {
+        m_width = (1 - firstShare) * weight / all;
+        if (!proceed(0, Text::tr("Reading %1").arg(QString::fromLatin1(table))))
             return {};
-        }
         (this->*step)();
+        m_from += m_width;
     }
     checkTables(m_tables, m_findings);
     return std::move(m_tables);
@@ -64,7 +78,7 @@ void Loader::readHead() {
 
 void Loader::readSources() {
     for (Rows row = rows("source"); row.next();) {
-        m_sources.insert(row.id(), m_tables.sources.size());
+        m_sources.append(row.id());
         const QString key = row.key();
         m_tables.sources.append({key, row.text("kind"), row.text("title"), row.text("author"), row.text("publisher"),
                                  row.text("published"), row.text("url"), row.text("archived_url"), row.text("accessed"),
@@ -77,16 +91,17 @@ void Loader::readSources() {
 
 void Loader::readCitations() {
     for (Rows row = rows("citation"); row.next();) {
-        m_citations.insert(row.id(), m_tables.citations.size());
+        m_citations.append(row.id());
         const QString key = row.key();
         m_tables.citations.append({key, row.reference<model::SourceId>("source", m_sources), row.text("locator"),
                                    row.text("note"), row.text("quotation")});
+        m_citationKeys.insert(key);
     }
 }
 
 void Loader::readThemes() {
     for (Rows row = rows("theme"); row.next();)
-        m_themes.insert(row.id(), m_themes.size());
+        m_themes.append(row.id());
     for (Rows row = rows("theme"); row.next();) {
         const QString key = row.key();
         m_tables.themes.append({key, row.text("label"), row.text("icon"), row.smallNumber("position", 0),
@@ -96,7 +111,7 @@ void Loader::readThemes() {
 
 void Loader::readKinds() {
     for (Rows row = rows("event_kind"); row.next();) {
-        m_kinds.insert(row.id(), m_tables.eventKinds.size());
+        m_kinds.append(row.id());
         const QString key = row.key();
         m_tables.eventKinds.append(
             {key, row.text("label"), row.word("mark", model::Mark::Disc), row.word("tenor", model::Tenor::Neutral)});
@@ -105,7 +120,7 @@ void Loader::readKinds() {
 
 void Loader::readRelationTypes() {
     for (Rows row = rows("relation_type"); row.next();) {
-        m_types.insert(row.id(), m_tables.relationTypes.size());
+        m_types.append(row.id());
         const QString key = row.key();
         m_tables.relationTypes.append({key, row.text("label"), row.text("inverse_label"), row.flag("directed"),
                                        row.word("line_form", model::LineForm::Plain),
@@ -116,7 +131,7 @@ void Loader::readRelationTypes() {
 
 void Loader::readActors() {
     for (Rows row = rows("actor"); row.next();)
-        m_actors.insert(row.id(), m_actors.size());
+        m_actors.append(row.id());
     for (Rows row = rows("actor"); row.next();) {
         model::Actor actor;
         actor.key = row.key();
@@ -128,70 +143,6 @@ void Loader::readActors() {
         actor.partOf = row.reference<model::ActorId>("part_of", m_actors, false);
         actor.pole = row.word("pole", model::Pole::None);
         m_tables.actors.append(actor);
-    }
-}
-
-void Loader::readEvents() {
-    for (Rows row = rows("event"); row.next();) {
-        m_events.insert(row.id(), m_tables.events.size());
-        model::Event event;
-        event.key = row.key();
-        event.title = row.text("title");
-        event.shortTitle = row.text("short_title");
-        event.summary = row.text("summary");
-        event.kind = row.reference<model::EventKindId>("kind", m_kinds);
-        event.tenor = row.optionalWord<model::Tenor>("tenor");
-        event.tenorCitation = row.reference<model::CitationId>("tenor_citation", m_citations, false);
-        event.importance = row.smallNumber("importance", model::lowestImportance);
-        if (event.importance < model::lowestImportance || event.importance > model::keyImportance)
-            row.note("importance", Text::tr("Importance is out of range."), QString::number(event.importance),
-                     QStringLiteral("1 to 5"));
-        event.importance = std::clamp(event.importance, model::lowestImportance, model::keyImportance);
-        event.place = row.text("place");
-        event.certainty = row.word("certainty", model::Certainty::Claimed);
-        m_tables.events.append(event);
-    }
-}
-
-/// Whether the bounds kept in the file are those of the date.
-static bool agrees(const model::Bound& bound, std::optional<qint64> stored) {
-    return bound.isKnown() ? stored == bound.day : !stored;
-}
-
-void Loader::readClaims() {
-    for (Rows row = rows("date_claim"); row.next();) {
-        const auto event = row.reference<model::EventId>("event", m_events);
-        if (!event.isValid())
-            continue;
-        row.setName(m_tables.events[event.index].key);
-        const QString text = row.text("edtf");
-        const auto date = model::Edtf::parse(text);
-        if (!date) {
-            m_claims.insert(row.id(), {-1, -1});
-            row.note("edtf",
-                     Text::tr("%1 (column %2). The event is shown as undated.")
-                         .arg(date.error().message)
-                         .arg(date.error().column),
-                     text, QStringLiteral("EDTF"));
-            continue;
-        }
-        if (!agrees(date->earliest(), row.integer("earliest")) || !agrees(date->latest(), row.integer("latest")))
-            row.note("earliest", Text::tr("The stored days are not those of the date; the date is used."), text);
-        QList<model::DateClaim>& claims = m_tables.events[event.index].claims;
-        m_claims.insert(row.id(), {event.index, claims.size()});
-        claims.append(
-            {row.smallNumber("position", 1), *date, row.text("calendar"), row.text("note"), row.flag("preferred"), {}});
-    }
-}
-
-void Loader::readParticipations() {
-    for (Rows row = rows("participation"); row.next();) {
-        const auto event = row.reference<model::EventId>("event", m_events);
-        const auto actor = row.reference<model::ActorId>("actor", m_actors);
-        if (!event.isValid() || !actor.isValid())
-            continue;
-        m_participations.insert(row.id(), m_tables.participations.size());
-        m_tables.participations.append({event, actor, row.text("role"), {}});
     }
 }
 

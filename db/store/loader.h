@@ -2,6 +2,8 @@
 
 #include "db/store/rows.h"
 
+#include <QSet>
+
 namespace entente::store {
 
 /// Reads all tables of a dossier. Every row is checked; findings are in the order of the tables.
@@ -14,7 +16,7 @@ public:
     bool wasCancelled() const { return m_cancelled; }
 
 private:
-    using RowMap = QHash<qint64, qsizetype>;
+    class EventReader;
 
     Rows rows(const char* table, const char* order = "id");
     void readHead();
@@ -24,8 +26,9 @@ private:
     void readKinds();
     void readActors();
     void readEvents();
-    void readClaims();
+    bool tryReadEvents(bool sorted);
     void readParticipations();
+    bool tryReadParticipations(bool sorted);
     void readRelationTypes();
     void readRelationships();
     void readPeriods();
@@ -38,26 +41,23 @@ private:
     void readLinks();
     void readAliases();
     void readPoints();
-    void readEventThemes();
     void readMediaLinks();
 
-    /// A claim of an event by the ids of both; -1 for one whose date cannot be read.
-    struct ClaimPlace {
-        qsizetype event;
-        qsizetype claim;
-    };
     void readEvidence();
     template <typename Things>
-    void readEvidenceOf(const char* table, const char* owner, const RowMap& map, Things& things);
-    void readClaimEvidence();
+    void readEvidenceOf(const char* table, const char* owner, const RowIds& ids, Things& things);
+    /// Reports how much of the present table is read, 0 to 1; false: stop.
+    bool proceed(double share, const QString& what);
 
     Connection& m_connection;
     model::Tables m_tables;
     model::Findings m_findings;
+    Progress m_progress;
+    double m_from = 0, m_width = 0; ///< share of the whole before the present table, and of it
     bool m_cancelled = false;
-    RowMap m_sources, m_citations, m_themes, m_kinds, m_events, m_actors, m_participations, m_types, m_relationships,
-        m_periods, m_perspectives, m_eras, m_media, m_stories, m_scenes;
-    QHash<qint64, ClaimPlace> m_claims;
+    QSet<QString> m_citationKeys;
+    RowIds m_sources, m_citations, m_themes, m_kinds, m_events, m_actors, m_types, m_relationships, m_periods,
+        m_perspectives, m_eras, m_media, m_stories, m_scenes;
 };
 
 } // namespace entente::store

@@ -32,7 +32,7 @@ void Loader::readRelationships() {
         const auto to = row.reference<model::ActorId>("to_actor", m_actors);
         if (!from.isValid() || !to.isValid())
             continue;
-        m_relationships.insert(row.id(), m_tables.relationships.size());
+        m_relationships.append(row.id());
         m_tables.relationships.append({key, from, to, row.reference<model::RelationTypeId>("type", m_types),
                                        row.text("label"), row.optionalWord<model::Tenor>("tenor"),
                                        row.reference<model::CitationId>("tenor_citation", m_citations, false)});
@@ -46,7 +46,7 @@ void Loader::readPeriods() {
         period.relationship = row.reference<model::RelationshipId>("relationship", m_relationships);
         if (!period.relationship.isValid())
             continue;
-        m_periods.insert(row.id(), m_tables.periods.size());
+        m_periods.append(row.id());
         period.from = boundOf(row, "from_edtf");
         period.to = boundOf(row, "to_edtf");
         period.state = row.word("state", model::PeriodState::Held);
@@ -70,7 +70,7 @@ void Loader::readPerspectives() {
         perspective.summary = row.text("summary");
         if (!perspective.holder.isValid())
             continue;
-        m_perspectives.insert(row.id(), m_tables.perspectives.size());
+        m_perspectives.append(row.id());
         m_tables.perspectives.append(perspective);
     }
 }
@@ -87,7 +87,7 @@ void Loader::readEras() {
                 text, QStringLiteral("EDTF"));
             continue;
         }
-        m_eras.insert(row.id(), m_tables.eras.size());
+        m_eras.append(row.id());
         m_tables.eras.append({key,
                               row.text("label"),
                               *date,
@@ -99,7 +99,7 @@ void Loader::readEras() {
 
 void Loader::readMedia() {
     for (Rows row = rows("media"); row.next();) {
-        m_media.insert(row.id(), m_tables.media.size());
+        m_media.append(row.id());
         const QString key = row.key();
         m_tables.media.append(
             {key, row.text("type"), row.bytes("bytes"), row.text("alt_text"), row.text("credit"), row.text("licence")});
@@ -108,7 +108,7 @@ void Loader::readMedia() {
 
 void Loader::readStories() {
     for (Rows row = rows("story"); row.next();) {
-        m_stories.insert(row.id(), m_tables.stories.size());
+        m_stories.append(row.id());
         const QString key = row.key();
         m_tables.stories.append({key, row.text("title"), row.text("summary"), row.smallNumber("minutes", 0),
                                  row.smallNumber("position", 0)});
@@ -119,7 +119,7 @@ void Loader::readStories() {
         scene.story = row.reference<model::StoryId>("story", m_stories);
         if (!scene.story.isValid())
             continue;
-        m_scenes.insert(row.id(), m_tables.scenes.size());
+        m_scenes.append(row.id());
         scene.position = row.smallNumber("position", 0);
         scene.seconds = row.smallNumber("seconds", 0);
         scene.focusSteps = row.smallNumber("focus_steps", 0);
@@ -162,7 +162,6 @@ void Loader::readTranslations() {
 void Loader::readLinks() {
     readAliases();
     readPoints();
-    readEventThemes();
     readMediaLinks();
     readEvidence();
 }
@@ -180,22 +179,7 @@ void Loader::readPoints() {
             m_tables.scenes[scene.index].points.append(row.text("text"));
 }
 
-void Loader::readEventThemes() {
-    for (Rows row = rows("event_theme", "event, position"); row.next();) {
-        const auto event = row.reference<model::EventId>("event", m_events);
-        const auto theme = row.reference<model::ThemeId>("theme", m_themes);
-        if (event.isValid() && theme.isValid())
-            m_tables.events[event.index].themes.append(theme);
-    }
-}
-
 void Loader::readMediaLinks() {
-    for (Rows row = rows("event_media", "event, position"); row.next();) {
-        const auto event = row.reference<model::EventId>("event", m_events);
-        const auto media = row.reference<model::MediaId>("media", m_media);
-        if (event.isValid() && media.isValid())
-            m_tables.events[event.index].media.append(media);
-    }
     for (Rows row = rows("actor_media", "actor, position"); row.next();) {
         const auto actor = row.reference<model::ActorId>("actor", m_actors);
         const auto media = row.reference<model::MediaId>("media", m_media);
@@ -205,40 +189,22 @@ void Loader::readMediaLinks() {
 }
 
 template <typename Things>
-void Loader::readEvidenceOf(const char* table, const char* owner, const RowMap& map, Things& things) {
+void Loader::readEvidenceOf(const char* table, const char* owner, const RowIds& ids, Things& things) {
     const QByteArray order = QByteArray(owner) + ", position";
     for (Rows row = rows(table, order.constData()); row.next();) {
-        const auto thing = row.reference<model::EventId>(owner, map);
+        const auto thing = row.reference<model::EventId>(owner, ids);
         const auto citation = row.reference<model::CitationId>("citation", m_citations);
         if (thing.isValid() && citation.isValid())
             things[thing.index].citations.append(citation);
     }
 }
 
-void Loader::readClaimEvidence() {
-    for (Rows row = rows("date_claim_evidence", "date_claim, position"); row.next();) {
-        const qint64 id = row.integer("date_claim").value_or(0);
-        const auto claim = m_claims.constFind(id);
-        if (claim == m_claims.constEnd())
-            row.noteMissing("date_claim", id);
-        const auto citation = row.reference<model::CitationId>("citation", m_citations);
-        if (claim != m_claims.constEnd() && claim->event >= 0 && citation.isValid())
-            m_tables.events[claim->event].claims[claim->claim].citations.append(citation);
-    }
-}
-
 void Loader::readEvidence() {
-    readEvidenceOf("event_evidence", "event", m_events, m_tables.events);
-    readClaimEvidence();
-    readEvidenceOf("participation_evidence", "participation", m_participations, m_tables.participations);
     readEvidenceOf("period_evidence", "period", m_periods, m_tables.periods);
     readEvidenceOf("perspective_evidence", "perspective", m_perspectives, m_tables.perspectives);
     readEvidenceOf("actor_evidence", "actor", m_actors, m_tables.actors);
     readEvidenceOf("era_evidence", "era", m_eras, m_tables.eras);
     readEvidenceOf("scene_evidence", "scene", m_scenes, m_tables.scenes);
-    for (model::Event& event : m_tables.events)
-        std::stable_sort(event.claims.begin(), event.claims.end(),
-                         [](const auto& a, const auto& b) { return a.position < b.position; });
 }
 
 } // namespace entente::store

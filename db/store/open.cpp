@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <atomic>
+#include <future>
 
 namespace entente::store {
 
@@ -76,16 +78,56 @@ private:
             return refuse(allowed.error(), isNewer);
         if (!proceed(0.1, Text::tr("Checking the file")))
             return cancelled();
-        if (const QString verdict = quickCheck(*connection); verdict != QLatin1String("ok"))
-            return damaged(verdict);
-        checkDigest(*connection, known);
-        if (m_opened.schema < newest)
-            connection = migrated(*connection);
-        return readRows(*connection, isNewer);
+        // Reading the rows and checking the file take about as long, so they share the time. What is found in a damaged
+        // file is never shown.
+        std::future<Checks> checks = std::async(std::launch::async, [this, known] { return check(known); });
+        model::Result<Opened> opened = cancelled();
+        std::exception_ptr failure;
+        try {
+            if (m_opened.schema < newest)
+                connection = migrated(*connection);
+            opened = readRows(*connection, isNewer);
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        return conclude(std::move(opened), failure, checks);
     }
 
-    static QString quickCheck(Connection& connection) {
-        return QString::fromUtf8(connection.database().execAndGet("PRAGMA quick_check(1)").getText());
+    struct Checks {
+        QString verdict;
+        bool digestMatches = true;
+    };
+
+    /// On a connection of its own, in a thread of its own.
+    Checks check(const QStringList& known) {
+        const std::unique_ptr<Connection> connection = connect();
+        connection->setProgress([this] { return !m_cancelled; });
+        Checks checks;
+        checks.verdict = QString::fromUtf8(connection->database().execAndGet("PRAGMA quick_check(1)").getText());
+        if (checks.verdict != QLatin1String("ok"))
+            return checks;
+        const QString sealed =
+            QString::fromUtf8(connection->database().execAndGet("SELECT max(digest) FROM dossier").getText());
+        checks.digestMatches = sealed.isEmpty() || sealed == contentDigest(*connection, known);
+        return checks;
+    }
+
+    /// A damaged file is told as such, whatever reading it came to.
+    model::Result<Opened> conclude(model::Result<Opened> opened, const std::exception_ptr& failure,
+                                   std::future<Checks>& pending) {
+        const Checks checks = pending.get();
+        if (m_cancelled)
+            return cancelled();
+        if (checks.verdict != QLatin1String("ok"))
+            return damaged(checks.verdict);
+        if (failure)
+            std::rethrow_exception(failure);
+        if (opened && !checks.digestMatches) {
+            opened->digestMatches = false;
+            if (opened->notice.isEmpty())
+                opened->notice = differsFromSaved();
+        }
+        return opened;
     }
 
     model::Result<Opened> refuse(model::Finding finding, bool isNewer) const {
@@ -99,14 +141,9 @@ private:
         return tl::unexpected<model::Finding>(finding);
     }
 
-    void checkDigest(Connection& connection, const QStringList& known) {
-        const QString sealed =
-            QString::fromUtf8(connection.database().execAndGet("SELECT max(digest) FROM dossier").getText());
-        m_opened.digestMatches = sealed.isEmpty() || sealed == contentDigest(connection, known);
-        if (!m_opened.digestMatches)
-            m_opened.notice =
-                Text::tr("The content of this file differs from what was saved: it may be damaged or was changed by "
-                         "another program. It can only be saved under another name.");
+    static QString differsFromSaved() {
+        return Text::tr("The content of this file differs from what was saved: it may be damaged or was changed by "
+                        "another program. It can only be saved under another name.");
     }
 
     std::unique_ptr<Connection> migrated(Connection& old) const {
@@ -131,13 +168,13 @@ private:
         for (model::Finding& finding : findings)
             finding.file = QFileInfo(m_path).fileName();
         m_opened.dossier = std::make_shared<const model::Dossier>(std::move(tables), std::move(findings));
-        return std::move(m_opened);
+        return m_opened;
     }
 
     QString m_path;
     const QStringList& m_scripts;
     const Progress& m_progress;
-    bool m_cancelled = false;
+    std::atomic_bool m_cancelled = false;
     Opened m_opened;
 };
 

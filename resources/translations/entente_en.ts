@@ -111,6 +111,20 @@
             <numerusform>%n events</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 day(s)</source>
+        <translation>
+            <numerusform>%L1 day</numerusform>
+            <numerusform>%L1 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 year(s)</source>
+        <translation>
+            <numerusform>%L1 year</numerusform>
+            <numerusform>%L1 years</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>entente::shell::Dialogs</name>
@@ -157,6 +171,16 @@
         <translation>
             <numerusform>Sources: %1; and %n more.</numerusform>
             <numerusform>Sources: %1; and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::timeline::TimelineView</name>
+    <message numerus="yes">
+        <source>%n event(s): zoom in to tell them apart</source>
+        <translation>
+            <numerusform>%n event: zoom in to tell them apart</numerusform>
+            <numerusform>%n events: zoom in to tell them apart</numerusform>
         </translation>
     </message>
 </context>

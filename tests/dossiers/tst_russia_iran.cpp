@@ -98,7 +98,7 @@ void TestRussiaIran::eventsBearTheirDates() {
     QFETCH(Row, row);
     const EventId id = event(row["key"]);
     QVERIFY(id.isValid());
-    const DateClaim* inUse = m_dossier->claimInUse(id);
+    const auto inUse = m_dossier->claimInUse(id);
     QCOMPARE(inUse ? inUse->date.text() : QString(), row["edtf"]);
     QStringList others;
     for (const DateClaim& claim : m_dossier->event(id).claims)

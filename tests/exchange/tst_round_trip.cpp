@@ -87,13 +87,13 @@ private:
         return {kind, kind == Kind::Dated ? date() : Edtf()};
     }
 
-    template <typename Id, typename Row>
-    Id any(const QList<Row>& rows) {
+    template <typename Id, typename Rows>
+    Id any(const Rows& rows) {
         return Id(m_random.bounded(rows.size()));
     }
 
-    template <typename Id, typename Row>
-    Id anyOrNone(const QList<Row>& rows) {
+    template <typename Id, typename Rows>
+    Id anyOrNone(const Rows& rows) {
         return m_random.bounded(2) ? any<Id>(rows) : Id();
     }
 

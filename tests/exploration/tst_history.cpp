@@ -234,7 +234,10 @@ void TestHistory::lostThingsLeaveTheView() {
     tables.actors.removeLast();
     tables.relationships.removeLast();
     tables.periods.removeLast();
-    tables.participations.removeFirst();
+    model::ParticipationList others;
+    for (qsizetype i = 1; i < tables.participations.size(); ++i)
+        others.append(tables.participations[i]);
+    tables.participations = others;
     QSignalSpy selection(m_exploration.get(), &Exploration::selectionChanged);
     QSignalSpy focus(m_exploration.get(), &Exploration::focusChanged);
     m_exploration->replace(dossierOf(tables));
@@ -251,7 +254,9 @@ void TestHistory::lostThingsLeaveTheView() {
 void TestHistory::movedThingsKeepTheirPlaceInTheView() {
     m_exploration->select(find("undated"));
     model::Tables tables = smallTables();
-    tables.events.swapItemsAt(8, 9);
+    const model::Event former = tables.events[8];
+    tables.events.replace(8, tables.events[9]);
+    tables.events.replace(9, former);
     m_exploration->replace(dossierOf(tables));
     QVERIFY(m_exploration->selection() == find("undated"));
     QVERIFY(m_exploration->selection() == model::Subject(model::EventId(9)));

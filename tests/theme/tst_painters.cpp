@@ -229,7 +229,7 @@ void PaintersTest::pillStaysInItsFrame() {
     for (const State state : states)
         for (const int count : {2, 34, 1000}) {
             const Painted painted([&](QPainter& painter) {
-                paintPill(painter, m_theme, pill, count,
+                paintPill(painter, m_theme, pill, QString::number(count),
                           {{model::Tenor::Conflict, 0.01}, {model::Tenor::Neutral, 0.99}}, state);
             });
             QVERIFY(painted.isWithin(pill));

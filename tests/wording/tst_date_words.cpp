@@ -23,6 +23,9 @@ private slots:
     void saysPeriods();
     void saysDistances_data();
     void saysDistances();
+    void saysMeasures_data();
+    void saysMeasures();
+    void measuresFreeDays();
     void saysSpans();
     void readsTypedDays_data();
     void readsTypedDays();
@@ -238,6 +241,48 @@ void TestDateWords::saysDistances() {
     const auto dossier = test::dossierOf({one, other});
     QTEST(m_wording.distance(*dossier, model::EventId(0), model::EventId(1)), "there");
     QTEST(m_wording.distance(*dossier, model::EventId(1), model::EventId(0)), "back");
+}
+
+void TestDateWords::saysMeasures_data() {
+    QTest::addColumn<QStringList>("one");
+    QTest::addColumn<QStringList>("other");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const QStringList& one, const QStringList& other, const char* words) {
+        QTest::newRow(qPrintable(one.join(' ') + " to " + other.join(' '))) << one << other << QString(words);
+    };
+    row({"2025-01-17"}, {"2025-04-08"}, "81 days");
+    row({"2025-01-17"}, {"2025-01-18"}, "1 day");
+    row({"2025-01-17"}, {"2025-01-17"}, "the same day");
+    row({"2001-03-12"}, {"2002-03-12"}, "365 days · 1 year");
+    row({"2001-03-12"}, {"2025-01-17"}, "8,712 days · 23 years 311 days");
+    row({"2020-02-29"}, {"2021-02-28"}, "365 days");
+    row({"2020-02-29"}, {"2021-03-01"}, "366 days · 1 year 1 day");
+    row({"2025-01-17"}, {"2025-04~"}, "about 88 days · about 3 months");
+    row({"2025-01-17"}, {"2025-01-27~"}, "about 10 days");
+    row({"2016"}, {"2020"}, "about 1,500 days · about 4 years");
+    row({"2016"}, {"2016-05-01"}, "no order: the dates overlap");
+    row({"2001-03-12", "2001-03-22"}, {"2001-03-15"}, "no order: the dates overlap");
+    row({"[..2015-07-14]"}, {"2016-07-24"}, "at least 376 days · 1 year 10 days");
+    row({"[..2015-07-14]"}, {"2010-07-24"}, "before or after is not known");
+    row({"2015"}, {}, "not to be measured: no date");
+    row({"2015-09-30/2024-12-08"}, {"2015-10-30"}, "30 days");
+}
+
+void TestDateWords::saysMeasures() {
+    QFETCH(QStringList, one);
+    QFETCH(QStringList, other);
+    const auto dossier = test::dossierOf({one, other});
+    const wording::MeasureEnd from{model::EventId(0)}, to{model::EventId(1)};
+    QTEST(m_wording.measure(*dossier, from, to), "words");
+    QTEST(m_wording.measure(*dossier, to, from), "words");
+}
+
+void TestDateWords::measuresFreeDays() {
+    const auto dossier = test::dossierOf({{"2025-01-17"}});
+    const wording::MeasureEnd event{model::EventId(0)}, free{{}, model::dayOf(2025, 1, 10)};
+    QCOMPARE(m_wording.measure(*dossier, event, free), "7 days");
+    QCOMPARE(m_wording.measure(*dossier, {{}, model::dayOf(-9'000'000'000, 1, 1)}, free).section(' ', 0, 1),
+             "3,287,183,239,626 days");
 }
 
 void TestDateWords::saysSpans() {

@@ -169,7 +169,9 @@ void TestThingWords::describesManyEventsByTheMostImportant() {
     for (int year = 2000; year < 2020; ++year)
         claims.append({QString::number(year)});
     model::Tables tables = test::dossierOf(claims)->tables();
-    tables.events[15].importance = model::keyImportance;
+    model::Event important = tables.events[15];
+    important.importance = model::keyImportance;
+    tables.events.replace(15, important);
     const model::Dossier dossier(tables);
     const QString words = m_wording.description(dossier, dossier.eventsInOrder(), {});
     QVERIFY(words.startsWith("Treaties. 20 events. The most important: 2000: Event 1."));

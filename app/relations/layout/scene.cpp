@@ -13,6 +13,8 @@ namespace entente::relations {
 
 namespace {
 
+constexpr qsizetype mostRouted = 300;
+
 using model::ActorId;
 using model::ActorKind;
 using model::Tie;
@@ -112,10 +114,14 @@ public:
             addNode(seat);
         for (qsizetype i = 0; i < m_input.network.ties.size(); ++i)
             addLine(static_cast<int>(i));
-        route(m_scene.lines, m_scene.nodes, m_input.network, m_scene.canvas, m_input.measures.scale);
+        // Each way round is sought among all others; more lines than this are a texture, not ways to be followed.
+        const bool isReadable = m_scene.lines.size() <= mostRouted;
+        if (isReadable)
+            route(m_scene.lines, m_scene.nodes, m_input.network, m_scene.canvas, m_input.measures.scale);
         cut();
         countBundles();
-        placeLabels(m_scene, m_input);
+        if (isReadable)
+            placeLabels(m_scene, m_input);
         std::stable_sort(m_scene.lines.begin(), m_scene.lines.end(), [](const Line& a, const Line& b) {
             return std::pair(a.selected, !a.ended) < std::pair(b.selected, !b.ended);
         });

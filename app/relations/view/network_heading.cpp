@@ -25,9 +25,9 @@ protected:
 
 } // namespace
 
-NetworkHeading::NetworkHeading(exploration::Exploration& exploration, const theme::Theme& theme,
-                               const wording::Wording& wording, QWidget* parent)
-    : QWidget(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
+NetworkHeading::NetworkHeading(exploration::Exploration& exploration, exploration::Player& player,
+                               const theme::Theme& theme, const wording::Wording& wording, QWidget* parent)
+    : QWidget(parent), m_exploration(exploration), m_player(player), m_theme(theme), m_wording(wording) {
     build();
     buildMenu();
     follow();
@@ -50,6 +50,7 @@ void NetworkHeading::build() {
     m_error->setWordWrap(true);
     m_error->hide();
     m_previous = makeButton(tr("Previous change"), tr("Go to the change of ties before (Ctrl+,)"));
+    m_play = makeButton(tr("Play the changes"), {});
     m_next = makeButton(tr("Next change"), tr("Go to the next change of ties (Ctrl+.)"));
     m_more = makeButton(tr("More about the network"), tr("More"));
     auto* row = new QHBoxLayout(this);
@@ -57,7 +58,7 @@ void NetworkHeading::build() {
     row->addWidget(m_date);
     row->addWidget(m_error, 1);
     row->addStretch();
-    for (QToolButton* button : {m_previous, m_next, m_more})
+    for (QToolButton* button : {m_previous, m_play, m_next, m_more})
         row->addWidget(button);
 }
 
@@ -73,8 +74,9 @@ void NetworkHeading::buildMenu() {
     m_menu = new QMenu(this);
     m_showEnded = m_menu->addAction(tr("Show &Ended Ties"));
     m_showEnded->setCheckable(true);
-    m_releasePins = m_menu->addAction(tr("&Release All Pins"), this, &NetworkHeading::releasePinsWanted);
-    m_menu->addAction(tr("&Fit"), this, &NetworkHeading::fitWanted);
+    m_releasePins =
+        m_menu->addAction(tr("&Release All Pins"), this, [this] { m_exploration.wish(model::PlaceActors{}); });
+    m_menu->addAction(tr("&Whole Network"), this, [this] { m_exploration.setNetworkView({}); });
     m_more->setMenu(m_menu);
     m_more->setPopupMode(QToolButton::InstantPopup);
     connect(m_menu, &QMenu::aboutToShow, this, [this] {
@@ -93,6 +95,8 @@ void NetworkHeading::follow() {
     connect(m_date, &QLineEdit::textEdited, this, [this] { showError({}); });
     connect(m_previous, &QToolButton::clicked, &m_exploration, &Exploration::stepToPreviousChange);
     connect(m_next, &QToolButton::clicked, &m_exploration, &Exploration::stepToNextChange);
+    connect(m_play, &QToolButton::clicked, &m_player, &exploration::Player::toggle);
+    connect(&m_player, &exploration::Player::playingChanged, this, &NetworkHeading::showPlaying);
 }
 
 void NetworkHeading::editDate() {
@@ -111,10 +115,11 @@ void NetworkHeading::setTheme(const theme::Theme& theme) {
     m_date->setFont(theme.font(theme::Type::KeyEvent));
     m_date->setFixedWidth(qRound(theme.px(118)));
     m_error->setFont(theme.font(theme::Type::Secondary));
+    showPlaying();
     m_previous->setIcon(theme::icon(theme::Symbol::Previous, theme));
     m_next->setIcon(theme::icon(theme::Symbol::Next, theme));
     m_more->setIcon(theme::icon(theme::Symbol::More, theme));
-    for (QToolButton* button : {m_previous, m_next, m_more})
+    for (QToolButton* button : {m_previous, m_play, m_next, m_more})
         button->setFixedSize(qRound(theme.px(32)), qRound(theme.px(32)));
     layout()->setContentsMargins(qRound(theme.px(18)), 0, qRound(theme.px(12)), 0);
     layout()->setSpacing(qRound(theme.px(8)));
@@ -126,13 +131,21 @@ void NetworkHeading::showMoment() {
     showError({});
 }
 
+void NetworkHeading::showPlaying() {
+    const bool playing = m_player.isPlaying();
+    m_play->setIcon(theme::icon(playing ? theme::Symbol::Pause : theme::Symbol::Play, m_theme));
+    m_play->setAccessibleName(playing ? tr("Stop playing") : tr("Play the changes"));
+    m_play->setToolTip((playing ? tr("Stop playing (Space)") : tr("Play from change to change (Space)")));
+}
+
 void NetworkHeading::take() {
-    const auto day = m_wording.readDay(m_date->text().trimmed());
+    const auto day = m_wording.readDay(m_date->text().trimmed(),
+                                       m_exploration.view().secondCalendar.value_or(model::Calendar::Gregorian));
     if (!day) {
         showError(tr("Write a date such as “17 Jan 2025”, “May 2018”, “2015” or “2025-01”."));
         return;
     }
-    m_exploration.setMoment(*day);
+    m_exploration.goTo(*day);
     showMoment();
 }
 

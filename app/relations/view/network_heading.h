@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/exploration/exploration.h"
+#include "app/exploration/player.h"
 #include "app/theme/theme.h"
 #include "app/wording/wording.h"
 
@@ -17,8 +17,8 @@ class NetworkHeading : public QWidget {
     Q_OBJECT
 
 public:
-    NetworkHeading(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
-                   QWidget* parent = nullptr);
+    NetworkHeading(exploration::Exploration& exploration, exploration::Player& player, const theme::Theme& theme,
+                   const wording::Wording& wording, QWidget* parent = nullptr);
 
     void setTheme(const theme::Theme& theme);
     /// Puts the keyboard into the date field, its text selected.
@@ -26,26 +26,25 @@ public:
     /// For more entries below the heading's own.
     QMenu* menu() const { return m_menu; }
 
-signals:
-    void fitWanted();
-    void releasePinsWanted();
-
 private:
     void build();
     void buildMenu();
     QToolButton* makeButton(const QString& name, const QString& help);
     void follow();
     void showMoment();
+    void showPlaying();
     void take();
     void showError(const QString& text);
 
     exploration::Exploration& m_exploration;
+    exploration::Player& m_player;
     theme::Theme m_theme;
     const wording::Wording& m_wording;
     QLabel* m_sentence = nullptr;
     QLineEdit* m_date = nullptr;
     QLabel* m_error = nullptr;
     QToolButton* m_previous = nullptr;
+    QToolButton* m_play = nullptr;
     QToolButton* m_next = nullptr;
     QToolButton* m_more = nullptr;
     QMenu* m_menu = nullptr;

@@ -65,11 +65,11 @@ void NetworkView::fit() {
 }
 
 void NetworkView::zoomIn() {
-    zoomAt(m_scene.canvas.center(), 1 / notch);
+    zoomAt(scene().canvas.center(), 1 / notch);
 }
 
 void NetworkView::zoomOut() {
-    zoomAt(m_scene.canvas.center(), notch);
+    zoomAt(scene().canvas.center(), notch);
 }
 
 void NetworkView::focusOnSelected() {

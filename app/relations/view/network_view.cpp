@@ -49,14 +49,42 @@ NetworkView::NetworkView(exploration::Exploration& exploration, const theme::The
         m_arriving.clear();
         update();
     });
+    // Work on a new dossier waits until the window has been painted once.
+    m_settling.setSingleShot(true);
+    connect(&m_settling, &QTimer::timeout, this, [this] {
+        settle();
+        update();
+    });
     follow();
     theme::readAloud();
-    computePlaces();
+    placeAnew();
+}
+
+const Scene& NetworkView::scene() const {
+    // Looking makes it, so that what changes together is laid out once.
+    const_cast<NetworkView*>(this)->settle();
+    return m_scene;
+}
+
+bool NetworkView::isPlaced() const {
+    return !m_needsPlaces && m_placed;
+}
+
+void NetworkView::settle() {
+    if (std::exchange(m_needsPlaces, false))
+        computePlaces();
+    if (std::exchange(m_stale, false))
+        layOutNow();
+}
+
+void NetworkView::placeAnew() {
+    m_needsPlaces = true;
+    m_settling.start(0);
 }
 
 void NetworkView::follow() {
     using exploration::Exploration;
-    connect(&m_exploration, &Exploration::dossierChanged, this, &NetworkView::computePlaces);
+    connect(&m_exploration, &Exploration::dossierChanged, this, &NetworkView::placeAnew);
     connect(&m_exploration, &Exploration::networkChanged, this, &NetworkView::layOutAgain);
     connect(&m_exploration, &Exploration::selectionChanged, this, &NetworkView::layOutAgain);
     connect(&m_exploration, &Exploration::focusChanged, this, &NetworkView::layOutAgain);
@@ -71,7 +99,7 @@ void NetworkView::setTheme(const theme::Theme& theme) {
     const bool resized = theme.scale() != m_theme.scale();
     m_theme = theme;
     if (resized)
-        computePlaces();
+        placeAnew();
     else
         layOutAgain();
 }
@@ -110,6 +138,11 @@ void NetworkView::takePlaces(const Places& places) {
 }
 
 void NetworkView::layOutAgain() {
+    m_stale = true;
+    update();
+}
+
+void NetworkView::layOutNow() {
     Input input = inputOf(m_exploration.dossier(), m_exploration.view(), m_theme, m_wording, m_places, rect());
     const QRectF home = homeOf(*input.dossier, input.frame, input.measures, input.words);
     if (m_seats.size() != m_places.spots.size() || m_seatFrame != home)
@@ -121,7 +154,6 @@ void NetworkView::layOutAgain() {
     next.keyboard = hasFocus() ? m_keyboard : model::ActorId();
     fadeTo(std::move(next));
     showEmptiness();
-    update();
 }
 
 void NetworkView::fadeTo(Scene next) {
@@ -161,6 +193,8 @@ void NetworkView::showEmptiness() {
 }
 
 void NetworkView::paintEvent(QPaintEvent*) {
+    if (!m_needsPlaces)
+        settle();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), m_theme.color(theme::Role::Panel));
@@ -195,6 +229,8 @@ void NetworkView::resizeEvent(QResizeEvent* event) {
 }
 
 bool NetworkView::event(QEvent* event) {
+    if (event->isInputEvent() || event->type() == QEvent::ToolTip || event->type() == QEvent::ContextMenu)
+        settle();
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString text = toolTipAt(help->pos());
@@ -213,15 +249,15 @@ bool NetworkView::event(QEvent* event) {
 
 /// Names what is drawn without its name.
 QString NetworkView::toolTipAt(QPointF point) const {
-    const model::Subject subject = hit(m_scene, point);
+    const model::Subject subject = hit(scene(), point);
     if (const auto* actor = std::get_if<model::ActorId>(&subject)) {
-        for (const Node& node : m_scene.nodes) {
+        for (const Node& node : scene().nodes) {
             const bool named = !node.nameBox.isNull() || (node.name.isEmpty() && !node.text.isEmpty());
             if (node.actor == *actor && !named)
                 return m_exploration.dossier()->actor(*actor).name;
         }
     }
-    for (const Line& line : m_scene.lines) {
+    for (const Line& line : scene().lines) {
         if (line.subject == subject && line.labelBox.isNull())
             return line.label;
     }
@@ -234,16 +270,16 @@ QSizeF NetworkView::homeSize() const {
 
 QString NetworkView::rowText(qsizetype row) const {
     const model::Dossier& dossier = *m_exploration.dossier();
-    if (row < m_scene.lines.size())
-        return m_wording.tie(dossier, m_exploration.network().ties.value(m_scene.lines[row].tie));
-    const model::Actor& actor = dossier.actor(m_scene.nodes[row - m_scene.lines.size()].actor);
+    if (row < scene().lines.size())
+        return m_wording.tie(dossier, m_exploration.network().ties.value(scene().lines[row].tie));
+    const model::Actor& actor = dossier.actor(scene().nodes[row - scene().lines.size()].actor);
     return tr("%1, %2").arg(actor.name, m_wording.actorKind(actor.kind));
 }
 
 QRectF NetworkView::rowRect(qsizetype row) const {
-    if (row >= m_scene.lines.size())
-        return m_scene.nodes[row - m_scene.lines.size()].frame;
-    const Path& path = m_scene.lines[row].path;
+    if (row >= scene().lines.size())
+        return scene().nodes[row - scene().lines.size()].frame;
+    const Path& path = scene().lines[row].path;
     const auto [left, right] =
         std::minmax_element(path.begin(), path.end(), [](QPointF a, QPointF b) { return a.x() < b.x(); });
     const auto [top, bottom] =
@@ -252,8 +288,8 @@ QRectF NetworkView::rowRect(qsizetype row) const {
 }
 
 bool NetworkView::isRowSelected(qsizetype row) const {
-    return row < m_scene.lines.size() ? m_scene.lines[row].selected
-                                      : m_scene.nodes[row - m_scene.lines.size()].selected;
+    return row < scene().lines.size() ? scene().lines[row].selected
+                                      : scene().nodes[row - scene().lines.size()].selected;
 }
 
 } // namespace entente::relations

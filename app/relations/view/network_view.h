@@ -9,6 +9,7 @@
 #include <QNativeGestureEvent>
 #include <QPushButton>
 #include <QThreadPool>
+#include <QTimer>
 #include <QVariantAnimation>
 #include <QWidget>
 
@@ -26,13 +27,13 @@ public:
     /// Whether ties fade when the moment changes.
     void setAnimated(bool animated) { m_animated = animated; }
 
-    /// What is shown, in this widget's coordinates.
-    const Scene& scene() const { return m_scene; }
+    /// What is shown, in this widget's coordinates; laid out first if something has changed.
+    const Scene& scene() const;
     /// False while places are still being computed in the background.
-    bool isPlaced() const { return m_placed; }
+    bool isPlaced() const;
 
     // What is read aloud: first the ties, then the actors.
-    qsizetype rowCount() const override { return m_scene.lines.size() + m_scene.nodes.size(); }
+    qsizetype rowCount() const override { return scene().lines.size() + scene().nodes.size(); }
     QString rowText(qsizetype row) const override;
     QRectF rowRect(qsizetype row) const override;
     bool isRowSelected(qsizetype row) const override;
@@ -75,9 +76,12 @@ private:
     enum class Drag : quint8 { None, Pressed, Ground, Node };
 
     void follow();
+    void settle();
+    void placeAnew();
     void computePlaces();
     void takePlaces(const Places& places);
     void layOutAgain();
+    void layOutNow();
     void fadeTo(Scene next);
     void showEmptiness();
     void zoomAt(QPointF point, double factor);
@@ -104,6 +108,9 @@ private:
     QList<Seat> m_seats; ///< of places in m_seatFrame
     QRectF m_seatFrame;
     bool m_placed = false;
+    bool m_needsPlaces = false;
+    bool m_stale = false; ///< to be laid out when it is looked at
+    QTimer m_settling;
     quint64 m_generation = 0; ///< of places asked for
     bool m_animated = true;
     QVariantAnimation m_fade;

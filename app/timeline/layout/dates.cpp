@@ -135,18 +135,33 @@ std::optional<double> markDay(const model::Edtf& date) {
     return date.isInterval() ? middleOf(date.end()) : std::nullopt;
 }
 
+std::optional<DaySpan> reachOf(const model::Edtf& date) {
+    const auto day = markDay(date);
+    if (!day)
+        return {};
+    const Sides sides = date.isInterval() ? sidesOfInterval(date) : sidesOfPoint(date.start());
+    DaySpan reach{sides.first.value_or(*day), sides.last.value_or(*day)};
+    reach.first = sides.left == End::Cut ? -std::numeric_limits<double>::infinity()
+                                         : std::min(reach.first - std::max(sides.fadeLeft, 0.0), *day);
+    reach.last = sides.right == End::Chevrons ? std::numeric_limits<double>::infinity()
+                                              : std::max(reach.last + std::max(sides.fadeRight, 0.0), *day);
+    return reach;
+}
+
 bool depict(const model::Dossier& dossier, const Scale& scale, const QRectF& lanes, const Measures& measures,
             EventMark& mark) {
-    const model::DateClaim* claim = dossier.claimInUse(mark.event);
-    const auto day = claim ? markDay(claim->date) : std::nullopt;
+    const model::EventView event = dossier.view(mark.event);
+    const auto known = model::dateFrom(event.date);
+    const auto day = known ? markDay(*known) : std::nullopt;
     if (!day)
         return false;
-    const model::Edtf& date = claim->date;
-    const QList<model::DateClaim> conflicting = dossier.conflictingClaims(mark.event);
+    const model::Edtf& date = *known;
+    const QList<model::DateClaim> conflicting =
+        event.claims > 1 ? dossier.conflictingClaims(mark.event) : QList<model::DateClaim>();
     mark.place.setX(scale.x(*day));
     mark.inFrame = mark.place.x() >= lanes.left() && mark.place.x() <= lanes.right();
     mark.hollow = !date.start().isExactDay() || !conflicting.isEmpty();
-    mark.dashed = dossier.event(mark.event).certainty != model::Certainty::Happened;
+    mark.dashed = event.certainty != model::Certainty::Happened;
     mark.dot = !conflicting.isEmpty();
     const Sides sides = date.isInterval() ? sidesOfInterval(date) : sidesOfPoint(date.start());
     const bool isPointOfADay = !date.isInterval() && date.start().isExactDay();

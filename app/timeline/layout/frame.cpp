@@ -1,7 +1,5 @@
 #include "app/timeline/layout/scene.h"
 
-#include "app/timeline/layout/dates.h"
-
 #include <QSet>
 
 namespace entente::timeline {
@@ -10,6 +8,7 @@ namespace {
 
 constexpr double headWidth = 138;
 constexpr double axisHeight = 46;
+constexpr double calendarHeight = 19;
 constexpr double eraRow = 16;
 constexpr int mostEraRows = 3;
 constexpr double bottomHeight = 76;
@@ -70,10 +69,7 @@ QList<LaneName> laneNames(const Input& input) {
     QList<LaneName> names;
     for (const model::ThemeId lane : input.dossier->lanes())
         names.append({lane, input.dossier->theme(lane).label});
-    const auto& events = input.dossier->tables().events;
-    const bool someAreFree =
-        std::any_of(events.begin(), events.end(), [](const model::Event& event) { return event.themes.isEmpty(); });
-    if (names.isEmpty() || someAreFree)
+    if (names.isEmpty() || input.dossier->hasEventsWithoutLane())
         names.append({{}, names.isEmpty() ? input.dossier->head().title : input.words.otherLanes});
     if (names.size() > mostLanes) {
         names.resize(mostLanes - 1);
@@ -97,6 +93,12 @@ void addLanes(Scene& scene, const Input& input) {
 
 } // namespace
 
+/// The scale of any span and width, be they nothing at all: no finer than doubles can tell days apart.
+static Scale scaleOf(DaySpan span, double left, double width) {
+    const double least = std::max(1e-6, std::abs(span.first) * 1e-12);
+    return Scale::fitting(span.first, std::max(span.last, span.first + least), left, std::max(width, 1.0));
+}
+
 double wantedLanesHeight(const Input& input) {
     return input.measures.px(leastLane) * static_cast<double>(laneNames(input).size());
 }
@@ -108,7 +110,9 @@ Scene frameOf(const Input& input) {
     const bool roomy = input.size.height() >= measures.px(heightForErasAndTray) || !input.chrome;
     const double left = std::min(measures.px(headWidth), input.size.width() / 3);
     const double width = input.size.width() - left;
-    scene.axis = QRectF(left, 0, width, measures.px(axisHeight));
+    scene.axis = QRectF(left, 0, width, measures.px(axisHeight + (input.secondCalendar ? calendarHeight : 0)));
+    if (input.secondCalendar)
+        scene.calendarRow = QRectF(left, measures.px(axisHeight), width, measures.px(calendarHeight));
     const double strip = roomy ? measures.px(eraRow) * eraRows(*input.dossier) : 0;
     scene.strip = QRectF(left, scene.axis.bottom(), width, strip);
     const bool low = input.size.height() < measures.px(heightForMinimap);
@@ -123,43 +127,13 @@ Scene frameOf(const Input& input) {
         scene.tray = QRectF(0, lanesBottom, input.size.width(), tray);
     if (bottom > 0)
         scene.bottom = QRectF(0, input.size.height() - bottom, input.size.width(), bottom);
-    scene.scale = Scale::fitting(input.span.first, input.span.last, left, width);
+    if (bottom > 0)
+        scene.minimap.frame =
+            QRectF(scene.lanes.left(), scene.bottom.top() + measures.px(6), scene.lanes.width() - measures.px(12),
+                   std::max(measures.px(12), scene.bottom.height() - measures.px(30)));
+    scene.scale = scaleOf(input.span, left, width);
     addLanes(scene, input);
     return scene;
-}
-
-/// The lane of an event in this scene's list.
-static qsizetype laneIndex(const Scene& scene, model::ThemeId theme) {
-    for (qsizetype i = 0; i < scene.laneList.size(); ++i)
-        if (scene.laneList[i].theme == theme)
-            return i;
-    return scene.laneList.size() - 1;
-}
-
-Prepared prepare(const Input& input) {
-    const Scene scene = frameOf(input);
-    Prepared prepared;
-    prepared.events.resize(scene.laneList.size());
-    for (const model::EventId event : input.dossier->eventsInOrder())
-        if (input.shown[event.index])
-            prepared.events[laneIndex(scene, input.dossier->laneOf(event))].append(event);
-    const double least = scene.lanes.width() / input.whole.width();
-    for (qsizetype lane = 0; lane < scene.laneList.size(); ++lane) {
-        QList<LabelRequest> requests;
-        for (const model::EventId id : prepared.events[lane]) {
-            const model::Event& event = input.dossier->event(id);
-            const TextKind kind = event.importance >= model::keyImportance ? TextKind::KeyTitle : TextKind::Title;
-            const QString& shortTitle = event.shortTitle.isEmpty() ? event.title : event.shortTitle;
-            const double date = input.measures.width(input.words.date(id), TextKind::Date);
-            const double width = std::max(date, input.measures.width(shortTitle, kind));
-            const double longWidth = std::max(width, input.measures.width(event.title, kind));
-            requests.append(
-                {markDay(input.dossier->claimInUse(id)->date).value_or(0), width, longWidth, event.importance});
-        }
-        prepared.ranges.append(
-            activeRanges(requests, scene.laneList[lane].rows, input.whole.first, input.whole.last, least));
-    }
-    return prepared;
 }
 
 } // namespace entente::timeline

@@ -53,13 +53,19 @@ Hit hitMinimap(const Scene& scene, QPointF point) {
     return part(brush.contains(point) ? Hit::Part::Brush : Hit::Part::Minimap);
 }
 
-std::optional<Hit> hitLanes(const Scene& scene, QPointF point) {
+std::optional<Hit> hitPill(const Scene& scene, QPointF point, bool strip) {
     for (qsizetype i = 0; i < scene.pills.size(); ++i)
-        if (scene.pills[i].box.adjusted(-2, -4, 2, 4).contains(point)) {
+        if (scene.pills[i].strip == strip && scene.pills[i].box.adjusted(-2, -4, 2, 4).contains(point)) {
             Hit hit = part(Hit::Part::Pill);
             hit.index = i;
             return hit;
         }
+    return {};
+}
+
+std::optional<Hit> hitLanes(const Scene& scene, QPointF point) {
+    if (const auto hit = hitPill(scene, point, false))
+        return hit;
     if (const auto hit = hitMark(scene, point))
         return hit;
     for (const Label& label : scene.labels)
@@ -71,7 +77,8 @@ std::optional<Hit> hitLanes(const Scene& scene, QPointF point) {
             hit.event = hint.event;
             return hit;
         }
-    return hitBar(scene, point);
+    const auto bar = hitBar(scene, point);
+    return bar ? bar : hitPill(scene, point, true);
 }
 } // namespace
 

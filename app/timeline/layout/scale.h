@@ -39,6 +39,10 @@ struct DaySpan {
     double width() const { return last - first; }
 };
 
+/// The span on the way from one to another, share 0 to 1. Its width changes by equal factors in equal times, and the
+/// day that both show at the same place stays there.
+DaySpan between(DaySpan from, DaySpan to, double share);
+
 /// Widest zoom (decision 4): one day is 120 pixels; with times of day one minute is 60.
 double largestPixelsPerDay(bool hasTimes);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/timeline/layout/labels.h"
+#include "app/timeline/layout/label_tiles.h"
 #include "app/timeline/layout/ticks.h"
 #include "db/model/dossier.h"
 
@@ -25,8 +25,13 @@ struct Measures {
 /// Words that the layout puts into boxes.
 struct Words {
     std::function<QString(model::EventId)> date;
+    std::function<QString(model::EventId)> dateAndPlace; ///< the date, and who and where
     std::function<QString(model::Day)> day;
+    /// How many marks a pill joins, and how many of them are key events that are not named; null: the first alone.
+    std::function<QString(qsizetype count, qsizetype keys)> pill;
     TickWords tick;
+    TickWords calendarTick; ///< of the second calendar
+    QString calendarName;
     QString undated; ///< heading of the tray
     QString wholePeriod, dragToMove;
     QString noEvents, nothingShown, showAll;
@@ -80,10 +85,23 @@ struct Label {
     QLineF stem; ///< null for a label that sticks to the edge
 };
 
+/// Marks that cannot be told apart: a few as a pill with their number, many as a strip of columns, see Scene::density.
 struct Pill {
     QRectF box;
     qsizetype lane = 0;
-    QList<model::EventId> members; ///< in order of time
+    qsizetype count = 0;
+    qsizetype unnamedKeys = 0; ///< key events among them whose label is not shown
+    QString words;             ///< says both
+    TenorCounts tenors{};
+    DaySpan days;                  ///< of the first and the last mark
+    bool strip = false;            ///< drawn as columns
+    QList<model::EventId> members; ///< in order of time; empty for a strip
+};
+
+/// A part of a column that says how many marks of a tenor stand on a few pixels.
+struct DensityBar {
+    QRectF box;
+    model::Tenor tenor = model::Tenor::Neutral;
 };
 
 /// A remark in an empty lane: where its nearest event lies.
@@ -126,20 +144,25 @@ struct Minimap {
 /// The timeline as plain geometry in pixels; everything lies within `frame`.
 struct Scene {
     QRectF frame;
-    QRectF axis;   ///< with the labels of time
-    QRectF strip;  ///< of the eras
-    QRectF lanes;  ///< of the marks
-    QRectF heads;  ///< of the lanes' names
-    QRectF tray;   ///< null: nothing is undated
-    QRectF bottom; ///< around the minimap; null: none
+    QRectF axis;        ///< with the labels of time
+    QRectF calendarRow; ///< the axis's lower row, of the second calendar; null: none
+    QRectF strip;       ///< of the eras
+    QRectF lanes;       ///< of the marks
+    QRectF heads;       ///< of the lanes' names
+    QRectF tray;        ///< null: nothing is undated
+    QRectF bottom;      ///< around the minimap; null: none
     QString trayTitle, bottomTitle, bottomText;
     Scale scale;
     QList<Tick> ticks;
+    QList<Tick> calendarTicks;
+    QString calendarName;
     QList<Lane> laneList;
     QList<EraBox> eras;
     QList<EventMark> marks;
     QList<Label> labels;
     QList<Pill> pills;
+    QList<DensityBar> density;
+    QList<QRectF> crowdBars; ///< where bars of marks that cannot be told apart run, merged
     QList<Hint> hints;
     QList<TrayItem> trayItems;
     Minimap minimap;
@@ -149,39 +172,57 @@ struct Scene {
     QString emptyText;
     QRectF showAll; ///< null: no button
     QString showAllText;
-    model::Subject hovered;  ///< set by who shows it
     model::EventId keyboard; ///< with the keyboard focus; set by who shows it
     model::EraId tintedEra;  ///< set by who shows it
 };
 
-/// Label ranges of all lanes: what does not depend on zoom, pan or selection.
-struct Prepared {
-    QList<QList<model::EventId>> events; ///< by lane, in order of time, shown ones
-    QList<QList<LabelRange>> ranges;
+/// One lane's events and how they are labelled: what does not depend on zoom, pan or selection.
+struct PreparedLane {
+    LaneIndex shown;
+    LaneIndex hidden;         ///< what the filter hides
+    QList<LabelRange> ranges; ///< by place in `shown`; empty: `tiles` tell
+    std::unique_ptr<LabelTiles> tiles;
 };
+struct Prepared {
+    std::vector<PreparedLane> lanes;
+    qsizetype shownCount = 0;
+    QList<MinimapTick> minimap;
+};
+
+/// Widths of the forms of labels that were asked for before. For as long as dossier, words and measures stay the same.
+using KnownWidths = QHash<model::EventId, FormWidths>;
 
 struct Input {
     model::DossierPointer dossier;
-    QList<bool> shown;   ///< by event
-    QList<bool> inFocus; ///< by event; empty: no focus
+    QList<bool> shown;                             ///< by event
+    std::function<bool(model::EventId)> isInFocus; ///< null: no focus
     model::Subject selection;
     model::Day moment = 0;
     DaySpan span;
     DaySpan whole;
     QSizeF size;
-    double scroll = 0;  ///< pixels that the lanes are scrolled up
-    bool chrome = true; ///< tray and minimap; pictures go without
+    double scroll = 0;                             ///< pixels that the lanes are scrolled up
+    std::optional<model::Calendar> secondCalendar; ///< has a row of its own in the axis
+    bool chrome = true;                            ///< tray and minimap; pictures go without
     Measures measures;
     Words words;
+    std::shared_ptr<KnownWidths> widths; ///< null: none are kept
 };
 
 /// Where things are, from the size alone: frames, lanes, rows.
 Scene frameOf(const Input& input);
 
-/// Chooses rows, sides and zooms of all labels. Depends on dossier, filter, size, widths and the whole period only.
+/// Sorts the events into lanes and chooses rows, sides and zooms of their labels. Depends on dossier, filter, size,
+/// widths and the whole period only; O(n log n). Lanes of more than 10^4 events choose labels as they come into view,
+/// with the words and measures of this input.
 Prepared prepare(const Input& input);
 
-/// The whole scene. Deterministic. Labels overlap no label and leave no frame; nothing is drawn outside `frame`.
+/// The two halves of `prepare`: the events by lane and time, and the labels, which only read the first.
+Prepared sortIntoLanes(const Input& input);
+void chooseLabels(const Input& input, Prepared& prepared);
+
+/// The whole scene. Deterministic. Labels overlap no label and leave no frame; nothing is drawn outside `frame`. Its
+/// cost follows what is in view: O(pixels + marks that can be told apart).
 Scene layOut(const Input& input, const Prepared& prepared);
 
 /// Height that the lanes would take if nothing had to be scrolled; pixels.

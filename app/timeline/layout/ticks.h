@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/timeline/layout/scale.h"
-#include "db/model/days.h"
+#include "db/model/calendar.h"
 
 #include <QList>
 #include <QString>
@@ -9,7 +9,8 @@
 
 namespace entente::timeline {
 
-enum class TickUnit : quint8 { Minute, Hour, Day, Month, Year };
+/// Age: years by the hundred thousand and more, told in millions or billions of years ago.
+enum class TickUnit : quint8 { Minute, Hour, Day, Month, Year, Age };
 
 /// A line of the axis.
 struct Tick {
@@ -31,12 +32,21 @@ struct TickStep {
 /// which says the month and year for days, the year for months.
 using TickWords = std::function<QString(TickUnit unit, model::Day day, qint32 second, bool withContext)>;
 
-/// The finest step whose ticks are at least `least` pixels apart, from a minute to 10^10 years.
+/// The finest step whose ticks are at least `least` pixels apart, from a minute to 10^10 years. Steps of 10^5 years and
+/// more have the unit Age.
 TickStep stepFor(double pixelsPerDay, double least);
 
+using TickWidth = std::function<double(const QString&, bool strong)>;
+
 /// Ticks between two pixel positions: labelled ones at least 42 pixels apart and never touching, finer lines between
-/// them; under a year a second row above names the year (month, day). At most 4096 of them.
-QList<Tick> ticks(const Scale& scale, double left, double right, const TickWords& words,
-                  const std::function<double(const QString&, bool strong)>& width);
+/// them; under a year a second row above names the year (month, day). At most 4096 of them. Gregorian; none outside the
+/// years ±10^10.
+QList<Tick> ticks(const Scale& scale, double left, double right, const TickWords& words, const TickWidth& width);
+
+/// The same time in one row of another calendar, whose years, months and days begin where they do in it: every label
+/// says its year, none touch, and there are no lines between the labelled ticks. Only whole years that are exact in
+/// that calendar; at most 4096.
+QList<Tick> calendarTicks(const Scale& scale, double left, double right, model::Calendar calendar,
+                          const TickWords& words, const TickWidth& width);
 
 } // namespace entente::timeline

@@ -13,42 +13,16 @@ constexpr double notch = 0.85; // of the span a step of the wheel leaves
 constexpr double pixelsPerZoom = 300;
 constexpr double snapReach = 6;
 constexpr double dragStart = 4;
+constexpr quint64 restTime = 60;                   // milliseconds
 constexpr double partedFrom = 11;                  // pixels between marks
 constexpr double smallStep = 0.1, largeStep = 0.5; // of the width
 } // namespace
-
-void TimelineView::zoomAt(double x, double factor) {
-    m_flight.stop();
-    const double anchor = std::clamp(x, m_scene.lanes.left(), m_scene.lanes.right());
-    const Scale scale = m_scene.scale.zoomed(factor, anchor);
-    const double width = m_scene.lanes.width() / scale.pixelsPerDay();
-    const DaySpan wished{scale.day(m_scene.lanes.left()), scale.day(m_scene.lanes.left()) + width};
-    const double least = m_scene.lanes.width() / largestPixelsPerDay(hasTimes(*m_exploration.dossier()));
-    // At the limit zooming stops dead: nothing moves sideways.
-    if (factor > 1 && m_exploration.span().width() <= least * 1.0001)
-        return;
-    show(wished.width() < least
-             ? DaySpan{scale.day(anchor) - least * (anchor - m_scene.lanes.left()) / m_scene.lanes.width(),
-                       scale.day(anchor) + least * (m_scene.lanes.right() - anchor) / m_scene.lanes.width()}
-             : wished);
-}
-
-void TimelineView::pan(double pixels) {
-    m_flight.stop();
-    const Scale scale = m_scene.scale.panned(pixels);
-    show({scale.day(m_scene.lanes.left()), scale.day(m_scene.lanes.right())});
-}
-
-void TimelineView::scrollLanes(double pixels) {
-    m_scroll -= pixels;
-    repaintSoon();
-}
 
 void TimelineView::wheelEvent(QWheelEvent* event) {
     event->accept();
     const QPoint pixels = event->pixelDelta();
     const QPointF delta = pixels.isNull() ? QPointF(event->angleDelta()) / 2 : QPointF(pixels);
-    if (m_scene.heads.contains(event->position()))
+    if (scene().heads.contains(event->position()))
         return scrollLanes(delta.y());
     if (event->modifiers() & Qt::ShiftModifier || std::abs(delta.x()) > std::abs(delta.y()))
         return pan(std::abs(delta.x()) > std::abs(delta.y()) ? delta.x() : delta.y());
@@ -62,41 +36,48 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
     m_flight.stop();
     m_pressed = m_last = event->position();
-    m_pressedHit = hitTest(m_scene, m_pressed);
+    m_pressedHit = hitTest(scene(), m_pressed);
     m_dragged = false;
     m_before = m_exploration.view();
     m_flagFocused = m_pressedHit.part == Hit::Part::Flag;
-    switch (m_pressedHit.part) {
-    case Hit::Part::Flag:
-        m_gesture = Gesture::Flag;
-        break;
-    case Hit::Part::Brush:
-        m_gesture = Gesture::Brush;
-        break;
-    case Hit::Part::BrushLeft:
-        m_gesture = Gesture::BrushLeft;
-        break;
-    case Hit::Part::BrushRight:
-        m_gesture = Gesture::BrushRight;
-        break;
-    case Hit::Part::LaneHead:
-        m_gesture = Gesture::Scroll;
-        break;
-    case Hit::Part::Axis:
-    case Hit::Part::Minimap:
-        m_gesture = Gesture::None;
-        break;
-    default:
-        m_gesture = Gesture::Pan;
-    }
+    m_gesture = gestureOf(*event);
+    m_lastTime = event->timestamp();
+    m_speed = 0;
+    // By key, the next press selects the other end.
+    if (!m_measuresSelection)
+        setMeasure({});
     const exploration::Span span = m_exploration.span();
     m_grip = m_pressed.x() - minimapScale().x(m_gesture == Gesture::BrushRight ? span.last : span.first);
+}
+
+/// What a drag from here will do.
+TimelineView::Gesture TimelineView::gestureOf(const QMouseEvent& event) const {
+    if (event.button() == Qt::MiddleButton)
+        return Gesture::Pan;
+    switch (m_pressedHit.part) {
+    case Hit::Part::Flag:
+        return Gesture::Flag;
+    case Hit::Part::Brush:
+        return Gesture::Brush;
+    case Hit::Part::BrushLeft:
+        return Gesture::BrushLeft;
+    case Hit::Part::BrushRight:
+        return Gesture::BrushRight;
+    case Hit::Part::LaneHead:
+        return Gesture::Scroll;
+    case Hit::Part::Axis:
+        return Gesture::Band;
+    case Hit::Part::Minimap:
+        return Gesture::None;
+    default:
+        return event.modifiers() & Qt::ShiftModifier ? Gesture::Measure : Gesture::Pan;
+    }
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     const QPointF at = event->position();
     if (!(event->buttons() & (Qt::LeftButton | Qt::MiddleButton))) {
-        const Hit hit = hitTest(m_scene, at);
+        const Hit hit = hitTest(scene(), at);
         m_exploration.hover(hit.subject());
         showTip(hit, event->globalPosition().toPoint());
         setCursor(hit.part == Hit::Part::Flag || hit.part == Hit::Part::Brush ? Qt::SizeHorCursor : Qt::ArrowCursor);
@@ -105,22 +86,40 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     m_dragged = m_dragged || (at - m_pressed).manhattanLength() > dragStart;
     if (!m_dragged)
         return;
-    if (m_gesture == Gesture::Pan)
-        pan(at.x() - m_last.x());
-    else if (m_gesture == Gesture::Scroll)
-        scrollLanes(at.y() - m_last.y());
-    else if (m_gesture == Gesture::Flag)
-        setMomentAt(at.x(), !(event->modifiers() & Qt::ControlModifier));
-    else if (m_gesture != Gesture::None)
-        dragBrush(at.x());
+    dragTo(*event);
     m_last = at;
+}
+
+void TimelineView::dragTo(const QMouseEvent& event) {
+    const QPointF at = event.position();
+    if (m_gesture == Gesture::Pan) {
+        const auto passed = static_cast<double>(event.timestamp() - std::exchange(m_lastTime, event.timestamp()));
+        m_speed = passed > 0 ? (at.x() - m_last.x()) / passed : 0;
+        pan(at.x() - m_last.x());
+    } else if (m_gesture == Gesture::Band) {
+        update();
+    } else if (m_gesture == Gesture::Measure) {
+        setMeasure(Measure{measureEndAt(m_pressed), measureEndAt(at), at.y()});
+    } else if (m_gesture == Gesture::Scroll) {
+        scrollLanes(at.y() - m_last.y());
+    } else if (m_gesture == Gesture::Flag) {
+        setMomentAt(at.x(), !(event.modifiers() & Qt::ControlModifier));
+    } else if (m_gesture != Gesture::None) {
+        dragBrush(at.x());
+    }
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     const bool clicked = !m_dragged && event->button() == Qt::LeftButton;
-    m_gesture = Gesture::None;
+    const Gesture gesture = std::exchange(m_gesture, Gesture::None);
+    if (m_dragged && gesture == Gesture::Band)
+        flyTo({scene().scale.day(std::min(m_pressed.x(), m_last.x())),
+               scene().scale.day(std::max(m_pressed.x(), m_last.x()))});
+    // A hand that rested before it let go meant this place.
+    if (m_dragged && gesture == Gesture::Pan && event->timestamp() - m_lastTime < restTime)
+        glide(m_speed);
     if (!clicked)
-        return;
+        return update();
     if (m_pressedHit.part == Hit::Part::Axis)
         return setMomentAt(event->position().x(), !(event->modifiers() & Qt::ControlModifier));
     if (m_pressedHit.part == Hit::Part::Minimap) {
@@ -147,13 +146,13 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
         return;
     // What was clicked may stand elsewhere by now, and the release that follows is no click.
     const Hit clicked = std::exchange(m_pressedHit, {});
-    goIn(model::isNothing(clicked.subject()) ? hitTest(m_scene, event->position()) : clicked,
+    goIn(model::isNothing(clicked.subject()) ? hitTest(scene(), event->position()) : clicked,
          event->globalPosition().toPoint());
 }
 
 void TimelineView::goIn(const Hit& hit, QPoint at) {
     if (hit.part == Hit::Part::Pill) {
-        openPill(Pill(m_scene.pills[hit.index]), at);
+        openPill(Pill(scene().pills[hit.index]), at);
     } else if (hit.part == Hit::Part::Minimap || hit.part == Hit::Part::Brush || hit.part == Hit::Part::BrushLeft ||
                hit.part == Hit::Part::BrushRight) {
         fit();
@@ -162,25 +161,28 @@ void TimelineView::goIn(const Hit& hit, QPoint at) {
     }
 }
 
-/// Flies so that a pill's members fill 60 % of the width; those that the zoom limit cannot part open as a list.
+/// Flies so that a pill's members fill 60 % of the width; those that the zoom limit cannot part open as a list. A strip
+/// that is as wide as the view comes closer about the hand.
 void TimelineView::openPill(const Pill& pill, QPoint at) {
-    QList<double> days;
-    for (const model::EventId member : pill.members) {
-        if (const auto day = markDay(m_exploration.dossier()->claimInUse(member)->date))
-            days.append(*day);
-    }
-    const auto [first, last] = std::minmax_element(days.begin(), days.end());
-    const double spread = days.isEmpty() ? 0 : *last - *first;
-    if (spread * largestPixelsPerDay(hasTimes(*m_exploration.dossier())) < partedFrom)
+    constexpr double share = 0.6, closer = 4;
+    const double spread = pill.days.width();
+    if (spread * largestPixelsPerDay(m_exploration.dossier()->hasTimes()) < partedFrom)
         return listMembers(pill, at);
-    const double width = std::max(spread / 0.6, 1.0);
-    flyTo({(*first + *last - width) / 2, (*first + *last + width) / 2});
+    const exploration::Span span = m_exploration.span();
+    if (pill.strip && spread > share * span.width() / closer) {
+        const double day = scene().scale.day(mapFromGlobal(QPointF(at)).x());
+        const double width = span.width() / closer;
+        return flyTo({day - width / 2, day + width / 2});
+    }
+    const double width = std::max(spread / share, 1.0);
+    const double middle = (pill.days.first + pill.days.last) / 2;
+    flyTo({middle - width / 2, middle + width / 2});
 }
 
 void TimelineView::listMembers(const Pill& pill, QPoint at) {
     QMenu menu(this);
     for (const model::EventId member : pill.members) {
-        const QString title = QString(m_exploration.dossier()->event(member).title).replace('&', QStringLiteral("&&"));
+        const QString title = m_exploration.dossier()->titleOf(member).replace('&', QStringLiteral("&&"));
         connect(menu.addAction(title), &QAction::triggered, this, [this, member] { m_exploration.select(member); });
     }
     menu.exec(at);
@@ -188,12 +190,12 @@ void TimelineView::listMembers(const Pill& pill, QPoint at) {
 
 /// The moment of a point on the axis; events within reach attract it.
 void TimelineView::setMomentAt(double x, bool snap) {
-    const double clamped = std::clamp(x, m_scene.lanes.left(), m_scene.lanes.right());
-    auto day = static_cast<model::Day>(std::floor(m_scene.scale.day(clamped)));
+    const double clamped = std::clamp(x, scene().lanes.left(), scene().lanes.right());
+    auto day = static_cast<model::Day>(std::floor(scene().scale.day(clamped)));
     double best = snapReach;
-    for (const EventMark& mark : m_scene.marks) {
+    for (const EventMark& mark : scene().marks) {
         const auto moment = model::momentOf(*m_exploration.dossier(), mark.event);
-        const double away = moment ? std::abs(m_scene.scale.x(static_cast<double>(*moment) + 0.5) - clamped) : best;
+        const double away = moment ? std::abs(scene().scale.x(static_cast<double>(*moment) + 0.5) - clamped) : best;
         if (snap && away < best) {
             best = away;
             day = *moment;
@@ -202,22 +204,17 @@ void TimelineView::setMomentAt(double x, bool snap) {
     m_exploration.setMoment(day);
 }
 
-Scale TimelineView::minimapScale() const {
-    const QRectF& frame = m_scene.minimap.frame;
-    return Scale::fitting(whole().first, whole().last, frame.left(), std::max(1.0, frame.width()));
-}
-
-/// Moves the span, or the end of it that is held; the other end stays.
-void TimelineView::dragBrush(double x) {
-    const double day = minimapScale().day(x - m_grip);
-    const double least = m_scene.lanes.width() / largestPixelsPerDay(hasTimes(*m_exploration.dossier()));
-    const exploration::Span span = m_exploration.span();
-    if (m_gesture == Gesture::Brush)
-        show({day, day + span.width()});
-    else if (m_gesture == Gesture::BrushLeft)
-        show({std::max(whole().first, std::min(day, span.last - least)), span.last});
-    else
-        show({span.first, std::min(whole().last, std::max(day, span.first + least))});
+/// What a pill holds; of a strip, of which there may be millions, how many.
+QStringList TimelineView::pillLines(const Pill& pill, const std::function<QString(model::EventId)>& line) const {
+    constexpr qsizetype most = 12;
+    QStringList lines;
+    for (const model::EventId member : pill.members.first(std::min(most, pill.members.size())))
+        lines.append(line(member));
+    if (pill.strip)
+        lines.append(tr("%n event(s): zoom in to tell them apart", nullptr, static_cast<int>(pill.count)));
+    else if (pill.count > most)
+        lines.append(tr("and %1 more").arg(pill.count - most));
+    return lines;
 }
 
 /// Only what cannot be read in the picture: marks without their label, and what a pill holds.
@@ -225,17 +222,16 @@ void TimelineView::showTip(const Hit& hit, QPoint at) {
     const model::Dossier& dossier = *m_exploration.dossier();
     QStringList lines;
     const auto isLabelled = [this](model::EventId event) {
-        return std::any_of(m_scene.labels.begin(), m_scene.labels.end(),
+        return std::any_of(scene().labels.begin(), scene().labels.end(),
                            [event](const Label& label) { return label.event == event; });
     };
     const auto line = [&](model::EventId event) {
-        return tr("%1: %2").arg(m_wording.eventDate(dossier, event, wording::Style::Short), dossier.event(event).title);
+        return tr("%1: %2").arg(m_wording.eventDate(dossier, event, wording::Style::Short), dossier.titleOf(event));
     };
     if (hit.part == Hit::Part::Event && !isLabelled(hit.event))
         lines.append(line(hit.event));
     if (hit.part == Hit::Part::Pill)
-        for (const model::EventId member : m_scene.pills[hit.index].members)
-            lines.append(line(member));
+        lines = pillLines(scene().pills[hit.index], line);
     if (hit.part == Hit::Part::Era)
         lines.append(tr("%1: %2").arg(dossier.era(hit.era).label,
                                       m_wording.date(dossier.era(hit.era).date, wording::Style::Short)));
@@ -253,23 +249,33 @@ void TimelineView::leaveEvent(QEvent* event) {
     QCustomPlot::leaveEvent(event);
 }
 
-void TimelineView::pinch(const QNativeGestureEvent& event) {
-    if (event.gestureType() == Qt::ZoomNativeGesture && event.value() > -1)
-        zoomAt(event.position().x(), 1 + event.value());
-}
-
 void TimelineView::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && m_gesture != Gesture::None)
-        return endGesture();
+    if (event->key() == Qt::Key_Escape && escape())
+        return;
     if (!stepKey(event) && !viewKey(event))
         event->ignore();
+}
+
+/// One step out of what is going on here.
+bool TimelineView::escape() {
+    if (m_gesture != Gesture::None)
+        endGesture();
+    else if (isInFlight())
+        m_flight.stop();
+    else if (m_measure)
+        setMeasure({});
+    else
+        return false;
+    return true;
 }
 
 /// Takes back what the hand did since it pressed; what it does until it lets go has no effect.
 void TimelineView::endGesture() {
     m_gesture = Gesture::None;
     m_dragged = true;
+    setMeasure({});
     m_exploration.restore(m_before);
+    update();
 }
 
 /// Keys that move the selection or the moment.
@@ -322,6 +328,9 @@ bool TimelineView::viewKey(QKeyEvent* event) {
     case Qt::Key_Z:
         frameSelection();
         return true;
+    case Qt::Key_M:
+        measureFromSelection();
+        return true;
     case Qt::Key_Home:
     case Qt::Key_End:
         selectEnd(event->key() == Qt::Key_Home);
@@ -337,24 +346,25 @@ bool TimelineView::viewKey(QKeyEvent* event) {
 
 /// Selects the first or the last dated event that the filter shows.
 void TimelineView::selectEnd(bool first) {
-    QList<model::EventId> events = m_exploration.dossier()->eventsInOrder();
-    events.removeIf([this](model::EventId event) { return !m_exploration.shownEvents()[event.index]; });
-    if (events.isEmpty())
+    const QList<model::EventId>& events = m_exploration.dossier()->eventsInOrder();
+    const auto isShown = [this](model::EventId event) { return m_exploration.shownEvents()[event.index]; };
+    const auto forward = std::find_if(events.begin(), events.end(), isShown);
+    if (forward == events.end())
         return;
-    m_exploration.select(first ? events.first() : events.last());
+    m_exploration.select(first ? *forward : *std::find_if(events.rbegin(), events.rend(), isShown));
     reveal(m_exploration.selection());
 }
 
 /// The event nearest in time in the next lane that has one in view.
 void TimelineView::stepLane(int direction) {
     const auto* selected = std::get_if<model::EventId>(&m_exploration.selection());
-    const auto here = std::find_if(m_scene.marks.begin(), m_scene.marks.end(),
+    const auto here = std::find_if(scene().marks.begin(), scene().marks.end(),
                                    [&](const EventMark& mark) { return selected && mark.event == *selected; });
-    if (here == m_scene.marks.end())
+    if (here == scene().marks.end())
         return m_exploration.selectNextEvent();
-    for (qsizetype lane = here->lane + direction; lane >= 0 && lane < m_scene.laneList.size(); lane += direction) {
+    for (qsizetype lane = here->lane + direction; lane >= 0 && lane < scene().laneList.size(); lane += direction) {
         const EventMark* nearest = nullptr;
-        for (const EventMark& mark : m_scene.marks)
+        for (const EventMark& mark : scene().marks)
             if (mark.lane == lane && mark.inFrame && mark.emphasis != Emphasis::FilteredOut &&
                 (!nearest ||
                  std::abs(mark.place.x() - here->place.x()) < std::abs(nearest->place.x() - here->place.x())))

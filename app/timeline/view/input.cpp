@@ -1,7 +1,5 @@
 #include "app/timeline/view/input.h"
 
-#include "app/timeline/view/painter.h"
-
 #include <QCoreApplication>
 
 namespace entente::timeline {
@@ -16,6 +14,19 @@ QString two(int number) {
     return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
 }
 
+/// In another calendar, with the year.
+QString calendarTickText(const wording::Wording& wording, model::Calendar calendar, TickUnit unit, model::Day day) {
+    const model::CalendarDate date = model::dateIn(calendar, day);
+    if (unit == TickUnit::Age)
+        return wording.age(date.year);
+    const QString year = wording.year(date.year, calendar);
+    if (unit == TickUnit::Year)
+        return year;
+    const QString month = wording.month(date.month, wording::Style::Short, calendar);
+    return unit == TickUnit::Month ? Text::tr("%1 %2", "month year").arg(month, year)
+                                   : wording.day(day, wording::Style::Short, calendar);
+}
+
 QString tickText(const wording::Wording& wording, TickUnit unit, model::Day day, qint32 second, bool withContext) {
     const model::CivilDate date = model::civilOf(day);
     switch (unit) {
@@ -28,19 +39,27 @@ QString tickText(const wording::Wording& wording, TickUnit unit, model::Day day,
         return withContext ? Text::tr("%1 %2", "month year")
                                  .arg(wording.month(date.month, wording::Style::Short), wording.year(date.year))
                            : wording.month(date.month, wording::Style::Short);
+    case TickUnit::Age:
+        return wording.age(date.year);
     case TickUnit::Year:
         break;
     }
     return wording.year(date.year);
 }
 
-QList<bool> eventsInFocus(const model::Dossier& dossier, const exploration::View& view) {
-    if (!view.focus)
-        return {};
-    QList<bool> inFocus(dossier.tables().events.size(), false);
-    for (const model::EventId event : dossier.eventsOf(view.focus->actor))
-        inFocus[event.index] = true;
-    return inFocus;
+/// Who took part, by short names, after where it was: "Moscow · Russia, Iran".
+QString placeAndActors(const model::Dossier& dossier, model::EventId event) {
+    constexpr qsizetype most = 3;
+    QStringList names;
+    for (const model::Participation& row : dossier.participationsOf(event)) {
+        const model::Actor& actor = dossier.actor(row.actor);
+        const QString name = actor.shortName.isEmpty() ? actor.name : actor.shortName;
+        if (names.size() < most && !names.contains(name))
+            names.append(name);
+    }
+    QStringList parts = {dossier.event(event).place, names.join(QStringLiteral(", "))};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
 }
 
 Words wordsFor(const model::DossierPointer& dossier, const wording::Wording& wording) {
@@ -48,7 +67,16 @@ Words wordsFor(const model::DossierPointer& dossier, const wording::Wording& wor
     words.date = [dossier, wording](model::EventId event) {
         return wording.eventDate(*dossier, event, wording::Style::Short);
     };
+    words.dateAndPlace = [dossier, wording](model::EventId event) {
+        const QString date = wording.eventDate(*dossier, event, wording::Style::Short);
+        const QString place = placeAndActors(*dossier, event);
+        return place.isEmpty() ? date : Text::tr("%1 · %2", "date, place and actors").arg(date, place);
+    };
     words.day = [wording](model::Day day) { return wording.day(day, wording::Style::Short); };
+    words.pill = [](qsizetype count, qsizetype keys) {
+        return keys == 0 ? QString::number(count)
+                         : Text::tr("%1 · %2 key", "events, key events among them").arg(count).arg(keys);
+    };
     words.tick = [wording](TickUnit unit, model::Day day, qint32 second, bool withContext) {
         return tickText(wording, unit, day, second, withContext);
     };
@@ -65,6 +93,14 @@ Words wordsFor(const model::DossierPointer& dossier, const wording::Wording& wor
 
 } // namespace
 
+static void addCalendar(Input& input, model::Calendar calendar, const wording::Wording& wording) {
+    input.secondCalendar = calendar;
+    input.words.calendarName = wording.calendar(calendar);
+    input.words.calendarTick = [wording, calendar](TickUnit unit, model::Day day, qint32, bool) {
+        return calendarTickText(wording, calendar, unit, day);
+    };
+}
+
 DaySpan wholePeriod(const model::Dossier& dossier, model::Day today) {
     constexpr double margin = 0.04, year = 365.2425;
     const auto known = dossier.span();
@@ -75,27 +111,24 @@ DaySpan wholePeriod(const model::Dossier& dossier, model::Day today) {
     return {first - margin * width, first + (1 + margin) * width};
 }
 
-bool hasTimes(const model::Dossier& dossier) {
-    const auto& events = dossier.tables().events;
-    return std::any_of(events.begin(), events.end(), [](const model::Event& event) {
-        return std::any_of(event.claims.begin(), event.claims.end(),
-                           [](const model::DateClaim& claim) { return claim.date.secondOfDay().has_value(); });
-    });
-}
-
-Input inputFor(const model::DossierPointer& dossier, const exploration::View& view, const theme::Theme& theme,
-               const wording::Wording& wording, QSizeF size) {
+Input inputFor(const model::DossierPointer& dossier, const exploration::View& view, const QList<bool>& shown,
+               const Measures& measures, const wording::Wording& wording, QSizeF size) {
     Input input;
     input.dossier = dossier;
-    input.shown = model::shownEvents(view.filter, *dossier);
-    input.inFocus = eventsInFocus(*dossier, view);
+    input.shown = shown;
+    if (view.focus)
+        input.isInFocus = [dossier, actor = view.focus->actor](model::EventId event) {
+            return dossier->takesPart(actor, event);
+        };
     input.selection = view.selection;
     input.moment = view.moment;
     input.whole = wholePeriod(*dossier, view.moment);
     input.span = view.span ? DaySpan{view.span->first, view.span->last} : input.whole;
     input.size = size;
-    input.measures = measuresOf(theme);
+    input.measures = measures;
     input.words = wordsFor(dossier, wording);
+    if (view.secondCalendar)
+        addCalendar(input, *view.secondCalendar, wording);
     return input;
 }
 

@@ -1,5 +1,7 @@
 #include "app/timeline/view/painter.h"
 
+#include "app/timeline/view/calendar_row.h"
+
 #include <QMap>
 
 namespace entente::timeline {
@@ -9,25 +11,6 @@ using theme::State;
 using theme::Type;
 
 namespace {
-
-Type typeOf(TextKind kind) {
-    switch (kind) {
-    case TextKind::Date:
-    case TextKind::Small:
-        return Type::Date;
-    case TextKind::KeyTitle:
-        return Type::KeyEvent;
-    case TextKind::Title:
-        return Type::Event;
-    case TextKind::LaneName:
-        return Type::Chip;
-    case TextKind::TickStrong:
-        return Type::TickMajor;
-    case TextKind::Tick:
-        break;
-    }
-    return Type::Secondary;
-}
 
 theme::EndForm formOf(End end) {
     switch (end) {
@@ -50,8 +33,8 @@ theme::EndForm formOf(End end) {
 /// Paints one scene with one theme.
 class Painting {
 public:
-    Painting(QPainter& painter, const theme::Theme& theme, const Scene& scene)
-        : m_painter(painter), m_theme(theme), m_scene(scene) {}
+    Painting(QPainter& painter, const theme::Theme& theme, const Scene& scene, theme::PaintCache* cache = nullptr)
+        : m_painter(painter), m_theme(theme), m_scene(scene), m_cache(cache) {}
 
     void paintAll() {
         m_painter.save();
@@ -63,6 +46,7 @@ public:
         paintStems();
         paintBars();
         paintMomentLine();
+        paintDensity();
         paintLabels();
         paintMarks();
         paintHints();
@@ -73,11 +57,24 @@ public:
     }
 
     void paintFlag();
+    void paintHovered(model::EventId event);
 
 private:
     void fill(const QRectF& box, Role role) { m_painter.fillRect(box, m_theme.color(role)); }
     void text(Type type, Role role, QPointF baseline, const QString& words, Qt::Alignment alignment = Qt::AlignLeft) {
-        theme::paintText(m_painter, m_theme, type, m_theme.color(role), baseline, words, alignment);
+        text(type, m_theme.color(role), baseline, words, alignment);
+    }
+    void text(Type type, const QColor& color, QPointF baseline, const QString& words, Qt::Alignment alignment) {
+        if (m_cache)
+            m_cache->paintText(m_painter, m_theme, type, color, baseline, words, alignment);
+        else
+            theme::paintText(m_painter, m_theme, type, color, baseline, words, alignment);
+    }
+    void mark(const theme::MarkStyle& style, QPointF centre, double radius) {
+        if (m_cache)
+            m_cache->paintMark(m_painter, m_theme, style, centre, radius);
+        else
+            theme::paintMark(m_painter, m_theme, style, centre, radius);
     }
     void line(QPointF from, QPointF to, Role role, double width = 1) {
         QPen pen(m_theme.color(role), width);
@@ -102,6 +99,7 @@ private:
     void paintMarks();
     void paintMark(const EventMark& mark);
     void paintPills();
+    void paintDensity();
     void paintHints();
     void paintTray();
     void paintTrayItem(const TrayItem& item);
@@ -112,6 +110,8 @@ private:
     QPainter& m_painter;
     const theme::Theme& m_theme;
     const Scene& m_scene;
+    theme::PaintCache* m_cache;
+    model::EventId m_hovered; ///< only while it is painted over the rest
 };
 
 State Painting::stateOf(const EventMark& mark) const {
@@ -119,7 +119,7 @@ State Painting::stateOf(const EventMark& mark) const {
         return State::FilteredOut;
     if (mark.selected)
         return State::Selected;
-    if (m_scene.hovered == model::Subject(mark.event))
+    if (m_hovered == mark.event)
         return State::Hovered;
     return mark.emphasis == Emphasis::Dimmed ? State::Dimmed : State::Rest;
 }
@@ -158,7 +158,8 @@ void Painting::paintGrid() {
             line({tick.x, m_scene.strip.top()}, {tick.x, m_scene.lanes.bottom()},
                  tick.text.isEmpty() ? Role::Line : Role::Line2);
     fill(m_scene.axis, Role::Ground);
-    paintTicks(m_scene.ticks, m_scene.axis);
+    paintTicks(m_scene.ticks, m_scene.axis.adjusted(0, 0, 0, -m_scene.calendarRow.height()));
+    paintCalendarRow(m_painter, m_theme, m_scene, m_cache);
     line({m_scene.frame.left(), m_scene.axis.bottom()}, {m_scene.frame.right(), m_scene.axis.bottom()}, Role::Line2);
 }
 
@@ -194,6 +195,10 @@ void Painting::paintStems() {
 }
 
 void Painting::paintBars() {
+    QColor crowd = m_theme.color(Role::Line3);
+    crowd.setAlphaF(0.34F);
+    for (const QRectF& bar : m_scene.crowdBars)
+        m_painter.fillRect(bar, crowd);
     for (const EventMark& mark : m_scene.marks) {
         const State state = stateOf(mark);
         if (mark.bridge && state != State::FilteredOut)
@@ -226,10 +231,9 @@ void Painting::paintLabel(const Label& label) {
     const auto ink = [&](Role role) {
         return label.dimmed ? theme::blended(m_theme.color(role), ground, theme::dimmedLabel) : m_theme.color(role);
     };
-    theme::paintText(m_painter, m_theme, Type::Date, ink(Role::Ink3), {x, label.box.top() + px(11)}, label.date,
-                     alignment);
-    theme::paintText(m_painter, m_theme, label.key ? Type::KeyEvent : Type::Event, ink(Role::Ink),
-                     {x, label.box.top() + px(25)}, label.title, alignment);
+    text(Type::Date, ink(Role::Ink3), {x, label.box.top() + px(11)}, label.date, alignment);
+    text(label.key ? Type::KeyEvent : Type::Event, ink(Role::Ink), {x, label.box.top() + px(25)}, label.title,
+         alignment);
 }
 
 void Painting::paintLabels() {
@@ -252,11 +256,11 @@ void Painting::paintMark(const EventMark& mark) {
     style.otherClaim = style.state == State::Selected || style.state == State::Hovered;
     if (style.state != State::FilteredOut)
         for (const QPointF& claim : mark.otherClaims)
-            theme::paintMark(m_painter, m_theme, style, claim, mark.radius);
+            this->mark(style, claim, mark.radius);
     style.otherClaim = false;
     style.dot = mark.dot;
     if (mark.inFrame && !mark.inPill)
-        theme::paintMark(m_painter, m_theme, style, mark.place, mark.radius);
+        this->mark(style, mark.place, mark.radius);
 }
 
 void Painting::paintMarks() {
@@ -271,15 +275,29 @@ void Painting::paintMarks() {
 
 void Painting::paintPills() {
     for (const Pill& pill : m_scene.pills) {
-        QMap<model::Tenor, double> counts;
-        for (const EventMark& mark : m_scene.marks)
-            if (pill.members.contains(mark.event))
-                counts[mark.tenor] += 1.0 / static_cast<double>(pill.members.size());
+        if (pill.strip)
+            continue;
         QList<theme::PillShare> shares;
-        for (auto it = counts.begin(); it != counts.end(); ++it)
-            shares.append({it.key(), it.value()});
-        theme::paintPill(m_painter, m_theme, pill.box, static_cast<int>(pill.members.size()), shares);
+        for (size_t i = 0; i < pill.tenors.size(); ++i)
+            if (pill.tenors[i] > 0)
+                shares.append({static_cast<model::Tenor>(i), pill.tenors[i] / static_cast<double>(pill.count)});
+        theme::paintPill(m_painter, m_theme, pill.box, pill.words, shares);
     }
+}
+
+/// Thousands of columns: on whole pixels, without smoothing, a tenor at a time.
+void Painting::paintDensity() {
+    std::array<QList<QRectF>, 4> boxes;
+    for (const DensityBar& bar : m_scene.density)
+        boxes[static_cast<size_t>(bar.tenor)].append(bar.box);
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setPen(Qt::NoPen);
+    for (size_t i = 0; i < boxes.size(); ++i) {
+        m_painter.setBrush(m_theme.tenor(static_cast<model::Tenor>(i)));
+        m_painter.drawRects(boxes[i].constData(), static_cast<int>(boxes[i].size()));
+    }
+    m_painter.restore();
 }
 
 void Painting::paintHints() {
@@ -394,25 +412,51 @@ void Painting::paintFlag() {
 
 } // namespace
 
-void paintTimeline(QPainter& painter, const theme::Theme& theme, const Scene& scene) {
-    Painting(painter, theme, scene).paintAll();
-    Painting(painter, theme, scene).paintFlag();
+void paintTimeline(QPainter& painter, const theme::Theme& theme, const Scene& scene, theme::PaintCache* cache) {
+    Painting(painter, theme, scene, cache).paintAll();
+    Painting(painter, theme, scene, cache).paintFlag();
 }
 
-Measures measuresOf(const theme::Theme& theme) {
-    Measures measures;
-    measures.scale = theme.scale();
-    // Widths of the same few hundred texts are asked for at every step of a zoom.
-    auto known = std::make_shared<QHash<std::pair<int, QString>, double>>();
-    measures.width = [theme, known](const QString& text, TextKind kind) {
-        const auto key = std::pair(static_cast<int>(kind), text);
-        const auto found = known->constFind(key);
-        return found != known->constEnd() ? *found : *known->insert(key, theme.width(text, typeOf(kind)));
+void Painting::paintHovered(model::EventId event) {
+    m_hovered = event;
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    for (const EventMark& mark : m_scene.marks)
+        if (mark.event == event && mark.emphasis != Emphasis::FilteredOut)
+            paintMark(mark);
+    for (const Label& label : m_scene.labels)
+        if (label.event == event) {
+            const double width = m_theme.width(label.date, Type::Date);
+            const double left = label.right ? label.box.right() - width : label.box.left();
+            const double bottom = label.box.top() + px(12.5);
+            line({left, bottom}, {left + width, bottom}, Role::Ink3);
+        }
+    m_painter.restore();
+}
+
+void paintHover(QPainter& painter, const theme::Theme& theme, const Scene& scene, const model::Subject& hovered) {
+    if (const auto* event = std::get_if<model::EventId>(&hovered))
+        Painting(painter, theme, scene).paintHovered(*event);
+}
+
+std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered) {
+    const auto* event = std::get_if<model::EventId>(&hovered);
+    QRectF box;
+    const auto around = [&](QPointF place) {
+        const double reach = theme.px(20);
+        box |= QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach);
     };
-    measures.elided = [theme](const QString& text, TextKind kind, double width) {
-        return QFontMetricsF(theme.font(typeOf(kind))).elidedText(text, Qt::ElideRight, width);
-    };
-    return measures;
+    for (const EventMark& mark : scene.marks) {
+        if (!event || mark.event != *event)
+            continue;
+        around(mark.place);
+        for (const QPointF& claim : mark.otherClaims)
+            around(claim);
+    }
+    for (const Label& label : scene.labels)
+        if (event && label.event == *event)
+            box |= label.box;
+    return box.isNull() ? std::nullopt : std::optional(box.intersected(scene.frame));
 }
 
 } // namespace entente::timeline

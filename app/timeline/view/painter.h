@@ -1,12 +1,21 @@
 #pragma once
 
-#include "app/theme/painters.h"
+#include "app/theme/paint_cache.h"
 #include "app/timeline/layout/scene.h"
 
 namespace entente::timeline {
 
-/// Paints a scene: for the screen, pictures and tests alike. Relies on no clipping; leaves the painter as it was.
-void paintTimeline(QPainter& painter, const theme::Theme& theme, const Scene& scene);
+/// Paints a scene: for the screen, pictures and tests alike. Relies on no clipping; leaves the painter as it was. With
+/// `cache`, which only a screen has, the same faster.
+void paintTimeline(QPainter& painter, const theme::Theme& theme, const Scene& scene,
+                   theme::PaintCache* cache = nullptr);
+
+/// Paints an event that the hand points at over a painted scene: its mark grown, its date underlined. Nothing if it is
+/// not in view, or stands in a pill.
+void paintHover(QPainter& painter, const theme::Theme& theme, const Scene& scene, const model::Subject& hovered);
+
+/// Where paintHover paints; none if it paints nothing.
+std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered);
 
 /// Sizes and widths as the theme draws them.
 Measures measuresOf(const theme::Theme& theme);

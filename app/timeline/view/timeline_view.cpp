@@ -4,12 +4,11 @@
 #include "app/timeline/view/painter.h"
 
 #include <QAccessible>
-#include <QStyle>
+#include <QTouchEvent>
 
 namespace entente::timeline {
 
 namespace {
-constexpr int flightTime = 400; // milliseconds
 constexpr double buttonSide = 30;
 } // namespace
 
@@ -21,7 +20,7 @@ public:
 protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
     void draw(QCPPainter* painter) override {
-        paintTimeline(*painter, m_view->m_theme, m_view->m_scene);
+        paintTimeline(*painter, m_view->m_theme, m_view->scene(), &m_view->m_cache);
         if (m_view->hasFocus() && !m_view->m_flagFocused)
             paintFocus(painter);
     }
@@ -29,7 +28,7 @@ protected:
 private:
     void paintFocus(QCPPainter* painter) const {
         const auto* event = std::get_if<model::EventId>(&m_view->m_exploration.selection());
-        const auto at = event ? anchorOf(m_view->m_scene, *event) : std::nullopt;
+        const auto at = event ? anchorOf(m_view->scene(), *event) : std::nullopt;
         if (!at)
             return;
         const double reach = m_view->m_theme.px(17);
@@ -53,21 +52,27 @@ TimelineView::TimelineView(exploration::Exploration& exploration, const theme::T
     new SceneLayer(this); // owned by the plot
     makeButtons();
     connectState();
-    m_flight.setDuration(flightTime);
-    m_flight.setEasingCurve(QEasingCurve::InOutCubic);
+    setAttribute(Qt::WA_AcceptTouchEvents);
     setTheme(theme);
 }
 
 void TimelineView::connectState() {
     using exploration::Exploration;
-    connect(&m_exploration, &Exploration::dossierChanged, this, &TimelineView::prepareAgain);
-    connect(&m_exploration, &Exploration::filterChanged, this, &TimelineView::prepareAgain);
+    connect(&m_exploration, &Exploration::dossierChanged, this, [this] {
+        m_widths->clear();
+        prepareAgain();
+    });
+    for (const auto signal : {&Exploration::filterChanged, &Exploration::secondCalendarChanged})
+        connect(&m_exploration, signal, this, &TimelineView::prepareAgain);
     for (const auto signal : {&Exploration::spanChanged, &Exploration::focusChanged})
         connect(&m_exploration, signal, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::speakSelection);
-    connect(&m_exploration, &Exploration::hoverChanged, this, &TimelineView::repaintSoon);
+    connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::followMeasure);
+    connect(&m_exploration, &Exploration::dossierChanged, this, [this] { setMeasure({}); });
+    connect(&m_exploration, &Exploration::hoverChanged, this, &TimelineView::showHover);
     connect(&m_exploration, &Exploration::momentChanged, this, &TimelineView::repaintSoon);
+    connect(&m_exploration, &Exploration::daySought, this, qOverload<model::Day>(&TimelineView::reveal));
 }
 
 QToolButton* TimelineView::makeButton(theme::Symbol symbol, const QString& name, std::function<void()> deed) {
@@ -89,6 +94,9 @@ void TimelineView::makeButtons() {
 
 void TimelineView::setTheme(const theme::Theme& theme) {
     m_theme = theme;
+    m_measures = measuresOf(theme);
+    m_widths->clear();
+    m_cache.clear();
     setBackground(QBrush(theme.color(theme::Role::Ground)));
     double left = theme.px(12);
     for (QToolButton* button : m_buttons) {
@@ -109,28 +117,56 @@ void TimelineView::prepareAgain() {
     repaintSoon();
 }
 
-void TimelineView::layOutAgain() {
-    Input input = inputFor(m_exploration.dossier(), m_exploration.view(), m_theme, m_wording, size());
+const Scene& TimelineView::scene() const {
+    if (!m_isLaidOut)
+        layOutAgain();
+    return m_scene;
+}
+
+void TimelineView::layOutAgain() const {
+    Input input = inputFor(m_exploration.dossier(), m_exploration.view(), m_exploration.shownEvents(), m_measures,
+                           m_wording, size());
+    input.widths = m_widths;
     input.whole = whole();
     input.span = input.whole;
     if (m_exploration.view().span)
         input.span = limited({m_exploration.span().first, m_exploration.span().last}, input.whole,
-                             frameOf(input).lanes.width(), hasTimes(*input.dossier));
+                             frameOf(input).lanes.width(), input.dossier->hasTimes());
     const double hidden = std::max(0.0, wantedLanesHeight(input) - frameOf(input).lanes.height());
     input.scroll = m_scroll = std::clamp(m_scroll, 0.0, hidden);
     if (m_stale)
         m_prepared = prepare(input);
     m_stale = false;
     m_scene = layOut(input, m_prepared);
-    m_scene.hovered = m_exploration.hovered();
     for (const model::Subject& subject : {m_exploration.hovered(), m_exploration.selection()})
         if (const auto* era = std::get_if<model::EraId>(&subject))
             m_scene.tintedEra = *era;
+    m_isLaidOut = true;
 }
 
 void TimelineView::repaintSoon() {
-    layOutAgain();
+    m_isLaidOut = false;
     replot(rpQueuedReplot);
+}
+
+/// What is hovered is painted over the picture, which stays; an era tints the lanes below all else.
+void TimelineView::showHover(const model::Subject& current, const model::Subject& previous) {
+    for (const model::Subject& subject : {current, previous})
+        if (std::holds_alternative<model::EraId>(subject))
+            return repaintSoon();
+    for (const model::Subject& subject : {current, previous})
+        if (const auto box = hoverBox(scene(), m_theme, subject))
+            update(box->toAlignedRect());
+}
+
+void TimelineView::paintEvent(QPaintEvent* event) {
+    QCustomPlot::paintEvent(event);
+    QPainter painter(this);
+    paintHover(painter, m_theme, scene(), m_exploration.hovered());
+    if (m_gesture == Gesture::Band)
+        paintBand(painter, m_theme, scene(), m_pressed.x(), m_last.x());
+    if (m_measure)
+        paintMeasure(painter, m_theme, scene(), *m_measure, measureWords());
 }
 
 bool TimelineView::event(QEvent* event) {
@@ -140,62 +176,18 @@ bool TimelineView::event(QEvent* event) {
         pinch(static_cast<QNativeGestureEvent&>(*event));
         return true;
     }
+    if (QList{QEvent::TouchBegin, QEvent::TouchUpdate, QEvent::TouchEnd, QEvent::TouchCancel}.contains(event->type())) {
+        touch(static_cast<QTouchEvent&>(*event));
+        event->accept();
+        return true;
+    }
     return QCustomPlot::event(event);
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event) {
     m_stale = true;
-    layOutAgain();
+    m_isLaidOut = false;
     QCustomPlot::resizeEvent(event);
-}
-
-void TimelineView::show(DaySpan span) {
-    const DaySpan shown = limited(span, whole(), m_scene.lanes.width(), hasTimes(*m_exploration.dossier()));
-    if (shown.width() >= whole().width() * (1 - 1e-9)) // sums are rounded
-        m_exploration.showWholeSpan();
-    else
-        m_exploration.setSpan({shown.first, shown.last});
-}
-
-void TimelineView::flyTo(DaySpan span) {
-    m_flight.stop();
-    if (!m_animated || style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0)
-        return show(span);
-    const exploration::Span from = m_exploration.span();
-    m_flight.disconnect();
-    connect(&m_flight, &QVariantAnimation::valueChanged, this, [this, from, span](const QVariant& value) {
-        const double share = value.toDouble();
-        show({from.first + (span.first - from.first) * share, from.last + (span.last - from.last) * share});
-    });
-    m_flight.setStartValue(0.0);
-    m_flight.setEndValue(1.0);
-    m_flight.start();
-}
-
-void TimelineView::reveal(const model::Subject& subject) {
-    const auto* event = std::get_if<model::EventId>(&subject);
-    const model::DateClaim* claim = event ? m_exploration.dossier()->claimInUse(*event) : nullptr;
-    const auto day = claim ? markDay(claim->date) : std::nullopt;
-    const exploration::Span span = m_exploration.span();
-    if (!day || (*day >= span.first && *day <= span.last))
-        return;
-    flyTo({*day - span.width() / 2, *day + span.width() / 2});
-}
-
-void TimelineView::zoomIn() {
-    zoomAt(m_scene.cursor.value_or(m_scene.lanes.center().x()), 1 / 0.7);
-}
-
-void TimelineView::zoomOut() {
-    zoomAt(m_scene.cursor.value_or(m_scene.lanes.center().x()), 0.7);
-}
-
-void TimelineView::fit() {
-    flyTo(whole());
-}
-
-void TimelineView::frameSelection() {
-    m_exploration.goInto(m_exploration.selection());
 }
 
 qsizetype TimelineView::rowCount() const {
@@ -219,13 +211,15 @@ QString TimelineView::rowText(qsizetype row) const {
 void TimelineView::speakSelection() {
     if (!hasFocus() || !QAccessible::isActive())
         return;
-    for (qsizetype row = 0; row < rowCount(); ++row) {
-        if (!isRowSelected(row))
-            continue;
-        QAccessibleEvent focused(this, QAccessible::Focus);
-        focused.setChild(static_cast<int>(row));
-        QAccessible::updateAccessibility(&focused);
-    }
+    const auto* event = std::get_if<model::EventId>(&m_exploration.selection());
+    if (!event)
+        return;
+    const model::Dossier& dossier = *m_exploration.dossier();
+    const qsizetype place = dossier.orderOf(*event);
+    const qsizetype row = place >= 0 ? place : dossier.eventsInOrder().size() + dossier.undatedEvents().indexOf(*event);
+    QAccessibleEvent focused(this, QAccessible::Focus);
+    focused.setChild(static_cast<int>(row));
+    QAccessible::updateAccessibility(&focused);
 }
 
 bool TimelineView::isRowSelected(qsizetype row) const {
@@ -233,7 +227,7 @@ bool TimelineView::isRowSelected(qsizetype row) const {
 }
 
 QRectF TimelineView::rowRect(qsizetype row) const {
-    const auto at = anchorOf(m_scene, rowEvent(row));
+    const auto at = anchorOf(scene(), rowEvent(row));
     return at ? QRectF(at->x() - 12, at->y() - 12, 24, 24) : QRectF();
 }
 

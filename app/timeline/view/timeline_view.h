@@ -1,8 +1,9 @@
 #pragma once
 
-#include "app/theme/painters.h"
+#include "app/theme/paint_cache.h"
 #include "app/theme/spoken_rows.h"
 #include "app/timeline/view/input.h"
+#include "app/timeline/view/overlays.h"
 #include "app/timeline/view/plot.h"
 
 #include <QToolButton>
@@ -21,16 +22,26 @@ public:
     void setTheme(const theme::Theme& theme);
     /// Whether flights are animated. Off where the style says so.
     void setAnimated(bool animated) { m_animated = animated; }
+    bool isInFlight() const { return m_flight.state() == QAbstractAnimation::Running; }
     /// What is shown, in this widget's coordinates.
-    const Scene& scene() const { return m_scene; }
+    const Scene& scene() const;
 
     /// Moves the span so that the thing is in view.
     void reveal(const model::Subject& subject);
+    void reveal(model::Day day);
     void zoomIn();
     void zoomOut();
     void fit();
     void frameSelection();
+    /// Measures from the selected event to whichever is selected after it; or ends that.
+    void measureFromSelection();
+    bool isMeasuring() const { return m_measure.has_value(); }
 
+signals:
+    /// What was measured, in words; empty: no longer.
+    void measured(const QString& words);
+
+public:
     // What is read aloud: the events in order.
     qsizetype rowCount() const override;
     QString rowText(qsizetype row) const override;
@@ -43,6 +54,7 @@ public:
 
 protected:
     bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -55,18 +67,23 @@ protected:
 private:
     friend class SceneLayer;
 
-    enum class Gesture : quint8 { None, Pan, Scroll, Flag, Brush, BrushLeft, BrushRight };
+    enum class Gesture : quint8 { None, Pan, Scroll, Flag, Brush, BrushLeft, BrushRight, Band, Measure };
 
     void connectState();
     void makeButtons();
     void speakSelection();
     QToolButton* makeButton(theme::Symbol symbol, const QString& name, std::function<void()> deed);
     void prepareAgain();
-    void layOutAgain();
+    void layOutAgain() const;
+    void showHover(const model::Subject& current, const model::Subject& previous);
     void repaintSoon();
     DaySpan whole() const;
     void show(DaySpan span);
+    void revealPlace(double day);
     void flyTo(DaySpan span);
+    void glide(double speed);
+    bool isAnimated() const;
+    void animate(int milliseconds, QEasingCurve::Type curve, const std::function<void(double)>& step);
     void zoomAt(double x, double factor);
     void pan(double pixels);
     void scrollLanes(double pixels);
@@ -77,8 +94,18 @@ private:
     void openPill(const Pill& pill, QPoint at);
     void listMembers(const Pill& pill, QPoint at);
     void goIn(const Hit& hit, QPoint at);
+    QStringList pillLines(const Pill& pill, const std::function<QString(model::EventId)>& line) const;
     void showTip(const Hit& hit, QPoint at);
     void pinch(const QNativeGestureEvent& event);
+    void touch(const QTouchEvent& event);
+    void spread(const QEventPoint& one, const QEventPoint& other);
+    Gesture gestureOf(const QMouseEvent& event) const;
+    void dragTo(const QMouseEvent& event);
+    wording::MeasureEnd measureEndAt(QPointF at) const;
+    void setMeasure(const std::optional<Measure>& measure);
+    QString measureWords() const;
+    void followMeasure();
+    bool escape();
     void endGesture();
     bool stepKey(QKeyEvent* event);
     bool viewKey(QKeyEvent* event);
@@ -87,12 +114,17 @@ private:
 
     exploration::Exploration& m_exploration;
     theme::Theme m_theme;
+    Measures m_measures;
+    theme::PaintCache m_cache;
     const wording::Wording& m_wording;
-    Prepared m_prepared;
-    Scene m_scene;
-    double m_scroll = 0;
+    // Made when they are looked at, so that what changes together is laid out once.
+    mutable Prepared m_prepared;
+    std::shared_ptr<KnownWidths> m_widths = std::make_shared<KnownWidths>();
+    mutable Scene m_scene;
+    mutable double m_scroll = 0;
+    mutable bool m_stale = true; ///< lanes and labels are to be prepared anew
+    mutable bool m_isLaidOut = false;
     bool m_animated = true;
-    bool m_stale = true;
     bool m_flagFocused = false;
     Gesture m_gesture = Gesture::None;
     QPointF m_pressed;
@@ -101,6 +133,13 @@ private:
     double m_grip = 0;          ///< pixels from the brush's end to the hand
     exploration::View m_before; ///< the gesture
     bool m_dragged = false;
+    quint64 m_lastTime = 0;  ///< of the last move, in milliseconds
+    double m_speed = 0;      ///< of the hand when it moved last, pixels a millisecond
+    quint64 m_lastTap = 0;   ///< milliseconds
+    bool m_isSpread = false; ///< two fingers are or were on the screen
+    QLineF m_spread;         ///< from one to the other; null: not yet
+    std::optional<Measure> m_measure;
+    bool m_measuresSelection = false; ///< what is selected is its other end
     QVariantAnimation m_flight;
     QList<QToolButton*> m_buttons;
 };

@@ -82,9 +82,9 @@ Builder& Builder::event(const QString& key, const QString& date, const QStringLi
     model::Event event;
     event.key = event.title = key;
     event.claims << model::DateClaim{0, model::Edtf::parse(date).value(), {}, {}, true, {}};
-    m_tables.events << event;
+    m_tables.events.append(event);
     for (const QString& actor : actors)
-        m_tables.participations << model::Participation{m_events[key], actorOf(actor), {}, {}};
+        m_tables.participations.append({m_events[key], actorOf(actor), {}, {}});
     return *this;
 }
 

@@ -382,24 +382,24 @@ void TestNetworkView::firstTieIsAPressAway() {
     auto* button = m_stage->view.findChild<QPushButton*>();
     QVERIFY(button && !button->isVisible());
     m_stage->exploration.setMoment(day("1999-01-01"));
-    QVERIFY(button->isVisible());
+    QTRY_VERIFY(button->isVisible());
     QVERIFY(m_stage->scene().frame.contains(button->geometry()));
     QVERIFY2(m_stage->scene().emptyText.contains("2001"), qPrintable(m_stage->scene().emptyText));
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(m_stage->exploration.moment(), day("2001-03-12"));
-    QVERIFY(!button->isVisible());
+    QTRY_VERIFY(!button->isVisible());
 }
 
 void TestNetworkView::allTiesAreAPressAwayWhenTheFilterHidesThem() {
     auto* button = m_stage->view.findChild<QPushButton*>();
     const model::Day moment = m_stage->exploration.moment();
     m_stage->exploration.setFilter(model::Filter().with(model::Filter::Field::Tenor, {QStringLiteral("conflict")}));
-    QVERIFY(button->isVisible());
+    QTRY_VERIFY(button->isVisible());
     QVERIFY(m_stage->scene().frame.contains(button->geometry()));
     QTest::mouseClick(button, Qt::LeftButton);
     QVERIFY(m_stage->exploration.filter() == model::Filter());
     QCOMPARE(m_stage->exploration.moment(), moment);
-    QVERIFY(!button->isVisible());
+    QTRY_VERIFY(!button->isVisible());
 }
 
 void TestNetworkView::rowsAreReadWhereTheyAre() {

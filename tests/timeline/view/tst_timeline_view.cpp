@@ -1,3 +1,4 @@
+#include "app/timeline/view/painter.h"
 #include "tests/timeline/view/support_timeline.h"
 
 #include <QMenu>
@@ -286,7 +287,7 @@ void TestTimelineView::hoverFollowsThePointer() {
     m_stage->hand.move(mark);
     m_stage->hand.move(mark + QPointF(1, 1));
     QVERIFY(m_stage->exploration.hovered() == m_stage->find("lonely"));
-    QVERIFY(m_stage->scene().hovered == m_stage->find("lonely"));
+    QVERIFY(timeline::hoverBox(m_stage->scene(), theme::Theme(), m_stage->find("lonely")));
     QCOMPARE(told.size(), 1);
     m_stage->hand.move(m_stage->ground());
     QVERIFY(model::isNothing(m_stage->exploration.hovered()));

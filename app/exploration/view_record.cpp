@@ -1,0 +1,103 @@
+#include "app/exploration/view_record.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace entente::exploration {
+
+using model::Subject;
+
+namespace {
+
+constexpr qsizetype mostToSearch = 100'000;
+
+/// A key, with the place where it was, which saves searching for it.
+QJsonArray nameOf(const Subject& subject, const model::Dossier& dossier) {
+    const auto* event = std::get_if<model::EventId>(&subject);
+    return {dossier.keyOf(subject), event ? static_cast<double>(event->index) : -1.0};
+}
+
+std::optional<Subject> named(const QJsonValue& name, const model::Dossier& dossier) {
+    const QString key = name.toArray().at(0).toString();
+    if (key.isEmpty())
+        return name.isUndefined() ? std::optional<Subject>(Subject()) : std::nullopt;
+    const auto place = static_cast<qsizetype>(name.toArray().at(1).toDouble(-1));
+    const qsizetype count = dossier.tables().events.size();
+    if (place >= 0 && place < count && dossier.keyOf(model::EventId(place)) == key)
+        return Subject(model::EventId(place));
+    if (place >= 0 && count > mostToSearch)
+        return {};
+    const Subject found = dossier.find(key);
+    return model::isNothing(found) ? std::nullopt : std::optional(found);
+}
+
+bool readSpan(const QJsonObject& record, View& view) {
+    if (!record.contains(QStringLiteral("span")))
+        return true;
+    const QJsonArray ends = record.value(QStringLiteral("span")).toArray();
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    view.span = Span{ends.at(0).toDouble(nan), ends.at(1).toDouble(nan)};
+    return view.span->first < view.span->last;
+}
+
+bool readFocus(const QJsonObject& record, const model::Dossier& dossier, View& view) {
+    if (!record.contains(QStringLiteral("focus")))
+        return true;
+    const auto centre = named(record.value(QStringLiteral("focus")), dossier);
+    const auto* actor = centre ? std::get_if<model::ActorId>(&*centre) : nullptr;
+    const int steps = record.value(QStringLiteral("steps")).toInt();
+    if (!actor || steps < 1 || steps > 3)
+        return false;
+    view.focus = Focus{*actor, steps};
+    return true;
+}
+
+bool readNetwork(const QJsonObject& record, View& view) {
+    const QJsonArray network = record.value(QStringLiteral("network")).toArray();
+    view.network = {{network.at(0).toDouble(0.5), network.at(1).toDouble(0.5)}, network.at(2).toDouble(1)};
+    return view.network.zoom > 0;
+}
+
+} // namespace
+
+QJsonObject recordOf(const View& view, const model::Dossier& dossier) {
+    QJsonObject record{
+        {QStringLiteral("moment"), static_cast<double>(view.moment)},
+        {QStringLiteral("filter"), view.filter.text()},
+        {QStringLiteral("ended"), view.showEnded},
+        {QStringLiteral("network"), QJsonArray{view.network.centre.x(), view.network.centre.y(), view.network.zoom}}};
+    if (view.span)
+        record[QStringLiteral("span")] = QJsonArray{view.span->first, view.span->last};
+    if (!model::isNothing(view.selection))
+        record[QStringLiteral("selection")] = nameOf(view.selection, dossier);
+    if (view.focus) {
+        record[QStringLiteral("focus")] = nameOf(view.focus->actor, dossier);
+        record[QStringLiteral("steps")] = view.focus->steps;
+    }
+    if (view.secondCalendar)
+        record[QStringLiteral("calendar")] = static_cast<int>(*view.secondCalendar);
+    return record;
+}
+
+std::optional<View> viewOf(const QJsonObject& record, const model::Dossier& dossier) {
+    View view;
+    const auto selection = named(record.value(QStringLiteral("selection")), dossier);
+    const auto filter = model::Filter::parse(record.value(QStringLiteral("filter")).toString());
+    const double moment = record.value(QStringLiteral("moment")).toDouble(std::numeric_limits<double>::quiet_NaN());
+    constexpr double mostDays = 366.0 * static_cast<double>(model::largestYear);
+    if (!selection || !filter || !(std::abs(moment) < mostDays) || !readSpan(record, view) ||
+        !readFocus(record, dossier, view) || !readNetwork(record, view))
+        return {};
+    view.selection = *selection;
+    view.filter = *filter;
+    view.moment = static_cast<model::Day>(moment);
+    view.showEnded = record.value(QStringLiteral("ended")).toBool(true);
+    const int calendar = record.value(QStringLiteral("calendar")).toInt();
+    if (calendar == static_cast<int>(model::Calendar::Julian) ||
+        calendar == static_cast<int>(model::Calendar::SolarHijri))
+        view.secondCalendar = static_cast<model::Calendar>(calendar);
+    return view;
+}
+
+} // namespace entente::exploration

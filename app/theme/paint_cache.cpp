@@ -1,0 +1,94 @@
+#include "app/theme/paint_cache.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <cmath>
+
+namespace entente::theme {
+
+namespace {
+constexpr qsizetype mostTexts = 2000; // some 20 MB
+constexpr qsizetype mostMarks = 4000;
+constexpr int phases = 4; // of a pixel
+
+/// All that decides how a mark looks, and where in its pixel it stands.
+QByteArray keyOf(const MarkStyle& style, double radius, double ratio, int phaseX, int phaseY) {
+    QByteArray key;
+    for (const int part : {static_cast<int>(style.mark), static_cast<int>(style.tenor), static_cast<int>(style.hollow),
+                           static_cast<int>(style.dashed), static_cast<int>(style.dot), static_cast<int>(style.state),
+                           static_cast<int>(style.keyboardFocus), static_cast<int>(style.otherClaim),
+                           static_cast<int>(style.plate), static_cast<int>(style.ground), static_cast<int>(radius * 16),
+                           static_cast<int>(ratio * 16), phaseX, phaseY}) {
+        key.append(static_cast<char>(part & 0xFF));
+        key.append(static_cast<char>(part >> 8));
+    }
+    return key;
+}
+} // namespace
+
+void PaintCache::clear() {
+    m_texts.clear();
+    m_marks.clear();
+}
+
+const PaintCache::Text& PaintCache::painted(const Theme& theme, Type type, QColor color, const QString& text,
+                                            double ratio) {
+    const TextKey key{type, color.rgba(), static_cast<int>(ratio * 16), text};
+    if (const auto known = m_texts.constFind(key); known != m_texts.constEnd())
+        return *known;
+    if (m_texts.size() >= mostTexts)
+        m_texts.clear();
+    constexpr double beyond = 2; // letters reach over their advance
+    const QFontMetricsF metrics(theme.font(type));
+    Text made{{}, metrics.horizontalAdvance(text), std::ceil(metrics.ascent()) + beyond};
+    const QSizeF size(made.width + 2 * beyond, made.ascent + metrics.descent() + beyond);
+    made.image = QImage((size * ratio).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
+    made.image.setDevicePixelRatio(ratio);
+    made.image.fill(Qt::transparent);
+    QPainter painter(&made.image);
+    theme::paintText(painter, theme, type, color, {beyond, made.ascent}, text);
+    painter.end();
+    return *m_texts.insert(key, made);
+}
+
+void PaintCache::paintText(QPainter& painter, const Theme& theme, Type type, QColor color, QPointF baseline,
+                           const QString& text, Qt::Alignment alignment) {
+    constexpr qsizetype longest = 200; // letters worth an image
+    if (text.isEmpty() || text.size() > longest)
+        return theme::paintText(painter, theme, type, color, baseline, text, alignment);
+    const double ratio = painter.device()->devicePixelRatioF();
+    const Text& known = painted(theme, type, color, text, ratio);
+    const double left = alignment & Qt::AlignHCenter ? baseline.x() - known.width / 2
+                        : alignment & Qt::AlignRight ? baseline.x() - known.width
+                                                     : baseline.x();
+    const QPointF place = QPointF(left - 2, baseline.y() - known.ascent) * ratio;
+    painter.drawImage(QPointF(std::round(place.x()), std::round(place.y())) / ratio, known.image);
+}
+
+void PaintCache::paintMark(QPainter& painter, const Theme& theme, const MarkStyle& style, QPointF centre,
+                           double radius) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QPointF pixels = centre * ratio;
+    const QPointF whole(std::floor(pixels.x()), std::floor(pixels.y()));
+    const int phaseX = static_cast<int>((pixels.x() - whole.x()) * phases);
+    const int phaseY = static_cast<int>((pixels.y() - whole.y()) * phases);
+    const int reach = static_cast<int>(std::ceil(markReach(theme, style, radius) * ratio)) + 2;
+    const QByteArray key = keyOf(style, radius, ratio, phaseX, phaseY);
+    auto known = m_marks.constFind(key);
+    if (known == m_marks.constEnd()) {
+        if (m_marks.size() >= mostMarks)
+            m_marks.clear();
+        QImage image(2 * reach + 1, 2 * reach + 1, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(ratio);
+        image.fill(Qt::transparent);
+        QPainter own(&image);
+        own.setRenderHint(QPainter::Antialiasing);
+        const QPointF middle(reach + (phaseX + 0.5) / phases, reach + (phaseY + 0.5) / phases);
+        theme::paintMark(own, theme, style, middle / ratio, radius);
+        own.end();
+        known = m_marks.insert(key, image);
+    }
+    painter.drawImage((whole - QPointF(reach, reach)) / ratio, *known);
+}
+
+} // namespace entente::theme

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "app/timeline/layout/scene.h"
+
+#include <QSet>
+
+namespace entente::timeline {
+
+inline constexpr double labelHeight = 29;
+inline constexpr double labelRow = 30;
+inline constexpr double ringRadius = 14; ///< of the selected mark
+
+/// Builds one scene, part by part.
+class Builder {
+public:
+    Builder(const Input& input, const Prepared& prepared)
+        : m_input(input), m_prepared(prepared), m_scene(frameOf(input)), m_measures(input.measures) {}
+
+    Scene build();
+
+private:
+    /// A mark that may be named, by its number in the scene, and where its label stands.
+    struct Named {
+        qsizetype mark;
+        LabelRange range;
+    };
+    /// What of a lane is in view.
+    struct View {
+        qsizetype lane;
+        double firstDay, lastDay;
+        qsizetype first, last; ///< places
+    };
+
+    const model::Dossier& dossier() const { return *m_input.dossier; }
+    bool isSelected(model::EventId event) const { return m_input.selection == model::Subject(event); }
+    double px(double length) const { return m_measures.px(length); }
+    Emphasis emphasisOf(model::EventId event) const;
+
+    void addTicks();
+    void addEras();
+    void addEra(model::EraId id, qsizetype row, double rowHeightPixels);
+
+    void addMarks();
+    void addMarksOf(const View& view);
+    void addFew(const View& view);
+    void addMany(const View& view);
+    void addHidden(const View& view);
+    void mergeBars(qsizetype lane, qsizetype firstMark);
+    qsizetype addMark(qsizetype lane, model::EventId event);
+    qsizetype laneOf(model::EventId event) const;
+    void addPillsOf(qsizetype lane, qsizetype firstMark);
+    void joinMarks(qsizetype lane, const QList<qsizetype>& marks);
+    void joinInStrip(qsizetype lane, const QList<qsizetype>& marks);
+    std::pair<double, double> reachOf(const QList<qsizetype>& marks) const;
+    QString pillWords(const QList<qsizetype>& marks) const;
+    double pillWidth(const QList<qsizetype>& marks) const;
+    void findUnnamedKeys(qsizetype firstMark);
+    qsizetype unnamedKeysAmong(const QList<qsizetype>& marks) const;
+    Label labelOf(const EventMark& mark, const LabelRange& range) const;
+    QRectF besideSelected(qsizetype lane, QRectF box, double least) const;
+    void addStrips(const View& view);
+    void addColumn(qsizetype lane, double x, const TenorCounts& counts);
+
+    void addLabels();
+    void addLabel(const EventMark& mark, const LabelRange& range);
+    void addSelectedLabel(const EventMark& mark, const LabelRange& range);
+    Label labelAt(const EventMark& mark, int row, bool left, const QString& date, const QString& title) const;
+    bool isClear(const QRectF& box) const;
+
+    void addHints();
+    void addHint(qsizetype lane);
+    void addTray();
+    void addMinimap();
+    void addCursor();
+    void addEmptyState();
+
+    const Input& m_input;
+    const Prepared& m_prepared;
+    Scene m_scene;
+    const Measures& m_measures;
+    QList<Named> m_named;
+    QSet<qsizetype> m_unnamedKeys; ///< marks of the lane that is being filled
+};
+
+} // namespace entente::timeline

@@ -1,0 +1,81 @@
+#include "app/timeline/layout/builder.h"
+#include "app/timeline/layout/label_boxes.h"
+
+namespace entente::timeline {
+
+Label Builder::labelAt(const EventMark& mark, int row, bool left, const QString& date, const QString& title) const {
+    const Lane& lane = m_scene.laneList[mark.lane];
+    Label label;
+    label.event = mark.event;
+    label.date = date;
+    label.title = title;
+    label.right = left;
+    label.key = dossier().view(mark.event).importance >= model::keyImportance;
+    label.selected = mark.selected;
+    label.dimmed = mark.emphasis == Emphasis::Dimmed;
+    const double width = std::max(m_measures.width(label.date, TextKind::Date),
+                                  m_measures.width(title, label.key ? TextKind::KeyTitle : TextKind::Title));
+    const double bottom =
+        lane.baseline - px(lane.baseline > lane.frame.bottom() - px(12) ? 7 : 10) - row * px(labelRow);
+    const double x = left ? mark.place.x() - px(labelLead) - width : mark.place.x() + px(labelLead);
+    label.box = QRectF(x, bottom - px(labelHeight), width, px(labelHeight));
+    label.stem = QLineF(mark.place.x(), label.box.top() + px(2), mark.place.x(), lane.baseline - mark.radius);
+    return label;
+}
+
+/// In the form that the zoom allows.
+Label Builder::labelOf(const EventMark& mark, const LabelRange& range) const {
+    const qsizetype form = range.formAt(m_scene.scale.pixelsPerDay());
+    const QString date = form == 2 ? m_input.words.dateAndPlace(mark.event) : m_input.words.date(mark.event);
+    const QString title = form == 0 ? dossier().shortTitleOf(mark.event) : dossier().titleOf(mark.event);
+    return labelAt(mark, range.row, range.left, date, title);
+}
+
+void Builder::addLabel(const EventMark& mark, const LabelRange& range) {
+    if (!range.isShown(m_scene.scale.pixelsPerDay()))
+        return;
+    const Label label = labelOf(mark, range);
+    if (m_scene.lanes.contains(label.box) && isClear(label.box))
+        m_scene.labels.append(label);
+}
+
+/// Whether nothing that always shows lies here: the frame of the selected label.
+bool Builder::isClear(const QRectF& box) const {
+    return std::none_of(m_scene.labels.begin(), m_scene.labels.end(), [&](const Label& label) {
+        return label.selected && label.box.adjusted(-px(8), px(1), px(8), -px(1)).intersects(box);
+    });
+}
+
+/// Shown wherever it fits: at its own place, else on the other side, else pushed into the frame.
+void Builder::addSelectedLabel(const EventMark& mark, const LabelRange& range) {
+    const QString full = dossier().titleOf(mark.event), shortest = dossier().shortTitleOf(mark.event);
+    const QString date = m_input.words.date(mark.event);
+    const int row = std::max(0, std::min(range.row, m_scene.laneList[mark.lane].rows - 1));
+    const QRectF room = m_scene.lanes.adjusted(px(8), 0, -px(8), 0);
+    const bool isLong = range.formAt(m_scene.scale.pixelsPerDay()) > 0;
+    for (const QString& title : {isLong ? full : shortest, shortest})
+        for (const bool left : {range.left, !range.left})
+            if (const Label label = labelAt(mark, row, left, date, title); room.contains(label.box))
+                return m_scene.labels.prepend(label);
+    Label label = labelAt(mark, row, range.left, date, m_measures.elided(full, TextKind::KeyTitle, room.width()));
+    label.box.moveLeft(
+        std::clamp(label.box.left(), room.left(), std::max(room.left(), room.right() - label.box.width())));
+    label.box.moveTop(std::max(label.box.top(), room.top()));
+    if (room.contains(label.box))
+        m_scene.labels.prepend(label);
+}
+
+void Builder::addLabels() {
+    for (const bool selected : {true, false})
+        for (const Named& named : m_named) {
+            const EventMark& mark = m_scene.marks[named.mark];
+            if (!mark.inFrame || mark.selected != selected)
+                continue;
+            if (selected)
+                addSelectedLabel(mark, named.range);
+            else
+                addLabel(mark, named.range);
+        }
+}
+
+} // namespace entente::timeline

@@ -1,0 +1,186 @@
+#include "app/timeline/layout/lane_index.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace entente::timeline {
+
+namespace {
+
+/// A number that looks random and depends on the event alone: so that of equally important events any part is spread
+/// over time as the whole is (finalizer of MurmurHash3).
+quint32 scattered(quint32 number) {
+    number ^= number >> 16;
+    number *= 0x85EBCA6BU;
+    number ^= number >> 13;
+    number *= 0xC2B2AE35U;
+    return number ^ (number >> 16);
+}
+
+template <typename Values>
+Values permuted(const Values& values, const std::vector<quint32>& order) {
+    Values result(values.size());
+    for (size_t i = 0; i < order.size(); ++i)
+        result[i] = values[order[i]];
+    return result;
+}
+
+} // namespace
+
+void LaneIndex::reserve(qsizetype events) {
+    m_days.reserve(static_cast<size_t>(events));
+    m_events.reserve(static_cast<size_t>(events));
+    m_looks.reserve(static_cast<size_t>(events));
+}
+
+void LaneIndex::add(const Entry& entry) {
+    if (entry.first < entry.day - 1 || entry.last > entry.day + 1)
+        m_reaches.push_back({entry.first, entry.last, static_cast<quint32>(m_days.size())});
+    m_days.push_back(entry.day);
+    m_events.push_back(static_cast<quint32>(entry.event.index));
+    m_looks.push_back(static_cast<quint8>(entry.importance | (static_cast<int>(entry.tenor) << tenorShift)));
+}
+
+void LaneIndex::finish() {
+    sortEntries();
+    sumTenors();
+    sortReaches();
+    rank();
+}
+
+void LaneIndex::sortEntries() {
+    std::vector<quint32> order(m_days.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto before = [this](quint32 a, quint32 b) { return m_days[a] != m_days[b] ? m_days[a] < m_days[b] : a < b; };
+    if (!std::is_sorted(order.begin(), order.end(), before)) {
+        std::sort(order.begin(), order.end(), before);
+        m_days = permuted(m_days, order);
+        m_events = permuted(m_events, order);
+        m_looks = permuted(m_looks, order);
+        std::vector<quint32> places(order.size());
+        for (size_t i = 0; i < order.size(); ++i)
+            places[order[i]] = static_cast<quint32>(i);
+        for (Reach& reach : m_reaches)
+            reach.place = places[reach.place];
+    }
+    m_days.shrink_to_fit();
+    m_events.shrink_to_fit();
+    m_looks.shrink_to_fit();
+}
+
+void LaneIndex::sumTenors() {
+    TenorCounts sums{};
+    m_sums.reserve(m_looks.size() / block + 1);
+    for (size_t i = 0; i < m_looks.size(); ++i) {
+        if (i % block == 0)
+            m_sums.push_back(sums);
+        ++sums[m_looks[i] >> tenorShift];
+    }
+}
+
+void LaneIndex::sortReaches() {
+    std::sort(m_reaches.begin(), m_reaches.end(),
+              [](const Reach& a, const Reach& b) { return std::tie(a.first, a.place) < std::tie(b.first, b.place); });
+    m_reaches.shrink_to_fit();
+    for (size_t i = 0; i < m_reaches.size(); ++i) {
+        if (i % block == 0)
+            m_furthest.push_back(m_reaches[i].last);
+        m_furthest.back() = std::max(m_furthest.back(), m_reaches[i].last);
+    }
+}
+
+quint64 LaneIndex::priority(qsizetype place) const {
+    return (static_cast<quint64>(importance(place)) << 32) | scattered(m_events[static_cast<size_t>(place)]);
+}
+
+/// Each rank holds the more important quarter of the one before.
+void LaneIndex::rank() {
+    constexpr size_t least = 64;
+    std::vector<quint32> places(m_days.size());
+    std::iota(places.begin(), places.end(), 0U);
+    std::vector<quint64> priorities;
+    while (places.size() > least * 4) {
+        priorities.clear();
+        for (const quint32 place : places)
+            priorities.push_back(priority(place));
+        const auto cut = priorities.begin() + static_cast<qsizetype>(priorities.size() / 4);
+        std::nth_element(priorities.begin(), cut, priorities.end(), std::greater());
+        const quint64 lowest = *cut;
+        std::erase_if(places, [&](quint32 place) { return priority(place) <= lowest; });
+        m_ranks.push_back(places);
+        m_ranks.back().shrink_to_fit();
+    }
+}
+
+qsizetype LaneIndex::placeOf(double day, qsizetype from) const {
+    // Steps that double find what lies near at little cost; who asks column by column profits.
+    qsizetype low = from, step = 1;
+    while (low + step < size() && m_days[static_cast<size_t>(low + step)] < day) {
+        low += step;
+        step *= 2;
+    }
+    const auto begin = m_days.begin();
+    return std::lower_bound(begin + low, begin + std::min(low + step + 1, size()), day) - begin;
+}
+
+TenorCounts LaneIndex::counts(qsizetype first, qsizetype last) const {
+    const auto before = [this](qsizetype place) {
+        const auto start = static_cast<size_t>(place / block);
+        TenorCounts sums = start < m_sums.size() ? m_sums[start] : m_sums.empty() ? TenorCounts{} : m_sums.back();
+        const size_t from = start < m_sums.size() ? start * block : (m_sums.empty() ? 0 : (m_sums.size() - 1) * block);
+        for (size_t i = from; i < static_cast<size_t>(place); ++i)
+            ++sums[m_looks[i] >> tenorShift];
+        return sums;
+    };
+    const TenorCounts low = before(first);
+    TenorCounts counts = before(last);
+    for (size_t i = 0; i < counts.size(); ++i)
+        counts[i] -= low[i];
+    return counts;
+}
+
+QList<qsizetype> LaneIndex::reaching(double firstDay, double lastDay, qsizetype most) const {
+    QList<qsizetype> places;
+    for (size_t start = 0; start < m_reaches.size(); start += block) {
+        if (m_reaches[start].first > lastDay)
+            break;
+        if (m_furthest[start / block] < firstDay)
+            continue;
+        const size_t end = std::min<size_t>(start + block, m_reaches.size());
+        for (size_t i = start; i < end && m_reaches[i].first <= lastDay; ++i) {
+            const double day = m_days[m_reaches[i].place];
+            if (m_reaches[i].last < firstDay || (day >= firstDay && day < lastDay))
+                continue;
+            places.append(m_reaches[i].place);
+            if (places.size() == most)
+                return places;
+        }
+    }
+    return places;
+}
+
+QList<qsizetype> LaneIndex::mostImportant(qsizetype first, qsizetype last, qsizetype count) const {
+    QList<qsizetype> places;
+    auto rank = m_ranks.rbegin();
+    for (; rank != m_ranks.rend(); ++rank) {
+        const auto from = std::lower_bound(rank->begin(), rank->end(), static_cast<quint32>(first));
+        const auto to = std::lower_bound(from, rank->end(), static_cast<quint32>(last));
+        if (to - from < count)
+            continue;
+        places = QList<qsizetype>(from, to);
+        break;
+    }
+    if (rank == m_ranks.rend()) {
+        places.resize(last - first);
+        std::iota(places.begin(), places.end(), first);
+    }
+    const auto more = [this](qsizetype a, qsizetype b) { return priority(a) > priority(b); };
+    if (places.size() > count) {
+        std::nth_element(places.begin(), places.begin() + count, places.end(), more);
+        places.resize(count);
+    }
+    std::sort(places.begin(), places.end(), more);
+    return places;
+}
+
+} // namespace entente::timeline

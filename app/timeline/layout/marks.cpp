@@ -1,0 +1,371 @@
+#include "app/timeline/layout/builder.h"
+#include "app/timeline/layout/dates.h"
+#include "app/timeline/layout/label_boxes.h"
+
+#include <cmath>
+#include <numeric>
+
+namespace entente::timeline {
+
+namespace {
+
+constexpr double keyRadius = 6.4;
+constexpr double otherRadius = 5.2;
+constexpr double pillReach = 11; // marks closer than this touch
+constexpr double pillHeight = 20;
+constexpr double outsideReach = 60;  // how far beyond the view a mark may stand that draws into it
+constexpr double leastSpacing = 6;   // mean pixels between marks below which they are not looked at one by one
+constexpr qsizetype mostInPill = 24; // more, if they take room, become a strip
+constexpr double columnPitch = 4;
+constexpr double columnGap = 1;
+constexpr double stripHeight = 15;
+constexpr double stripBelow = 8;   // the lane's line
+constexpr double crowding = 8;     // times the mean at which a column is full
+constexpr double widePill = 2;     // times what its number takes
+constexpr qsizetype mostBars = 16; // of joined marks in a lane, before they are merged
+constexpr qsizetype mostReaching = 400;
+constexpr qsizetype mostReachingStrip = 400;
+const LabelRange unlabelled{0, false, {never, never, never}};
+
+} // namespace
+
+qsizetype Builder::laneOf(model::EventId event) const {
+    const model::ThemeId theme = dossier().laneOf(event);
+    for (qsizetype i = 0; i < m_scene.laneList.size(); ++i)
+        if (m_scene.laneList[i].theme == theme)
+            return i;
+    return m_scene.laneList.size() - 1;
+}
+
+/// Adds a mark if any of it is in view; its number, or -1.
+qsizetype Builder::addMark(qsizetype lane, model::EventId event) {
+    EventMark mark;
+    mark.event = event;
+    mark.lane = lane;
+    mark.place.setY(m_scene.laneList[lane].baseline);
+    mark.radius = px(dossier().view(event).importance >= model::keyImportance ? keyRadius : otherRadius);
+    mark.mark = dossier().kindOf(event).mark;
+    mark.tenor = dossier().tenorOf(event);
+    mark.selected = isSelected(event);
+    mark.emphasis = emphasisOf(event);
+    if (!depict(dossier(), m_scene.scale, m_scene.lanes, m_measures, mark))
+        return -1;
+    const double reach = mark.selected ? px(ringRadius) : mark.radius + 2;
+    mark.inFrame = mark.inFrame && mark.place.x() >= m_scene.lanes.left() + std::min(reach, px(8)) &&
+                   mark.place.x() <= m_scene.lanes.right() - std::min(reach, px(8));
+    if (!mark.inFrame && !mark.bar && !mark.bridge)
+        return -1;
+    m_scene.marks.append(mark);
+    return m_scene.marks.size() - 1;
+}
+
+void Builder::addMarks() {
+    const double margin = px(outsideReach) / m_scene.scale.pixelsPerDay();
+    for (qsizetype lane = 0; lane < m_scene.laneList.size(); ++lane) {
+        const double baseline = m_scene.laneList[lane].baseline;
+        if (baseline < m_scene.lanes.top() + px(ringRadius) || baseline > m_scene.lanes.bottom() - px(7))
+            continue;
+        View view{lane, m_scene.scale.day(m_scene.lanes.left()) - margin,
+                  m_scene.scale.day(m_scene.lanes.right()) + margin, 0, 0};
+        const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(lane)].shown;
+        view.first = index.placeOf(view.firstDay);
+        view.last = index.placeOf(view.lastDay, view.first);
+        addMarksOf(view);
+    }
+}
+
+void Builder::addMarksOf(const View& view) {
+    const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(view.lane)].shown;
+    const qsizetype firstMark = m_scene.marks.size();
+    const bool few = static_cast<double>(view.last - view.first) <= m_scene.lanes.width() / px(leastSpacing);
+    addHidden(view);
+    for (const qsizetype place : index.reaching(view.firstDay, view.lastDay, few ? mostReaching : mostReachingStrip))
+        addMark(view.lane, index.event(place));
+    if (few) {
+        addFew(view);
+        addPillsOf(view.lane, firstMark);
+    } else {
+        addMany(view);
+    }
+    mergeBars(view.lane, firstMark);
+}
+
+/// Many bars on one line cannot be told apart: those of joined marks and of marks out of view become one.
+void Builder::mergeBars(qsizetype lane, qsizetype firstMark) {
+    QList<std::pair<double, double>> spans;
+    const auto isMerged = [](const EventMark& mark) {
+        return (mark.bar || mark.bridge) && !mark.selected && mark.emphasis == Emphasis::Rest &&
+               (mark.inPill || !mark.inFrame);
+    };
+    for (qsizetype i = firstMark; i < m_scene.marks.size(); ++i) {
+        const EventMark& mark = m_scene.marks[i];
+        if (isMerged(mark) && mark.bar)
+            spans.append({mark.bar->left(), mark.bar->right()});
+        if (isMerged(mark) && mark.bridge)
+            spans.append({mark.bridge->x1(), mark.bridge->x2()});
+    }
+    if (spans.size() <= mostBars)
+        return;
+    for (qsizetype i = firstMark; i < m_scene.marks.size(); ++i)
+        if (EventMark& mark = m_scene.marks[i]; isMerged(mark)) {
+            mark.bar.reset();
+            mark.bridge.reset();
+        }
+    std::sort(spans.begin(), spans.end());
+    const double baseline = m_scene.laneList[lane].baseline, half = px(3.5);
+    QRectF bar(spans.first().first, baseline - half, 0, 2 * half);
+    for (const auto& [left, right] : spans) {
+        if (left > bar.right()) {
+            m_scene.crowdBars.append(bar);
+            bar.setLeft(left);
+        }
+        bar.setRight(std::max(bar.right(), right));
+    }
+    m_scene.crowdBars.append(bar);
+}
+
+/// All marks that stand in view.
+void Builder::addFew(const View& view) {
+    const PreparedLane& lane = m_prepared.lanes[static_cast<size_t>(view.lane)];
+    QList<LabelTiles::Placed> labels;
+    if (lane.tiles)
+        labels = lane.tiles->labels(m_scene.scale.pixelsPerDay(), view.firstDay, view.lastDay);
+    auto label = labels.constBegin();
+    for (qsizetype place = view.first; place < view.last; ++place) {
+        const qsizetype mark = addMark(view.lane, lane.shown.event(place));
+        const bool isLabelled = label != labels.constEnd() && label->place == place;
+        const LabelRange range = !lane.tiles ? lane.ranges[place] : isLabelled ? label->range : unlabelled;
+        if (isLabelled)
+            ++label;
+        if (mark >= 0 && (m_scene.marks[mark].selected || std::isfinite(range.from[0])))
+            m_named.append({mark, range});
+    }
+}
+
+/// Strips of columns, and of the marks those that are named or selected.
+void Builder::addMany(const View& view) {
+    const PreparedLane& lane = m_prepared.lanes[static_cast<size_t>(view.lane)];
+    addStrips(view);
+    const auto* selected = std::get_if<model::EventId>(&m_input.selection);
+    const auto add = [&](model::EventId event, const LabelRange& range) {
+        if (const qsizetype mark = addMark(view.lane, event); mark >= 0)
+            m_named.append({mark, range});
+    };
+    bool hasSelected = false;
+    const auto addNamed = [&](model::EventId event, const LabelRange& range) {
+        hasSelected = hasSelected || (selected && *selected == event);
+        add(event, range);
+    };
+    const double scale = m_scene.scale.pixelsPerDay();
+    if (lane.tiles)
+        for (const LabelTiles::Placed& label : lane.tiles->labels(scale, view.firstDay, view.lastDay))
+            addNamed(lane.shown.event(label.place), label.range);
+    else
+        for (qsizetype place = view.first; place < view.last; ++place)
+            if (lane.ranges[place].isShown(scale))
+                addNamed(lane.shown.event(place), lane.ranges[place]);
+    if (selected && !hasSelected && laneOf(*selected) == view.lane && m_input.shown[selected->index])
+        add(*selected, unlabelled);
+}
+
+/// What the filter hides stays as dots where these can be told apart.
+void Builder::addHidden(const View& view) {
+    const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(view.lane)].hidden;
+    const qsizetype first = index.placeOf(view.firstDay);
+    const qsizetype last = index.placeOf(view.lastDay, first);
+    if (static_cast<double>(last - first) <= m_scene.lanes.width() / px(leastSpacing))
+        for (qsizetype place = first; place < last; ++place)
+            if (const qsizetype mark = addMark(view.lane, index.event(place));
+                mark >= 0 && m_scene.marks[mark].selected)
+                m_named.append({mark, unlabelled});
+}
+
+/// Marks of a lane that would touch one another or their pill join, never the selected one nor what the filter hides.
+/// Events come in order of their earliest day, marks need not stand in that order.
+void Builder::addPillsOf(qsizetype lane, qsizetype firstMark) {
+    QList<qsizetype> marks;
+    for (qsizetype i = firstMark; i < m_scene.marks.size(); ++i)
+        if (const EventMark& mark = m_scene.marks[i];
+            mark.inFrame && !mark.selected && mark.emphasis != Emphasis::FilteredOut)
+            marks.append(i);
+    std::stable_sort(marks.begin(), marks.end(), [this](qsizetype a, qsizetype b) {
+        return m_scene.marks[a].place.x() < m_scene.marks[b].place.x();
+    });
+    findUnnamedKeys(firstMark);
+    QList<QList<qsizetype>> groups;
+    for (const qsizetype mark : marks) {
+        groups.append(QList<qsizetype>{mark});
+        while (groups.size() > 1 && reachOf(groups[groups.size() - 2]).second > reachOf(groups.last()).first) {
+            const QList<qsizetype> last = groups.takeLast();
+            groups.last() += last;
+        }
+    }
+    for (const QList<qsizetype>& group : groups)
+        joinMarks(lane, group);
+}
+
+/// From where to where a mark or a pill of several takes the lane's line, pixels.
+std::pair<double, double> Builder::reachOf(const QList<qsizetype>& marks) const {
+    const double first = m_scene.marks[marks.first()].place.x();
+    const double last = m_scene.marks[marks.last()].place.x();
+    const double around = px(marks.size() > 1 ? 6 : pillReach / 2);
+    const double wanted = marks.size() > 1 ? pillWidth(marks) : 0;
+    const double half = std::max(wanted, last - first + 2 * around) / 2;
+    return {(first + last) / 2 - half, (first + last) / 2 + half};
+}
+
+/// Key events that stand without their name, which their pill has to tell of.
+void Builder::findUnnamedKeys(qsizetype firstMark) {
+    m_unnamedKeys.clear();
+    for (qsizetype mark = firstMark; mark < m_scene.marks.size(); ++mark)
+        if (dossier().view(m_scene.marks[mark].event).importance >= model::keyImportance)
+            m_unnamedKeys.insert(mark);
+    for (const Named& named : m_named)
+        if (m_unnamedKeys.contains(named.mark) && named.range.isShown(m_scene.scale.pixelsPerDay()) &&
+            m_scene.lanes.contains(labelOf(m_scene.marks[named.mark], named.range).box))
+            m_unnamedKeys.remove(named.mark);
+}
+
+qsizetype Builder::unnamedKeysAmong(const QList<qsizetype>& marks) const {
+    return std::count_if(marks.begin(), marks.end(), [this](qsizetype mark) { return m_unnamedKeys.contains(mark); });
+}
+
+QString Builder::pillWords(const QList<qsizetype>& marks) const {
+    return m_input.words.pill ? m_input.words.pill(marks.size(), unnamedKeysAmong(marks))
+                              : QString::number(marks.size());
+}
+
+double Builder::pillWidth(const QList<qsizetype>& marks) const {
+    return px(18) + m_measures.width(pillWords(marks), TextKind::KeyTitle);
+}
+
+void Builder::joinMarks(qsizetype lane, const QList<qsizetype>& marks) {
+    if (marks.size() < 2)
+        return;
+    const auto [left, right] = reachOf(marks);
+    if (marks.size() > mostInPill && right - left > pillWidth(marks) * widePill)
+        return joinInStrip(lane, marks);
+    Pill pill;
+    pill.lane = lane;
+    pill.count = marks.size();
+    pill.unnamedKeys = unnamedKeysAmong(marks);
+    pill.words = pillWords(marks);
+    for (const qsizetype mark : marks) {
+        m_scene.marks[mark].inPill = true;
+        ++pill.tenors[static_cast<size_t>(m_scene.marks[mark].tenor)];
+        pill.members.append(m_scene.marks[mark].event);
+    }
+    pill.days = {m_scene.scale.day(m_scene.marks[marks.first()].place.x()),
+                 m_scene.scale.day(m_scene.marks[marks.last()].place.x())};
+    std::sort(pill.members.begin(), pill.members.end(),
+              [this](auto a, auto b) { return dossier().orderOf(a) < dossier().orderOf(b); });
+    const double baseline = m_scene.laneList[lane].baseline;
+    pill.box = QRectF(left, baseline - px(pillHeight) / 2, right - left, px(pillHeight));
+    pill.box = besideSelected(lane, pill.box, pillWidth(marks));
+    m_scene.pills.append(pill);
+}
+
+/// A pill's box kept within the lane and off the ring of the selected mark: narrowed, else moved to its other side.
+QRectF Builder::besideSelected(qsizetype lane, QRectF box, double least) const {
+    const double from = m_scene.lanes.left() + 1, to = m_scene.lanes.right() - 1;
+    const auto within = [&](double left, double right) {
+        const double width = std::max(least, std::min(box.width(), right - left));
+        const double start = std::clamp(box.left(), left, std::max(left, right - width));
+        return QRectF(start, box.top(), width, box.height());
+    };
+    for (const EventMark& mark : m_scene.marks) {
+        if (!mark.selected || mark.lane != lane || !mark.inFrame)
+            continue;
+        const double ring = px(ringRadius);
+        if (mark.place.x() + ring < box.left() || mark.place.x() - ring > box.right())
+            continue;
+        const bool isRight = box.center().x() >= mark.place.x() ? to - mark.place.x() - ring >= least
+                                                                : mark.place.x() - ring - from < least;
+        return isRight ? within(mark.place.x() + ring, to) : within(from, mark.place.x() - ring);
+    }
+    return within(from, to);
+}
+
+/// Marks as columns; those that are named stay.
+void Builder::joinInStrip(qsizetype lane, const QList<qsizetype>& marks) {
+    const double scale = m_scene.scale.pixelsPerDay();
+    for (const qsizetype mark : marks)
+        m_scene.marks[mark].inPill = true;
+    for (const Named& named : m_named)
+        if (m_scene.marks[named.mark].lane == lane && named.range.isShown(scale))
+            m_scene.marks[named.mark].inPill = false;
+    const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(lane)].shown;
+    const double first = m_scene.scale.day(m_scene.marks[marks.first()].place.x());
+    const double last = m_scene.scale.day(m_scene.marks[marks.last()].place.x());
+    const double half = 0.5 / scale;
+    View view{lane, first, last, index.placeOf(first - half), 0};
+    view.last = index.placeOf(last + half, view.first);
+    addStrips(view);
+}
+
+/// Where more marks stand than can be told apart: how many of each tenor, column by column. The height of a column is
+/// that of its number's square root, against one that depends on the zoom alone, so that panning changes no height.
+void Builder::addStrips(const View& view) {
+    const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(view.lane)].shown;
+    const double baseline = m_scene.laneList[view.lane].baseline;
+    const double pitch = px(columnPitch);
+    if (view.first == view.last)
+        return;
+    const double origin = m_scene.scale.x(0);
+    qsizetype place = view.first;
+    const double start = std::max(m_scene.lanes.left(), m_scene.scale.x(index.day(place)) - pitch);
+    const auto firstColumn = static_cast<qint64>(std::ceil((start - origin) / pitch));
+    Pill strip;
+    strip.lane = view.lane;
+    strip.strip = true;
+    const auto finish = [&] {
+        if (strip.count > 0)
+            m_scene.pills.append(strip);
+        strip.count = 0;
+        strip.tenors = {};
+    };
+    for (qint64 column = firstColumn;; ++column) {
+        const double left = origin + static_cast<double>(column) * pitch;
+        if (left + pitch > m_scene.lanes.right() || place == view.last)
+            break;
+        const qsizetype from = std::min(index.placeOf(m_scene.scale.day(left), place), view.last);
+        const qsizetype to = place = std::min(index.placeOf(m_scene.scale.day(left + pitch), from), view.last);
+        if (from == to) {
+            if (strip.count > 0 && left - strip.box.right() > px(pillReach))
+                finish();
+            continue;
+        }
+        const TenorCounts counts = index.counts(from, to);
+        addColumn(view.lane, left, counts);
+        if (strip.count == 0) {
+            strip.box = QRectF(left, baseline + px(stripBelow) - px(stripHeight), 0, px(stripHeight));
+            strip.days.first = index.day(from);
+        }
+        strip.box.setRight(left + pitch);
+        strip.days.last = index.day(to - 1);
+        strip.count += to - from;
+        for (size_t i = 0; i < counts.size(); ++i)
+            strip.tenors[i] += counts[i];
+    }
+    finish();
+}
+
+/// Stacks the tenors of one column.
+void Builder::addColumn(qsizetype lane, double x, const TenorCounts& counts) {
+    const double all = std::accumulate(counts.begin(), counts.end(), 0.0);
+    const double perPixel = static_cast<double>(m_prepared.shownCount) /
+                            std::max(1.0, m_input.whole.width() * m_scene.scale.pixelsPerDay());
+    const double full = crowding * (px(columnPitch) * perPixel / static_cast<double>(m_scene.laneList.size()) + 1);
+    const double height = px(stripHeight) * std::clamp(std::sqrt(all / full), 0.15, 1.0);
+    double bottom = m_scene.laneList[lane].baseline + px(stripBelow);
+    for (size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] == 0)
+            continue;
+        const double part = height * counts[i] / all;
+        m_scene.density.append(
+            {QRectF(x, bottom - part, px(columnPitch) - px(columnGap), part), static_cast<model::Tenor>(i)});
+        bottom -= part;
+    }
+}
+
+} // namespace entente::timeline

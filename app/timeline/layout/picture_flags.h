@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/timeline/layout/picture_labels.h"
+
+#include <optional>
+#include <vector>
+
+namespace entente::timeline {
+
+/// A flag that a mark could have: its text reaches from `from` to `to`.
+struct Flag {
+    double x = 0;
+    double from = 0, to = 0;
+    int row = 0;
+    bool left = false;
+    bool full = false;
+    int price = 0; ///< of itself, beside what it crosses
+};
+
+/// Least distance of a text to the stem of another flag of its row; pixels.
+inline double clearance(const PictureLane& lane) {
+    return lane.gap / 2;
+}
+
+/// Whether a mark may have a label; the others are off the picture.
+inline bool isInside(const PictureLane& lane, const PictureMark& mark) {
+    return mark.x >= lane.left && mark.x <= lane.right;
+}
+
+/// Flags by simulated annealing, as `pictureLabels` describes: one a mark, or none where that costs less.
+/// Deterministic.
+std::vector<std::optional<Flag>> chooseFlags(const PictureLane& lane);
+
+} // namespace entente::timeline

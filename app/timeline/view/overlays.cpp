@@ -1,0 +1,66 @@
+#include "app/timeline/view/overlays.h"
+
+#include "app/theme/painters.h"
+
+namespace entente::timeline {
+
+using theme::Role;
+using theme::Type;
+
+void paintBand(QPainter& painter, const theme::Theme& theme, const Scene& scene, double from, double to) {
+    const double left = std::clamp(std::min(from, to), scene.axis.left(), scene.axis.right());
+    const double right = std::clamp(std::max(from, to), scene.axis.left(), scene.axis.right());
+    const QRectF band(left, scene.axis.top(), right - left, scene.lanes.bottom() - scene.axis.top());
+    QColor tint = theme.color(Role::Ink);
+    tint.setAlphaF(0.08F);
+    painter.fillRect(band, tint);
+    painter.setPen(QPen(theme.color(Role::Ink), theme.px(1.5)));
+    painter.drawLine(band.topLeft(), band.bottomLeft());
+    painter.drawLine(band.topRight(), band.bottomRight());
+}
+
+/// Where an end stands: an event at its mark, a day at its middle.
+static QPointF placeOf(const Scene& scene, const wording::MeasureEnd& end, double y) {
+    if (end.event.isValid())
+        return anchorOf(scene, end.event).value_or(QPointF(std::numeric_limits<double>::quiet_NaN(), y));
+    return {scene.scale.x(static_cast<double>(end.day) + 0.5), y};
+}
+
+void paintMeasure(QPainter& painter, const theme::Theme& theme, const Scene& scene, const Measure& measure,
+                  const QString& words) {
+    const QRectF& lanes = scene.lanes;
+    const double y = std::clamp(measure.y, lanes.top(), std::max(lanes.top(), lanes.bottom()));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.color(Role::Ink), theme.px(1.6)));
+    double left = lanes.right(), right = lanes.left();
+    for (const wording::MeasureEnd& end : {measure.from, measure.to}) {
+        const QPointF place = placeOf(scene, end, y);
+        if (std::isnan(place.x()))
+            continue;
+        left = std::min(left, std::clamp(place.x(), lanes.left(), lanes.right()));
+        right = std::max(right, std::clamp(place.x(), lanes.left(), lanes.right()));
+        if (place.x() < lanes.left() || place.x() > lanes.right())
+            continue;
+        painter.drawLine(QPointF(place.x(), y - theme.px(7)), QPointF(place.x(), y + theme.px(7)));
+        if (end.event.isValid())
+            painter.drawLine(QPointF(place.x(), y),
+                             QPointF(place.x(), std::clamp(place.y(), lanes.top(), lanes.bottom())));
+    }
+    if (left < right)
+        painter.drawLine(QPointF(left, y), QPointF(right, y));
+    const double width = theme.width(words, Type::KeyEvent) + theme.px(20), height = theme.px(24);
+    const double middle = left <= right ? (left + right) / 2 : lanes.center().x();
+    const double most = std::max(lanes.left(), lanes.right() - width - theme.px(4));
+    const double above = y - height - theme.px(10);
+    const QRectF plate(std::clamp(middle - width / 2, lanes.left(), most),
+                       above < lanes.top() ? y + theme.px(10) : above, width, height);
+    painter.setBrush(theme.color(Role::Ink));
+    painter.setPen(Qt::NoPen);
+    painter.drawRoundedRect(plate, theme.px(5), theme.px(5));
+    theme::paintText(painter, theme, Type::KeyEvent, theme.color(Role::Ground),
+                     {plate.center().x(), plate.center().y() + theme.px(4.7)}, words, Qt::AlignHCenter);
+    painter.restore();
+}
+
+} // namespace entente::timeline

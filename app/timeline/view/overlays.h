@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/theme/theme.h"
+#include "app/timeline/layout/scene.h"
+#include "app/wording/wording.h"
+
+#include <QPainter>
+
+namespace entente::timeline {
+
+/// A stretch that is being measured.
+struct Measure {
+    wording::MeasureEnd from, to;
+    double y = 0; ///< pixels
+
+    bool operator==(const Measure&) const = default;
+};
+
+/// The stretch of the axis that a hand marks, from one x to the other.
+void paintBand(QPainter& painter, const theme::Theme& theme, const Scene& scene, double from, double to);
+
+/// A line between the two ends, as far as they are in view, and what it measures.
+void paintMeasure(QPainter& painter, const theme::Theme& theme, const Scene& scene, const Measure& measure,
+                  const QString& words);
+
+} // namespace entente::timeline

@@ -1,0 +1,90 @@
+#include "db/model/packed_bytes.h"
+
+namespace entente::model {
+
+void ByteWriter::number(quint64 value) {
+    for (; value >= 0x80; value >>= 7)
+        byte(static_cast<quint8>(value | 0x80));
+    byte(static_cast<quint8>(value));
+}
+
+void ByteWriter::signedNumber(qint64 value) {
+    number((static_cast<quint64>(value) << 1) ^ static_cast<quint64>(value >> 63));
+}
+
+void ByteWriter::text(QByteArrayView value) {
+    number(static_cast<quint64>(value.size()));
+    m_bytes.append(value);
+}
+
+const char* PackedBytes::Block::at(qsizetype index) const {
+    const char* at = bytes.data() + starts[static_cast<size_t>(index / stride)];
+    for (qsizetype skipped = index % stride; skipped > 0; --skipped)
+        recordAt(at);
+    return at;
+}
+
+void PackedBytes::Block::append(QByteArrayView record) {
+    if (count % stride == 0)
+        starts.push_back(static_cast<qsizetype>(bytes.size()));
+    ++count;
+    auto size = static_cast<quint64>(record.size());
+    for (; size >= 0x80; size >>= 7)
+        bytes.push_back(static_cast<char>(size | 0x80));
+    bytes.push_back(static_cast<char>(size));
+    bytes.insert(bytes.end(), record.begin(), record.end());
+    if (count == blockRecords) {
+        bytes.shrink_to_fit();
+        starts.shrink_to_fit();
+    }
+}
+
+QByteArrayView PackedBytes::operator[](qsizetype index) const {
+    const char* at = m_blocks[static_cast<size_t>(index / blockRecords)]->at(index % blockRecords);
+    return recordAt(at);
+}
+
+/// The block that takes the next record, ours alone.
+PackedBytes::Block& PackedBytes::lastBlock() {
+    if (m_size % blockRecords == 0)
+        m_blocks.push_back(std::make_shared<Block>());
+    else if (m_blocks.back().use_count() > 1)
+        m_blocks.back() = std::make_shared<Block>(*m_blocks.back());
+    return *m_blocks.back();
+}
+
+void PackedBytes::append(QByteArrayView record) {
+    lastBlock().append(record);
+    ++m_size;
+}
+
+std::vector<QByteArray> PackedBytes::recordsOf(qsizetype block) const {
+    std::vector<QByteArray> records;
+    each(block * blockRecords, std::min(m_size, (block + 1) * blockRecords),
+         [&](qsizetype, QByteArrayView record) { records.push_back(record.toByteArray()); });
+    return records;
+}
+
+void PackedBytes::setBlock(qsizetype index, const std::vector<QByteArray>& records) {
+    auto block = std::make_shared<Block>();
+    for (const QByteArray& record : records)
+        block->append(record);
+    m_blocks[static_cast<size_t>(index)] = std::move(block);
+}
+
+void PackedBytes::replace(qsizetype index, QByteArrayView record) {
+    const qsizetype block = index / blockRecords;
+    std::vector<QByteArray> records = recordsOf(block);
+    records[static_cast<size_t>(index % blockRecords)] = record.toByteArray();
+    setBlock(block, records);
+}
+
+void PackedBytes::removeLast() {
+    const qsizetype block = --m_size / blockRecords;
+    if (m_size % blockRecords == 0)
+        m_blocks.pop_back();
+    else
+        setBlock(block, recordsOf(block));
+}
+
+} // namespace entente::model

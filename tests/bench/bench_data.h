@@ -1,0 +1,22 @@
+#pragma once
+
+#include "db/model/dossier.h"
+
+#include <QString>
+
+namespace entente::bench {
+
+/// The file of a synthetic dossier of this many events, made if it is not there yet.
+QString fileOf(qint64 events);
+
+/// The dossier of that file; the last one asked for is kept.
+model::DossierPointer dossierOf(qint64 events);
+
+/// Reads id, dates, kind, theme and title of every event through the bare SQLite C API: the floor of every load.
+/// The number of bytes of text it saw, so that nothing is optimized away.
+qint64 readBare(const QString& file);
+
+/// Registers every benchmark for a number of events.
+void registerAll(qint64 events);
+
+} // namespace entente::bench

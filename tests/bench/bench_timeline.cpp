@@ -1,0 +1,224 @@
+// Benchmarks of what one sees and does: every figure with its ratio to the least that the machine could do.
+
+#include "app/pictures/picture.h"
+#include "app/timeline/view/painter.h"
+#include "app/timeline/view/timeline_view.h"
+#include "db/store/dossier_file.h"
+#include "db/store/search.h"
+#include "tests/bench/bench_child.h"
+#include "tests/bench/bench_data.h"
+
+#include <QElapsedTimer>
+#include <benchmark/benchmark.h>
+
+namespace entente::bench {
+
+namespace {
+
+constexpr QSize screen(1920, 1080);
+
+double secondsOf(const std::function<void()>& deed) {
+    QElapsedTimer timer;
+    timer.start();
+    deed();
+    return static_cast<double>(timer.nsecsElapsed()) * 1e-9;
+}
+
+double medianOf(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+/// Median and 99th percentile of frames or answers, in milliseconds, and the median's ratio to a floor.
+void report(benchmark::State& state, std::vector<double> seconds, double floor) {
+    std::sort(seconds.begin(), seconds.end());
+    const double median = seconds[seconds.size() / 2];
+    state.counters["median_ms"] = median * 1e3;
+    state.counters["p99_ms"] = seconds[seconds.size() * 99 / 100] * 1e3;
+    state.counters["ratio"] = floor > 0 ? median / floor : 0;
+    state.SetIterationTime(median);
+}
+
+/// Filling the pixels of a frame and showing them.
+double fillFloor() {
+    QImage image(screen, QImage::Format_ARGB32_Premultiplied), target(screen, QImage::Format_ARGB32_Premultiplied);
+    std::vector<double> times;
+    for (int i = 0; i < 21; ++i)
+        times.push_back(secondsOf([&] {
+            QPainter(&image).fillRect(image.rect(), QColor::fromRgb(250, 250, static_cast<int>(i)));
+            QPainter(&target).drawImage(0, 0, image);
+        }));
+    return medianOf(times);
+}
+
+/// A timeline on a screen of its own.
+class Stage {
+public:
+    explicit Stage(qint64 events) : m_view(m_exploration, theme::Theme(), m_wording) {
+        m_view.setAnimated(false);
+        m_view.resize(screen);
+        m_exploration.open(dossierOf(events));
+        m_view.setVisible(true);
+        frame();
+    }
+
+    void frame() { m_view.replot(QCustomPlot::rpImmediateRefresh); }
+    exploration::Exploration& exploration() { return m_exploration; }
+    timeline::TimelineView& view() { return m_view; }
+
+private:
+    exploration::Exploration m_exploration;
+    wording::Wording m_wording;
+    timeline::TimelineView m_view;
+};
+
+void start(benchmark::State& state, qint64 events) {
+    const QString file = fileOf(events);
+    for (auto _ : state) {
+        std::vector<double> whole, first, bare;
+        for (int i = 0; i < (events > 1'000'000 ? 3 : 5); ++i) {
+            bare.push_back(timeOfBareStart(file).whole);
+            const StartTimes times = timeOfStart(file);
+            whole.push_back(times.whole);
+            first.push_back(times.first);
+        }
+        report(state, whole, medianOf(bare));
+        state.counters["first_ms"] = medianOf(first) * 1e3;
+        state.counters["floor_ms"] = medianOf(bare) * 1e3;
+    }
+}
+
+void load(benchmark::State& state, qint64 events) {
+    const QString file = fileOf(events);
+    for (auto _ : state) {
+        std::vector<double> times, floors;
+        for (int i = 0; i < (events > 1'000'000 ? 1 : 3); ++i) {
+            floors.push_back(secondsOf([&] { benchmark::DoNotOptimize(readBare(file)); }));
+            times.push_back(secondsOf([&] { benchmark::DoNotOptimize(store::open(file)); }));
+        }
+        report(state, times, medianOf(floors));
+    }
+}
+
+timeline::Input inputOf(qint64 events, const timeline::Measures& measures) {
+    const model::DossierPointer dossier = dossierOf(events);
+    return timeline::inputFor(dossier, {}, model::shownEvents({}, *dossier), measures, wording::Wording(), screen);
+}
+
+void index(benchmark::State& state, qint64 events) {
+    const timeline::Input input = inputOf(events, timeline::measuresOf(theme::Theme()));
+    const double floor = secondsOf([&] { benchmark::DoNotOptimize(readBare(fileOf(events))); });
+    for (auto _ : state)
+        report(state, {secondsOf([&] { benchmark::DoNotOptimize(timeline::sortIntoLanes(input)); })}, floor);
+}
+
+/// Labels of the whole period: with widths that nobody knows yet, and with known ones.
+void labels(benchmark::State& state, qint64 events, bool known) {
+    for (auto _ : state) {
+        std::vector<double> times;
+        for (int i = 0; i < 5; ++i) {
+            timeline::Input input = inputOf(events, timeline::measuresOf(theme::Theme()));
+            input.widths = std::make_shared<timeline::KnownWidths>(); // as the view has them
+            timeline::Prepared prepared = timeline::sortIntoLanes(input);
+            const auto choose = [&] { timeline::chooseLabels(input, prepared); };
+            const double first = secondsOf(choose);
+            times.push_back(known ? secondsOf(choose) : first);
+        }
+        report(state, times, fillFloor());
+    }
+}
+
+/// A path through time and zoom that visits crowds and quiet years.
+void frames(benchmark::State& state, qint64 events, bool zoom) {
+    Stage stage(events);
+    const exploration::Span whole = stage.exploration().wholeSpan();
+    for (auto _ : state) {
+        std::vector<double> times;
+        constexpr int count = 400;
+        for (int i = 0; i < count; ++i) {
+            const double share = static_cast<double>(i) / count;
+            const double width = zoom ? whole.width() * std::exp(-9 * std::abs(1 - 2 * share)) : whole.width() / 40;
+            const double middle = whole.first + whole.width() * (zoom ? 0.8 : 0.2 + 0.6 * share);
+            times.push_back(secondsOf([&] {
+                stage.exploration().setSpan({middle - width / 2, middle + width / 2});
+                stage.frame();
+            }));
+        }
+        report(state, times, fillFloor());
+    }
+}
+
+void hover(benchmark::State& state, qint64 events) {
+    Stage stage(events);
+    for (auto _ : state) {
+        std::vector<double> times;
+        for (int i = 0; i < 300; ++i) {
+            const QPointF at(200 + i * 5 % 1600, 120 + i * 37 % 800);
+            QMouseEvent move(QEvent::MouseMove, at, at, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+            QMouseEvent press(QEvent::MouseButtonPress, at, at, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+            QMouseEvent release(QEvent::MouseButtonRelease, at, at, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+            times.push_back(secondsOf([&] {
+                QCoreApplication::sendEvent(&stage.view(), &move);
+                QCoreApplication::sendEvent(&stage.view(), &press);
+                QCoreApplication::sendEvent(&stage.view(), &release);
+            }));
+            stage.frame();
+        }
+        report(state, times, fillFloor());
+    }
+}
+
+void search(benchmark::State& state, qint64 events) {
+    const store::Search search(dossierOf(events));
+    for (auto _ : state) {
+        std::vector<double> times;
+        for (const char* text : {"t", "tr", "tre", "northern tr", "xyz", "event signs", "emb", "b"})
+            times.push_back(secondsOf([&] { benchmark::DoNotOptimize(search.find(QString::fromLatin1(text), 50)); }));
+        report(state, times, 0);
+    }
+}
+
+void exportPicture(benchmark::State& state, qint64 events) {
+    pictures::Request request;
+    request.size = screen;
+    request.content = pictures::Content::Timeline;
+    request.view.moment = model::dayOf(2000, 1, 1);
+    for (auto _ : state)
+        report(state, {secondsOf([&] {
+                   benchmark::DoNotOptimize(pictures::render(dossierOf(events), request, wording::Wording()));
+               })},
+               fillFloor());
+}
+
+void memory(benchmark::State& state, qint64 events) {
+    for (auto _ : state) {
+        const Memory memory = memoryOf(fileOf(events));
+        state.counters["bytes_per_event"] = memory.perEvent;
+        state.counters["text_per_event"] = memory.text;
+        state.counters["resident_MB"] = memory.resident;
+        state.SetIterationTime(1e-9);
+    }
+}
+
+void add(const char* name, qint64 events, const std::function<void(benchmark::State&)>& run) {
+    const std::string whole = std::string(name) + '/' + std::to_string(events);
+    benchmark::RegisterBenchmark(whole.c_str(), run)->Iterations(1)->UseManualTime()->Unit(benchmark::kMillisecond);
+}
+
+} // namespace
+
+void registerAll(qint64 events) {
+    add("start", events, [=](auto& state) { start(state, events); });
+    add("load", events, [=](auto& state) { load(state, events); });
+    add("index", events, [=](auto& state) { index(state, events); });
+    add("labels_first", events, [=](auto& state) { labels(state, events, false); });
+    add("labels_known", events, [=](auto& state) { labels(state, events, true); });
+    add("pan", events, [=](auto& state) { frames(state, events, false); });
+    add("zoom", events, [=](auto& state) { frames(state, events, true); });
+    add("hover_click", events, [=](auto& state) { hover(state, events); });
+    add("search", events, [=](auto& state) { search(state, events); });
+    add("export", events, [=](auto& state) { exportPicture(state, events); });
+    add("memory", events, [=](auto& state) { memory(state, events); });
+}
+
+} // namespace entente::bench
