@@ -57,7 +57,7 @@ private:
     void findUnnamedKeys(qsizetype firstMark);
     qsizetype unnamedKeysAmong(const QList<qsizetype>& marks) const;
     Label labelOf(const EventMark& mark, const LabelRange& range) const;
-    QRectF besideSelected(qsizetype lane, QRectF box, double least) const;
+    std::pair<double, double> besideSelected(double left, double width, double least) const;
     void addStrips(const View& view);
     void addColumn(qsizetype lane, double x, const TenorCounts& counts);
 
@@ -79,7 +79,8 @@ private:
     Scene m_scene;
     const Measures& m_measures;
     QList<Named> m_named;
-    QSet<qsizetype> m_unnamedKeys; ///< marks of the lane that is being filled
+    QSet<qsizetype> m_unnamedKeys;  ///< marks of the lane that is being filled
+    QList<double> m_selectedInLane; ///< where its selected marks stand, pixels
 };
 
 } // namespace entente::timeline

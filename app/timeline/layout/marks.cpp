@@ -184,10 +184,14 @@ void Builder::addHidden(const View& view) {
 /// Events come in order of their earliest day, marks need not stand in that order.
 void Builder::addPillsOf(qsizetype lane, qsizetype firstMark) {
     QList<qsizetype> marks;
-    for (qsizetype i = firstMark; i < m_scene.marks.size(); ++i)
-        if (const EventMark& mark = m_scene.marks[i];
-            mark.inFrame && !mark.selected && mark.emphasis != Emphasis::FilteredOut)
+    m_selectedInLane.clear();
+    for (qsizetype i = firstMark; i < m_scene.marks.size(); ++i) {
+        const EventMark& mark = m_scene.marks[i];
+        if (mark.inFrame && mark.selected)
+            m_selectedInLane.append(mark.place.x());
+        else if (mark.inFrame && mark.emphasis != Emphasis::FilteredOut)
             marks.append(i);
+    }
     std::stable_sort(marks.begin(), marks.end(), [this](qsizetype a, qsizetype b) {
         return m_scene.marks[a].place.x() < m_scene.marks[b].place.x();
     });
@@ -204,14 +208,16 @@ void Builder::addPillsOf(qsizetype lane, qsizetype firstMark) {
         joinMarks(lane, group);
 }
 
-/// From where to where a mark or a pill of several takes the lane's line, pixels.
+/// From where to where a mark or a pill of several takes the lane's line, pixels. A pill is kept in its lane and off
+/// the ring of the selected mark here already, so that one that is pushed onto its neighbour is joined with it.
 std::pair<double, double> Builder::reachOf(const QList<qsizetype>& marks) const {
     const double first = m_scene.marks[marks.first()].place.x();
     const double last = m_scene.marks[marks.last()].place.x();
-    const double around = px(marks.size() > 1 ? 6 : pillReach / 2);
-    const double wanted = marks.size() > 1 ? pillWidth(marks) : 0;
-    const double half = std::max(wanted, last - first + 2 * around) / 2;
-    return {(first + last) / 2 - half, (first + last) / 2 + half};
+    if (marks.size() < 2)
+        return {first - px(pillReach / 2), last + px(pillReach / 2)};
+    const double least = pillWidth(marks);
+    const double width = std::max(least, last - first + px(12));
+    return besideSelected((first + last - width) / 2, width, least);
 }
 
 /// Key events that stand without their name, which their pill has to tell of.
@@ -261,27 +267,25 @@ void Builder::joinMarks(qsizetype lane, const QList<qsizetype>& marks) {
               [this](auto a, auto b) { return dossier().orderOf(a) < dossier().orderOf(b); });
     const double baseline = m_scene.laneList[lane].baseline;
     pill.box = QRectF(left, baseline - px(pillHeight) / 2, right - left, px(pillHeight));
-    pill.box = besideSelected(lane, pill.box, pillWidth(marks));
     m_scene.pills.append(pill);
 }
 
-/// A pill's box kept within the lane and off the ring of the selected mark: narrowed, else moved to its other side.
-QRectF Builder::besideSelected(qsizetype lane, QRectF box, double least) const {
+/// A pill's reach kept within the lane and off the ring of the selected mark: narrowed to the least width at most, else
+/// moved to its other side.
+std::pair<double, double> Builder::besideSelected(double left, double width, double least) const {
     const double from = m_scene.lanes.left() + 1, to = m_scene.lanes.right() - 1;
-    const auto within = [&](double left, double right) {
-        const double width = std::max(least, std::min(box.width(), right - left));
-        const double start = std::clamp(box.left(), left, std::max(left, right - width));
-        return QRectF(start, box.top(), width, box.height());
+    const auto within = [&](double first, double last) {
+        const double kept = std::max(least, std::min(width, last - first));
+        const double start = std::clamp(left, first, std::max(first, last - kept));
+        return std::pair(start, start + kept);
     };
-    for (const EventMark& mark : m_scene.marks) {
-        if (!mark.selected || mark.lane != lane || !mark.inFrame)
+    const double ring = px(ringRadius);
+    for (const double selected : m_selectedInLane) {
+        if (selected + ring < left || selected - ring > left + width)
             continue;
-        const double ring = px(ringRadius);
-        if (mark.place.x() + ring < box.left() || mark.place.x() - ring > box.right())
-            continue;
-        const bool isRight = box.center().x() >= mark.place.x() ? to - mark.place.x() - ring >= least
-                                                                : mark.place.x() - ring - from < least;
-        return isRight ? within(mark.place.x() + ring, to) : within(from, mark.place.x() - ring);
+        const bool isRight =
+            left + width / 2 >= selected ? to - selected - ring >= least : selected - ring - from < least;
+        return isRight ? within(selected + ring, to) : within(from, selected - ring);
     }
     return within(from, to);
 }
