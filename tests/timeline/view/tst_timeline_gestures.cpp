@@ -38,6 +38,7 @@ private:
     QPointF onAxis(double x) const { return {x, m_stage->scene().axis.top() + 6}; }
     void sendMouse(QEvent::Type type, QPointF at, quint64 time);
 
+    std::unique_ptr<QPointingDevice> m_screen{QTest::createTouchDevice()};
     std::unique_ptr<test::Stage> m_stage;
 };
 
@@ -205,7 +206,7 @@ void TestTimelineGestures::whatIsSoughtComesIntoView() {
 }
 
 void TestTimelineGestures::twoFingersZoom() {
-    QPointingDevice* screen = QTest::createTouchDevice();
+    QPointingDevice* screen = m_screen.get();
     const exploration::View before = m_stage->exploration.view();
     const double width = m_stage->exploration.span().width();
     const QPoint middle = m_stage->ground().toPoint() + QPoint(100, 0);
@@ -228,7 +229,7 @@ void TestTimelineGestures::twoFingersZoom() {
 }
 
 void TestTimelineGestures::oneFingerIsAHand() {
-    QPointingDevice* screen = QTest::createTouchDevice();
+    QPointingDevice* screen = m_screen.get();
     const QPoint mark = m_stage->markOf("lonely")->place.toPoint();
     QTest::touchEvent(&m_stage->view, screen).press(0, mark);
     QTest::touchEvent(&m_stage->view, screen).release(0, mark);
