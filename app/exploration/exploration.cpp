@@ -124,6 +124,7 @@ void Exploration::open(model::DossierPointer dossier) {
     const Subject before = m_view.selection;
     View fresh;
     fresh.showEnded = m_view.showEnded;
+    fresh.lanes.by = m_view.lanes.by;
     fresh.secondCalendar = m_view.secondCalendar;
     m_dossier = std::move(dossier);
     m_view = fresh;
@@ -202,6 +203,8 @@ void Exploration::become(const View& next) {
         emit filterChanged();
     if (before.focus != next.focus)
         emit focusChanged();
+    if (before.lanes != next.lanes)
+        emit lanesChanged();
     if (before.secondCalendar != next.secondCalendar)
         emit secondCalendarChanged();
     if (before.network != next.network)
@@ -261,6 +264,12 @@ void Exploration::setFilter(const model::Filter& filter) {
 void Exploration::setShowEnded(bool show) {
     View next = m_view;
     next.showEnded = show;
+    become(next);
+}
+
+void Exploration::setLanes(const model::LaneChoice& lanes) {
+    View next = m_view;
+    next.lanes = lanes;
     become(next);
 }
 

@@ -2,6 +2,7 @@
 
 #include "db/model/calendar.h"
 #include "db/model/change.h"
+#include "db/model/lanes.h"
 #include "db/model/network.h"
 
 #include <QObject>
@@ -42,6 +43,7 @@ struct View {
     model::Subject selection;
     std::optional<Focus> focus;
     bool showEnded = true;
+    model::LaneChoice lanes;
     std::optional<model::Calendar> secondCalendar; ///< beside the Gregorian one; never that
     NetworkView network;
 
@@ -104,6 +106,7 @@ public slots:
     void showWholeSpan();
     void setFilter(const model::Filter& filter);
     void setShowEnded(bool show);
+    void setLanes(const model::LaneChoice& lanes);
     void setSecondCalendar(std::optional<model::Calendar> calendar);
     void setFocus(const std::optional<Focus>& focus);
     void setNetworkView(const NetworkView& view);
@@ -145,6 +148,7 @@ signals:
     void spanChanged();
     void filterChanged();
     void focusChanged();
+    void lanesChanged();
     void secondCalendarChanged();
     /// The network's content may differ: moment, filter, selection, ended ties or dossier changed. Emitted after those.
     void networkChanged();

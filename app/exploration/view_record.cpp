@@ -53,6 +53,29 @@ bool readFocus(const QJsonObject& record, const model::Dossier& dossier, View& v
     return true;
 }
 
+QJsonObject recordOf(const model::LaneChoice& lanes) {
+    QStringList collapsed(lanes.collapsed.begin(), lanes.collapsed.end());
+    collapsed.sort();
+    return {{QStringLiteral("by"), model::wordOf(lanes.by)},
+            {QStringLiteral("order"), QJsonArray::fromStringList(lanes.order)},
+            {QStringLiteral("collapsed"), QJsonArray::fromStringList(collapsed)}};
+}
+
+bool readLanes(const QJsonObject& record, View& view) {
+    if (!record.contains(QStringLiteral("lanes")))
+        return true;
+    const QJsonObject lanes = record.value(QStringLiteral("lanes")).toObject();
+    const auto by = model::lanesByOf(lanes.value(QStringLiteral("by")).toString());
+    if (!by)
+        return false;
+    view.lanes.by = *by;
+    for (const QJsonValue& key : lanes.value(QStringLiteral("order")).toArray())
+        view.lanes.order.append(key.toString());
+    for (const QJsonValue& key : lanes.value(QStringLiteral("collapsed")).toArray())
+        view.lanes.collapsed.insert(key.toString());
+    return true;
+}
+
 bool readNetwork(const QJsonObject& record, View& view) {
     const QJsonArray network = record.value(QStringLiteral("network")).toArray();
     view.network = {{network.at(0).toDouble(0.5), network.at(1).toDouble(0.5)}, network.at(2).toDouble(1)};
@@ -75,6 +98,8 @@ QJsonObject recordOf(const View& view, const model::Dossier& dossier) {
         record[QStringLiteral("focus")] = nameOf(view.focus->actor, dossier);
         record[QStringLiteral("steps")] = view.focus->steps;
     }
+    if (view.lanes != model::LaneChoice())
+        record[QStringLiteral("lanes")] = recordOf(view.lanes);
     if (view.secondCalendar)
         record[QStringLiteral("calendar")] = static_cast<int>(*view.secondCalendar);
     return record;
@@ -87,7 +112,7 @@ std::optional<View> viewOf(const QJsonObject& record, const model::Dossier& doss
     const double moment = record.value(QStringLiteral("moment")).toDouble(std::numeric_limits<double>::quiet_NaN());
     constexpr double mostDays = 366.0 * static_cast<double>(model::largestYear);
     if (!selection || !filter || !(std::abs(moment) < mostDays) || !readSpan(record, view) ||
-        !readFocus(record, dossier, view) || !readNetwork(record, view))
+        !readFocus(record, dossier, view) || !readNetwork(record, view) || !readLanes(record, view))
         return {};
     view.selection = *selection;
     view.filter = *filter;

@@ -63,6 +63,7 @@ void Actions::fillView(QMenu& menu) {
     m_table = add(menu, tr("Table of &Events and Ties"), QKeySequence("Ctrl+T"), [this] { m_window.toggleTable(); });
     m_table->setCheckable(true);
     menu.addSeparator();
+    fillLanes(*menu.addMenu(tr("&Lanes")));
     fillCalendars(*menu.addMenu(tr("Secon&d Calendar")));
     fillScheme(*menu.addMenu(tr("&Colours")));
     m_reducedMotion = add(menu, tr("&Reduce Motion"), QKeySequence("Ctrl+Alt+M"),
@@ -82,6 +83,54 @@ void Actions::fillScheme(QMenu& menu) {
         action->setCheckable(true);
         m_schemes->addAction(action);
     }
+}
+
+void Actions::fillLanes(QMenu& menu) {
+    using model::LanesBy;
+    m_lanesBy = new QActionGroup(this);
+    for (const auto& [by, text] :
+         {std::pair(LanesBy::Theme, tr("By &Theme")), std::pair(LanesBy::Actor, tr("By &Actor")),
+          std::pair(LanesBy::Kind, tr("By &Kind")), std::pair(LanesBy::Source, tr("By S&ource")),
+          std::pair(LanesBy::Tenor, tr("By T&enor"))}) {
+        QAction* action = add(menu, text, {}, [this, chosen = by] {
+            m_window.exploration().setLanes({chosen, {}, {}});
+        });
+        action->setCheckable(true);
+        action->setData(static_cast<int>(by));
+        m_lanesBy->addAction(action);
+    }
+    menu.addSeparator();
+    const auto addDeed = [&](const QString& text, const char* key, auto deed) {
+        QAction* action = add(menu, text, QKeySequence(key), [this, deed] {
+            timeline::TimelineView& timeline = m_window.panels().timeline();
+            if (const auto lane = timeline.laneOfSelection())
+                deed(timeline, *lane);
+        });
+        m_laneDeeds.append(action);
+        return action;
+    };
+    using View = timeline::TimelineView;
+    m_collapse = addDeed(tr("&Collapse Lane of Selection"), "Ctrl+Shift+L",
+                         [](View& view, const QString& lane) { view.toggleLane(lane); });
+    m_hideLane = addDeed(tr("&Hide Lane of Selection"), "Ctrl+Shift+H",
+                         [](View& view, const QString& lane) { view.hideLane(lane); });
+    addDeed(tr("Move Lane &Up"), "Ctrl+Shift+Up", [](View& view, const QString& lane) { view.moveLane(lane, -1); });
+    addDeed(tr("Move Lane &Down"), "Ctrl+Shift+Down", [](View& view, const QString& lane) { view.moveLane(lane, 1); });
+    menu.addSeparator();
+    m_needDossier << add(menu, tr("&Show All Lanes"), {}, [this] { m_window.panels().timeline().restoreLanes(); });
+}
+
+void Actions::refreshLanes() {
+    const auto& timeline = m_window.panels().timeline();
+    const int by = static_cast<int>(m_window.exploration().view().lanes.by);
+    for (QAction* action : m_lanesBy->actions())
+        action->setChecked(action->data().toInt() == by);
+    const auto lane = timeline.laneOfSelection();
+    for (QAction* action : m_laneDeeds)
+        action->setEnabled(lane.has_value());
+    const bool collapsed = lane && timeline.isCollapsed(*lane);
+    m_collapse->setText(collapsed ? tr("&Expand Lane of Selection") : tr("&Collapse Lane of Selection"));
+    m_hideLane->setEnabled(lane && timeline.canHide(*lane));
 }
 
 void Actions::fillCalendars(QMenu& menu) {
@@ -171,6 +220,7 @@ void Actions::update() {
     m_play->setText(m_window.player().isPlaying() ? tr("Stop P&laying") : tr("P&lay the Changes"));
     for (QAction* action : m_speeds->actions())
         action->setChecked(action->data().toDouble() == m_window.player().speed());
+    refreshLanes();
     const auto calendar = shared.view().secondCalendar.value_or(model::Calendar::Gregorian);
     for (QAction* action : m_calendars->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(calendar));

@@ -33,6 +33,8 @@ private:
     void fillEdit(QMenu& menu);
     void fillView(QMenu& menu);
     void fillScheme(QMenu& menu);
+    void fillLanes(QMenu& menu);
+    void refreshLanes();
     void fillCalendars(QMenu& menu);
     void fillSpeeds(QMenu& menu);
     void fillTime(QMenu& menu);
@@ -56,6 +58,10 @@ private:
     QAction* m_releasePins = nullptr;
     QActionGroup* m_arrangements = nullptr;
     QActionGroup* m_schemes = nullptr;
+    QActionGroup* m_lanesBy = nullptr;
+    QAction* m_collapse = nullptr;
+    QAction* m_hideLane = nullptr;
+    QList<QAction*> m_laneDeeds; ///< about the lane of the selected event
     QActionGroup* m_calendars = nullptr;
     QActionGroup* m_speeds = nullptr;
     QAction* m_reducedMotion = nullptr;

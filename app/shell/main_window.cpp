@@ -82,13 +82,13 @@ void MainWindow::connectState() {
     m_remember.setSingleShot(true);
     m_remember.setInterval(calm);
     connect(&m_remember, &QTimer::timeout, &m_exploration, &Exploration::remember);
-    for (const auto signal :
-         {&Exploration::spanChanged, &Exploration::filterChanged, &Exploration::focusChanged,
-          &Exploration::networkChanged, &Exploration::networkViewChanged, &Exploration::secondCalendarChanged})
+    for (const auto signal : {&Exploration::spanChanged, &Exploration::filterChanged, &Exploration::focusChanged,
+                              &Exploration::networkChanged, &Exploration::networkViewChanged,
+                              &Exploration::secondCalendarChanged, &Exploration::lanesChanged})
         connect(&m_exploration, signal, &m_remember, qOverload<>(&QTimer::start));
-    for (const auto signal :
-         {&Exploration::historyChanged, &Exploration::focusChanged, &Exploration::networkChanged,
-          &Exploration::dossierChanged, &Exploration::filterChanged, &Exploration::secondCalendarChanged})
+    for (const auto signal : {&Exploration::historyChanged, &Exploration::focusChanged, &Exploration::networkChanged,
+                              &Exploration::dossierChanged, &Exploration::filterChanged,
+                              &Exploration::secondCalendarChanged, &Exploration::lanesChanged})
         connect(&m_exploration, signal, this, [this] { m_actions->update(); });
     connect(&m_player, &exploration::Player::playingChanged, this, [this] { m_actions->update(); });
     connect(&m_player, &exploration::Player::speedChanged, this, [this] { m_actions->update(); });

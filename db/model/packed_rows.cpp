@@ -238,9 +238,8 @@ void unpack(QByteArrayView record, Event& event) {
         event.media = readIds<MediaId>(reader);
 }
 
-EventView viewOf(QByteArrayView packedEvent) {
-    EventView view;
-    ByteReader reader(packedEvent);
+/// Reads up to the short title; what is present after it is in the answer.
+static quint8 readView(ByteReader& reader, EventView& view) {
     const quint8 present = reader.byte();
     readWords(reader.byte(), view);
     view.kind = readId<EventKindId>(reader);
@@ -258,7 +257,29 @@ EventView viewOf(QByteArrayView packedEvent) {
     view.title = reader.text();
     if (present & ShortTitle)
         view.shortTitle = reader.text();
+    return present;
+}
+
+EventView viewOf(QByteArrayView packedEvent) {
+    EventView view;
+    ByteReader reader(packedEvent);
+    readView(reader, view);
     return view;
+}
+
+CitationId firstCitationOf(QByteArrayView packedEvent) {
+    EventView view;
+    ByteReader reader(packedEvent);
+    const quint8 present = readView(reader, view);
+    if (!(present & Citations))
+        return {};
+    if (present & Summary)
+        reader.text();
+    if (present & Place)
+        reader.text();
+    if (present & TenorCitation)
+        readId<CitationId>(reader);
+    return reader.number() > 0 ? readId<CitationId>(reader) : CitationId();
 }
 
 void pack(EventId event, ActorId actor, QByteArrayView role, const QList<CitationId>& citations, ByteWriter& writer) {

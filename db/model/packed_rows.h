@@ -22,6 +22,8 @@ struct EventView {
 
 /// Reads the parts that drawing and searching need. O(length of the lists), no allocation.
 EventView viewOf(QByteArrayView packedEvent);
+/// The first of the citations that an event has itself, or none.
+CitationId firstCitationOf(QByteArrayView packedEvent);
 
 /// A date claim and an event as who reads them from bytes has them: texts in UTF-8, EDTF that was parsed without error.
 struct ClaimParts {

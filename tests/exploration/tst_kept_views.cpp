@@ -54,6 +54,8 @@ QList<View> TestKeptViews::someViews(int count) const {
             view.filter = *model::Filter::parse(u"importance>=4 tenor!=conflict");
         view.showEnded = i % 5;
         view.network = {{random.generateDouble(), random.generateDouble()}, 0.5 + random.generateDouble()};
+        if (i % 6 == 0)
+            view.lanes = {static_cast<model::LanesBy>(i % 5), {"b", "a"}, {"c", ""}};
         if (i % 7 == 0)
             view.secondCalendar = i % 2 ? model::Calendar::Julian : model::Calendar::SolarHijri;
         views.append(view);

@@ -40,6 +40,7 @@ private:
     void addEras();
     void addEra(model::EraId id, qsizetype row, double rowHeightPixels);
 
+    void countShown();
     void addMarks();
     void addMarksOf(const View& view);
     void addFew(const View& view);
@@ -47,7 +48,7 @@ private:
     void addHidden(const View& view);
     void mergeBars(qsizetype lane, qsizetype firstMark);
     qsizetype addMark(qsizetype lane, model::EventId event);
-    qsizetype laneOf(model::EventId event) const;
+    std::optional<qsizetype> laneOf(model::EventId event) const;
     void addPillsOf(qsizetype lane, qsizetype firstMark);
     void joinMarks(qsizetype lane, const QList<qsizetype>& marks);
     void joinInStrip(qsizetype lane, const QList<qsizetype>& marks);

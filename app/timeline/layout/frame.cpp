@@ -14,12 +14,12 @@ constexpr int mostEraRows = 3;
 constexpr double bottomHeight = 76;
 constexpr double lowBottomHeight = 56;
 constexpr double trayHeight = 30;
-constexpr double leastLane = 46;
+constexpr double leastLane = 48; // decision 24
+constexpr double collapsedLane = 24;
 constexpr double rowHeight = 30;
 constexpr double belowBaseline = 17;
 constexpr double aboveBaseline = 10; // room for the mark below the labels
 constexpr double firstLaneShare = 1.34;
-constexpr qsizetype mostLanes = 24;
 constexpr int mostRows = 3;
 constexpr double heightForErasAndTray = 420;
 constexpr double heightForMinimap = 560; // below this it is low, so that more lanes fit
@@ -46,49 +46,50 @@ QStringList nameLines(const QString& name, const Measures& measures, double room
     return lines;
 }
 
-void addLane(Scene& scene, const Input& input, model::ThemeId theme, const QString& name, double top, double height) {
+void addLane(Scene& scene, const Input& input, const LaneHead& head, double top, double height) {
     const Measures& measures = input.measures;
     Lane lane;
-    lane.theme = theme;
-    lane.icon = theme.isValid() ? input.dossier->theme(theme).icon : QString();
+    lane.key = head.key;
+    lane.icon = head.icon;
+    lane.collapsed = head.collapsed;
     lane.frame = QRectF(scene.frame.left(), top, scene.frame.width(), height);
-    lane.name = nameLines(name, measures, measures.px(headWidth - 46), height >= measures.px(60) ? 3 : 2);
+    const qsizetype lines = head.collapsed ? 1 : height >= measures.px(60) ? 3 : 2;
+    const double before = measures.px(head.icon.isEmpty() ? 20 : 46), after = measures.px(head.collapsed ? 52 : 0);
+    lane.name = nameLines(head.name, measures, std::max(0.0, measures.px(headWidth) - before - after), lines);
     const bool low = height < measures.px(rowHeight + belowBaseline + aboveBaseline);
-    lane.baseline = lane.frame.bottom() - measures.px(low ? 9 : belowBaseline);
+    lane.baseline =
+        head.collapsed ? lane.frame.center().y() : lane.frame.bottom() - measures.px(low ? 9 : belowBaseline);
     const double room = lane.baseline - top - measures.px(low ? 7 : aboveBaseline);
-    lane.rows = std::clamp(static_cast<int>(room / measures.px(rowHeight)), 0, mostRows);
+    lane.rows = head.collapsed ? 0 : std::clamp(static_cast<int>(room / measures.px(rowHeight)), 0, mostRows);
     scene.laneList.append(lane);
 }
 
-struct LaneName {
-    model::ThemeId theme;
-    QString name;
-};
-
-QList<LaneName> laneNames(const Input& input) {
-    QList<LaneName> names;
-    for (const model::ThemeId lane : input.dossier->lanes())
-        names.append({lane, input.dossier->theme(lane).label});
-    if (names.isEmpty() || input.dossier->hasEventsWithoutLane())
-        names.append({{}, names.isEmpty() ? input.dossier->head().title : input.words.otherLanes});
-    if (names.size() > mostLanes) {
-        names.resize(mostLanes - 1);
-        names.append({{}, input.words.otherLanes});
-    }
-    return names;
+qsizetype collapsedOf(const QList<LaneHead>& heads) {
+    return std::count_if(heads.begin(), heads.end(), [](const LaneHead& head) { return head.collapsed; });
 }
 
+/// Collapsed lanes are one line high; the others share the rest, the first of them with more than its share.
 void addLanes(Scene& scene, const Input& input) {
-    const QList<LaneName> names = laneNames(input);
-    const double shares = static_cast<double>(names.size()) - 1 + (names.size() > 1 ? firstLaneShare : 1);
-    const double height = std::max(scene.lanes.height() / shares, input.measures.px(leastLane));
+    const QList<LaneHead>& heads = input.lanes->heads();
+    const qsizetype collapsed = collapsedOf(heads), open = heads.size() - collapsed;
+    const double low = input.measures.px(collapsedLane), least = input.measures.px(leastLane);
+    const double rest = scene.lanes.height() - low * static_cast<double>(collapsed);
+    const double shares = static_cast<double>(open) - 1 + (open > 1 ? firstLaneShare : 1);
+    const double height = std::max(rest / std::max(shares, 1.0), least);
+    bool isFirst = open > 1 && rest / shares > least;
     double top = scene.lanes.top() - input.scroll;
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        const bool tall = i == 0 && names.size() > 1 && scene.lanes.height() / shares > input.measures.px(leastLane);
-        const double own = tall ? height * firstLaneShare : height;
-        addLane(scene, input, names[i].theme, names[i].name, top, own);
+    for (const LaneHead& head : heads) {
+        const bool tall = isFirst && !head.collapsed;
+        const double own = head.collapsed ? low : tall ? height * firstLaneShare : height;
+        addLane(scene, input, head, top, own);
+        isFirst = isFirst && !tall;
         top += own;
     }
+    const double all = top + input.scroll - scene.lanes.top();
+    if (all > scene.lanes.height() + 0.5 && scene.lanes.height() > 0)
+        scene.scrollThumb = QRectF(scene.heads.left() + input.measures.px(2),
+                                   scene.lanes.top() + scene.lanes.height() * input.scroll / all, input.measures.px(4),
+                                   scene.lanes.height() * scene.lanes.height() / all);
 }
 
 } // namespace
@@ -100,7 +101,10 @@ static Scale scaleOf(DaySpan span, double left, double width) {
 }
 
 double wantedLanesHeight(const Input& input) {
-    return input.measures.px(leastLane) * static_cast<double>(laneNames(input).size());
+    const QList<LaneHead>& heads = input.lanes->heads();
+    const qsizetype collapsed = collapsedOf(heads);
+    return input.measures.px(leastLane) * static_cast<double>(heads.size() - collapsed) +
+           input.measures.px(collapsedLane) * static_cast<double>(collapsed);
 }
 
 Scene frameOf(const Input& input) {

@@ -108,8 +108,13 @@ Hit hitTest(const Scene& scene, QPointF point) {
             return eventHit(item.event);
     if (scene.minimap.frame.adjusted(-4, 0, 4, 0).contains(point))
         return hitMinimap(scene, point);
-    if (scene.heads.contains(point))
-        return part(Hit::Part::LaneHead);
+    if (scene.heads.contains(point)) {
+        Hit hit = part(Hit::Part::LaneHead);
+        for (qsizetype i = 0; i < scene.laneList.size(); ++i)
+            if (scene.laneList[i].frame.contains(point))
+                hit.index = i;
+        return hit;
+    }
     if (!scene.lanes.contains(point))
         return {};
     return hitLanes(scene, point).value_or(part(Hit::Part::Ground));

@@ -6,6 +6,7 @@ namespace entente::timeline {
 Scene Builder::build() {
     addTicks();
     addEras();
+    countShown();
     addMarks();
     addLabels();
     addHints();
@@ -14,6 +15,18 @@ Scene Builder::build() {
     addCursor();
     addEmptyState();
     return std::move(m_scene);
+}
+
+/// Says in the heads how many events are shown where the filter hides some.
+void Builder::countShown() {
+    if (!m_input.words.shownOf)
+        return;
+    for (qsizetype lane = 0; lane < m_scene.laneList.size(); ++lane) {
+        const PreparedLane& prepared = m_prepared.lanes[static_cast<size_t>(lane)];
+        if (prepared.hidden.size() > 0)
+            m_scene.laneList[lane].count =
+                m_input.words.shownOf(prepared.shown.size(), prepared.shown.size() + prepared.hidden.size());
+    }
 }
 
 Emphasis Builder::emphasisOf(model::EventId event) const {

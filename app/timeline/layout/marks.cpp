@@ -29,12 +29,8 @@ const LabelRange unlabelled{0, false, {never, never, never}};
 
 } // namespace
 
-qsizetype Builder::laneOf(model::EventId event) const {
-    const model::ThemeId theme = dossier().laneOf(event);
-    for (qsizetype i = 0; i < m_scene.laneList.size(); ++i)
-        if (m_scene.laneList[i].theme == theme)
-            return i;
-    return m_scene.laneList.size() - 1;
+std::optional<qsizetype> Builder::laneOf(model::EventId event) const {
+    return m_input.lanes->laneOf(event, dossier().view(event));
 }
 
 /// Adds a mark if any of it is in view; its number, or -1.

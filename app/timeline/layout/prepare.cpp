@@ -46,7 +46,8 @@ class Preparing {
 public:
     explicit Preparing(const Input& input) : m_input(input), m_scene(frameOf(input)) {
         m_prepared.lanes.resize(static_cast<size_t>(m_scene.laneList.size()));
-        findLanes();
+        for (const model::EventKind& kind : dossier().tables().eventKinds)
+            m_tenors.append(kind.tenor);
     }
 
     Prepared run() {
@@ -65,21 +66,6 @@ public:
 private:
     const model::Dossier& dossier() const { return *m_input.dossier; }
 
-    /// The lane of every theme; what has none goes to the last.
-    void findLanes() {
-        const auto laneOf = [this](model::ThemeId theme) {
-            for (qsizetype i = 0; i < m_scene.laneList.size(); ++i)
-                if (m_scene.laneList[i].theme == theme)
-                    return i;
-            return m_scene.laneList.size() - 1;
-        };
-        const QList<model::Theme>& themes = dossier().tables().themes;
-        for (qsizetype i = 0; i < themes.size(); ++i)
-            m_laneOfTheme.append(laneOf(themes[i].lane.isValid() ? themes[i].lane : model::ThemeId(i)));
-        for (const model::EventKind& kind : dossier().tables().eventKinds)
-            m_tenors.append(kind.tenor);
-    }
-
     void add(model::EventId id, QByteArrayView row) {
         const model::EventView event = model::viewOf(row);
         const auto date = model::dateFrom(event.date);
@@ -93,9 +79,10 @@ private:
                     reach = {std::min(reach.first, *otherDay), std::max(reach.last, *otherDay)};
         const model::Tenor tenor =
             event.tenor.value_or(event.kind.isValid() ? m_tenors[event.kind.index] : model::Tenor::Neutral);
-        const qsizetype lane =
-            event.firstTheme.isValid() ? m_laneOfTheme[event.firstTheme.index] : m_scene.laneList.size() - 1;
-        PreparedLane& prepared = m_prepared.lanes[static_cast<size_t>(lane)];
+        const auto lane = m_input.lanes->laneOf(id, event);
+        if (!lane)
+            return;
+        PreparedLane& prepared = m_prepared.lanes[static_cast<size_t>(*lane)];
         LaneIndex& index = m_input.shown[id.index] ? prepared.shown : prepared.hidden;
         index.add({id, *day, reach.first, reach.last, event.importance, tenor});
     }
@@ -193,7 +180,6 @@ private:
     const Input& m_input;
     const Scene m_scene;
     Prepared m_prepared;
-    QList<qsizetype> m_laneOfTheme;
     QList<model::Tenor> m_tenors;
 };
 

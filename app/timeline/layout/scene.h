@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/timeline/layout/label_tiles.h"
+#include "app/timeline/layout/lanes.h"
 #include "app/timeline/layout/ticks.h"
 #include "db/model/dossier.h"
 
@@ -35,7 +36,8 @@ struct Words {
     QString undated; ///< heading of the tray
     QString wholePeriod, dragToMove;
     QString noEvents, nothingShown, showAll;
-    QString otherLanes;
+    /// How many of a lane's events are shown, where not all are.
+    std::function<QString(qsizetype shown, qsizetype all)> shownOf;
 };
 
 /// How a bar ends.
@@ -44,10 +46,12 @@ enum class End : quint8 { None, Bracket, Stop, Fade, Chevrons, Cut };
 enum class Emphasis : quint8 { Rest, Dimmed, FilteredOut };
 
 struct Lane {
-    model::ThemeId theme; ///< none: the lane of events without theme
-    QRectF frame;         ///< heads included
+    QString key;  ///< as in LaneHead
+    QRectF frame; ///< heads included
     QString icon;
-    QStringList name; ///< one or two lines
+    QStringList name; ///< at most three lines
+    QString count;    ///< how many of its events are shown; empty: all
+    bool collapsed = false;
     double baseline = 0;
     int rows = 0;
 };
@@ -149,6 +153,7 @@ struct Scene {
     QRectF strip;       ///< of the eras
     QRectF lanes;       ///< of the marks
     QRectF heads;       ///< of the lanes' names
+    QRectF scrollThumb; ///< which part of the lanes is in view; null: all
     QRectF tray;        ///< null: nothing is undated
     QRectF bottom;      ///< around the minimap; null: none
     QString trayTitle, bottomTitle, bottomText;
@@ -194,6 +199,7 @@ using KnownWidths = QHash<model::EventId, FormWidths>;
 
 struct Input {
     model::DossierPointer dossier;
+    std::shared_ptr<const Lanes> lanes;            ///< never null
     QList<bool> shown;                             ///< by event
     std::function<bool(model::EventId)> isInFocus; ///< null: no focus
     model::Subject selection;
@@ -249,7 +255,7 @@ struct Hit {
     Part part = Part::Nothing;
     model::EventId event;
     model::EraId era;
-    qsizetype index = -1; ///< of a pill
+    qsizetype index = -1; ///< of a pill or a lane's head
 
     model::Subject subject() const;
 };

@@ -153,6 +153,8 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
 void TimelineView::goIn(const Hit& hit, QPoint at) {
     if (hit.part == Hit::Part::Pill) {
         openPill(Pill(scene().pills[hit.index]), at);
+    } else if (hit.part == Hit::Part::LaneHead && hit.index >= 0) {
+        toggleLane(QString(scene().laneList[hit.index].key));
     } else if (hit.part == Hit::Part::Minimap || hit.part == Hit::Part::Brush || hit.part == Hit::Part::BrushLeft ||
                hit.part == Hit::Part::BrushRight) {
         fit();

@@ -87,7 +87,9 @@ Words wordsFor(const model::DossierPointer& dossier, const wording::Wording& wor
                                         : Text::tr("This dossier has no dated events");
     words.nothingShown = Text::tr("No event passes the filter");
     words.showAll = Text::tr("Show all");
-    words.otherLanes = Text::tr("Others");
+    words.shownOf = [](qsizetype shown, qsizetype all) {
+        return Text::tr("%1 of %2", "events of a lane that are shown").arg(shown).arg(all);
+    };
     return words;
 }
 
@@ -111,10 +113,18 @@ DaySpan wholePeriod(const model::Dossier& dossier, model::Day today) {
     return {first - margin * width, first + (1 + margin) * width};
 }
 
+std::shared_ptr<const Lanes> lanesOf(const model::Dossier& dossier, const exploration::View& view,
+                                     const wording::Wording& wording) {
+    const LaneWords words{Text::tr("Others"), [&wording](model::Tenor tenor) { return wording.tenor(tenor); }};
+    return std::make_shared<const Lanes>(dossier, view.lanes, view.filter, words);
+}
+
 Input inputFor(const model::DossierPointer& dossier, const exploration::View& view, const QList<bool>& shown,
-               const Measures& measures, const wording::Wording& wording, QSizeF size) {
+               const Measures& measures, const wording::Wording& wording, QSizeF size,
+               const std::shared_ptr<const Lanes>& lanes) {
     Input input;
     input.dossier = dossier;
+    input.lanes = lanes ? lanes : lanesOf(*dossier, view, wording);
     input.shown = shown;
     if (view.focus)
         input.isInFocus = [dossier, actor = view.focus->actor](model::EventId event) {

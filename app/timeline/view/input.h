@@ -6,10 +6,15 @@
 
 namespace entente::timeline {
 
+/// The lanes of a view.
+std::shared_ptr<const Lanes> lanesOf(const model::Dossier& dossier, const exploration::View& view,
+                                     const wording::Wording& wording);
+
 /// What the layout needs to show a view of a dossier at a size: the same for window, pictures and tests. `shown`: the
-/// events that pass the view's filter.
+/// events that pass the view's filter. `lanes`: those of the view where they were made before, else null.
 Input inputFor(const model::DossierPointer& dossier, const exploration::View& view, const QList<bool>& shown,
-               const Measures& measures, const wording::Wording& wording, QSizeF size);
+               const Measures& measures, const wording::Wording& wording, QSizeF size,
+               const std::shared_ptr<const Lanes>& lanes = {});
 
 /// The whole period with its margin, for a dossier and the width it is shown in: the last label has room to the right.
 DaySpan wholePeriod(const model::Dossier& dossier, model::Day today);

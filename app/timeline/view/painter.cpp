@@ -175,18 +175,27 @@ void Painting::paintEras() {
 void Painting::paintHeads() {
     for (const Lane& lane : m_scene.laneList) {
         const QRectF head = lane.frame.intersected(m_scene.heads);
-        if (head.height() < px(32))
+        if (head.height() < std::min(px(32), lane.frame.height() - 1))
             continue;
         const double middle = head.center().y();
         const double left = m_scene.heads.left() + px(14);
         if (!lane.icon.isEmpty())
             theme::paintSymbol(m_painter, theme::symbolOf(lane.icon), QRectF(left, middle - px(8), px(16), px(16)),
                                m_theme.color(Role::Ink2));
-        const double first = middle + px(4) - (static_cast<double>(lane.name.size()) - 1) * px(7);
+        const double textLeft = left + (lane.icon.isEmpty() ? 0 : px(26));
+        const bool below = !lane.count.isEmpty() && !lane.collapsed;
+        const double first = middle + px(4) - (static_cast<double>(lane.name.size() + below) - 1) * px(7);
         for (qsizetype i = 0; i < lane.name.size(); ++i)
-            text(Type::Chip, Role::Ink2, {left + px(26), first + static_cast<double>(i) * px(14)}, lane.name[i]);
+            text(Type::Chip, Role::Ink2, {textLeft, first + static_cast<double>(i) * px(14)}, lane.name[i]);
+        if (below)
+            text(Type::Date, Role::Ink2, {textLeft, first + static_cast<double>(lane.name.size()) * px(14)},
+                 lane.count);
+        else if (!lane.count.isEmpty())
+            text(Type::Date, Role::Ink2, {m_scene.heads.right() - px(6), first}, lane.count, Qt::AlignRight);
     }
     line({m_scene.lanes.left(), m_scene.axis.top()}, {m_scene.lanes.left(), m_scene.lanes.bottom()}, Role::Line2);
+    if (!m_scene.scrollThumb.isNull())
+        fill(m_scene.scrollThumb, Role::Line3);
 }
 
 void Painting::paintStems() {

@@ -58,12 +58,10 @@ TimelineView::TimelineView(exploration::Exploration& exploration, const theme::T
 
 void TimelineView::connectState() {
     using exploration::Exploration;
-    connect(&m_exploration, &Exploration::dossierChanged, this, [this] {
-        m_widths->clear();
-        prepareAgain();
-    });
-    for (const auto signal : {&Exploration::filterChanged, &Exploration::secondCalendarChanged})
+    connect(&m_exploration, &Exploration::dossierChanged, this, [this] { m_widths->clear(); });
+    for (const auto signal : {&Exploration::dossierChanged, &Exploration::filterChanged, &Exploration::lanesChanged})
         connect(&m_exploration, signal, this, &TimelineView::prepareAgain);
+    connect(&m_exploration, &Exploration::secondCalendarChanged, this, &TimelineView::prepareAgain);
     for (const auto signal : {&Exploration::spanChanged, &Exploration::focusChanged})
         connect(&m_exploration, signal, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::repaintSoon);
@@ -125,7 +123,7 @@ const Scene& TimelineView::scene() const {
 
 void TimelineView::layOutAgain() const {
     Input input = inputFor(m_exploration.dossier(), m_exploration.view(), m_exploration.shownEvents(), m_measures,
-                           m_wording, size());
+                           m_wording, size(), lanes());
     input.widths = m_widths;
     input.whole = whole();
     input.span = input.whole;

@@ -35,6 +35,19 @@ public:
     void frameSelection();
     /// Measures from the selected event to whichever is selected after it; or ends that.
     void measureFromSelection();
+    /// The lane of the selected event, by its key; none: no event is selected or its lane is hidden.
+    std::optional<QString> laneOfSelection() const;
+    bool isCollapsed(const QString& lane) const { return m_exploration.view().lanes.collapsed.contains(lane); }
+    void toggleLane(const QString& lane);
+    /// Up or down by one place, where there is one.
+    void moveLane(const QString& lane, int places);
+    void moveLaneToTop(const QString& lane);
+    /// Whether the filter can leave this lane out.
+    bool canHide(const QString& lane) const;
+    void hideLane(const QString& lane);
+    /// All lanes in their own order, none collapsed or left out.
+    void restoreLanes();
+
     bool isMeasuring() const { return m_measure.has_value(); }
 
 signals:
@@ -63,9 +76,18 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     friend class SceneLayer;
+
+    struct LaneGrounds {
+        model::DossierPointer dossier;
+        model::LaneChoice choice;
+        model::Filter filter;
+
+        bool operator==(const LaneGrounds&) const = default;
+    };
 
     enum class Gesture : quint8 { None, Pan, Scroll, Flag, Brush, BrushLeft, BrushRight, Band, Measure };
 
@@ -78,6 +100,7 @@ private:
     void showHover(const model::Subject& current, const model::Subject& previous);
     void repaintSoon();
     DaySpan whole() const;
+    const std::shared_ptr<const Lanes>& lanes() const;
     void show(DaySpan span);
     void revealPlace(double day);
     void flyTo(DaySpan span);
@@ -110,6 +133,7 @@ private:
     bool stepKey(QKeyEvent* event);
     bool viewKey(QKeyEvent* event);
     void stepLane(int direction);
+    void placeLane(const QString& lane, qsizetype place);
     void selectEnd(bool first);
 
     exploration::Exploration& m_exploration;
@@ -118,6 +142,8 @@ private:
     theme::PaintCache m_cache;
     const wording::Wording& m_wording;
     // Made when they are looked at, so that what changes together is laid out once.
+    mutable std::shared_ptr<const Lanes> m_lanes;
+    mutable LaneGrounds m_laneGrounds; ///< what they were made from
     mutable Prepared m_prepared;
     std::shared_ptr<KnownWidths> m_widths = std::make_shared<KnownWidths>();
     mutable Scene m_scene;

@@ -55,6 +55,7 @@ DossierPointer someDossier(int count, quint32 seed) {
 timeline::Input inputOf(const DossierPointer& dossier, QSizeF size) {
     timeline::Input input;
     input.dossier = dossier;
+    input.lanes = std::make_shared<const timeline::Lanes>(*dossier, LaneChoice(), Filter(), timeline::LaneWords());
     input.shown = QList<bool>(dossier->tables().events.size(), true);
     input.size = size;
     const auto span = dossier->span();

@@ -97,6 +97,7 @@ void TestBadInput::pictures() {
         else {
             input = test::inputOf(dossierOf({"2020"}), size);
             input.dossier = dossier;
+            input.lanes = std::make_shared<const Lanes>(*dossier, model::LaneChoice(), model::Filter(), LaneWords());
             input.shown = QList<bool>(dossier->tables().events.size(), true);
         }
         const Prepared prepared = prepare(input);

@@ -53,6 +53,7 @@ model::Tables TestTimelineScene::tablesOf(const QStringList& dates) {
 Input TestTimelineScene::inputOf(const model::Tables& tables, QSizeF size) {
     Input input;
     input.dossier = std::make_shared<const model::Dossier>(tables);
+    input.lanes = std::make_shared<const Lanes>(*input.dossier, model::LaneChoice(), model::Filter(), LaneWords());
     input.shown = QList<bool>(tables.events.size(), true);
     input.size = size;
     const auto span = input.dossier->span();
