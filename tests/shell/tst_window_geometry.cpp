@@ -97,7 +97,10 @@ QStringList timelineFaults(const timeline::Scene& scene) {
         labels << Box{"label " + label.title, label.box};
     for (const timeline::Pill& pill : scene.pills)
         pills << Box{QStringLiteral("pill of %1").arg(pill.members.size()), pill.box};
-    for (const Box& box : labels + pills) {
+    QList<Box> hints;
+    for (const timeline::Hint& hint : scene.hints)
+        hints << Box{"hint " + hint.text, hint.box};
+    for (const Box& box : labels + pills + hints) {
         if (!scene.lanes.adjusted(0, 0, 1, 1).contains(box.rect))
             faults << box.name + " leaves the lanes";
     }

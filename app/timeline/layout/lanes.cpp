@@ -145,7 +145,7 @@ void Lanes::sortByActor(const model::Dossier& dossier) {
     std::vector<bool> isMet(static_cast<size_t>(dossier.tables().events.size()));
     each([&](const model::ParticipationView& row) {
         const auto event = static_cast<size_t>(row.event.index);
-        if (!isMet[event])
+        if (!isMet[event] && dossier.orderOf(row.event) >= 0)
             ++counts[row.actor.index];
         isMet[event] = true;
     });
@@ -169,7 +169,8 @@ void Lanes::sortBySource(const model::Dossier& dossier) {
     QList<qsizetype> counts(sources.size());
     QList<model::SourceId> firsts(events);
     for (qsizetype i = 0; i < events; ++i)
-        if (firsts[i] = firstSourceOf(dossier, model::EventId(i)); firsts[i].isValid())
+        if (firsts[i] = firstSourceOf(dossier, model::EventId(i));
+            firsts[i].isValid() && dossier.orderOf(model::EventId(i)) >= 0)
             ++counts[firsts[i].index];
     const QList<qsizetype> chosen = foremost(counts);
     for (const qsizetype row : chosen)

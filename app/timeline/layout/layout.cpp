@@ -98,7 +98,7 @@ void Builder::addHints() {
 void Builder::addHint(qsizetype lane) {
     const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(lane)].shown;
     const double baseline = m_scene.laneList[lane].baseline;
-    if (index.size() == 0 || baseline > m_scene.lanes.bottom() || baseline < m_scene.lanes.top() + px(16))
+    if (index.size() == 0 || baseline + px(6) > m_scene.lanes.bottom() || baseline < m_scene.lanes.top() + px(16))
         return;
     const double middle = (m_input.span.first + m_input.span.last) / 2;
     const qsizetype after = index.placeOf(middle);

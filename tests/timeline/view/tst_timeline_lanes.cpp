@@ -17,6 +17,7 @@ private slots:
     void init() { m_stage = std::make_unique<Stage>(); }
     void cleanup() { m_stage.reset(); }
     void aDoubleClickOnTheHeadCollapses();
+    void aCollapsedLaneKeepsItsMarks();
     void lanesMoveAndComeBack();
     void aHiddenLaneIsInTheFilter();
     void theLastLaneCannotBeHidden();
@@ -49,6 +50,19 @@ void TestTimelineLanes::aDoubleClickOnTheHeadCollapses() {
     QCOMPARE(m_stage->scene().laneList.last().frame.bottom(), m_stage->scene().lanes.bottom());
     m_stage->hand.doubleClick({head.x(), m_stage->scene().laneList[1].frame.center().y()});
     QCOMPARE(m_stage->scene().laneList[1].frame, lane.frame);
+}
+
+void TestTimelineLanes::aCollapsedLaneKeepsItsMarks() {
+    const auto marksOf = [this](qsizetype lane) {
+        const QList<timeline::EventMark>& marks = m_stage->scene().marks;
+        return std::count_if(marks.begin(), marks.end(), [lane](const auto& mark) { return mark.lane == lane; });
+    };
+    for (qsizetype lane = 0; lane < m_stage->scene().laneList.size(); ++lane) {
+        const qsizetype before = marksOf(lane);
+        QVERIFY(before > 0);
+        m_stage->view.toggleLane(lanes()[lane]);
+        QCOMPARE(marksOf(lane), before);
+    }
 }
 
 void TestTimelineLanes::lanesMoveAndComeBack() {
