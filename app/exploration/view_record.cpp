@@ -69,9 +69,9 @@ bool readLanes(const QJsonObject& record, View& view) {
     if (!by)
         return false;
     view.lanes.by = *by;
-    for (const QJsonValue& key : lanes.value(QStringLiteral("order")).toArray())
+    for (const auto& key : lanes.value(QStringLiteral("order")).toArray())
         view.lanes.order.append(key.toString());
-    for (const QJsonValue& key : lanes.value(QStringLiteral("collapsed")).toArray())
+    for (const auto& key : lanes.value(QStringLiteral("collapsed")).toArray())
         view.lanes.collapsed.insert(key.toString());
     return true;
 }

@@ -28,7 +28,7 @@ void KeptHistory::keep() {
 void KeptHistory::recall() {
     m_path = m_document.path();
     QList<exploration::View> views;
-    for (const QJsonValue& record : QJsonDocument::fromJson(m_settings.views(m_path)).array())
+    for (const auto& record : QJsonDocument::fromJson(m_settings.views(m_path)).array())
         if (const auto view = exploration::viewOf(record.toObject(), *m_exploration.dossier()))
             views.append(*view);
     m_exploration.recall(views);

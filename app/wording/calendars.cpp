@@ -69,7 +69,7 @@ QString Wording::day(Day day, Style style, Calendar calendar) const {
 QString Wording::daysIn(Day first, Day last, Calendar calendar) const {
     const CalendarDate from = model::dateIn(calendar, first);
     const CalendarDate to = model::dateIn(calendar, last);
-    const QString end = day(last, Style::Short, calendar);
+    QString end = day(last, Style::Short, calendar);
     if (first == last)
         return end;
     const auto join = [this](const QString& start, const QString& stop) {
@@ -110,7 +110,7 @@ QString Wording::bareDateIn(const model::Edtf& date, Calendar calendar) const {
     for (const QString& text : date.text().mid(1, date.text().size() - 2).split(QLatin1Char(',')))
         if (const auto member = model::Edtf::parse(QStringLiteral("[%1]").arg(text.trimmed())))
             members.append(bareDateIn(*member, calendar));
-    const QString last = members.isEmpty() ? QString() : members.takeLast();
+    QString last = members.isEmpty() ? QString() : members.takeLast();
     if (members.isEmpty())
         return last;
     return (date.shape() == model::Edtf::Shape::OneOf ? tr("%1 or %2", "one of several dates")

@@ -107,7 +107,7 @@ QString Wording::daysWords(qint64 days) const {
 
 /// Of exactly known days: "2714 days · 7 years 157 days".
 QString Wording::exactLength(Day first, Day last) const {
-    const QString days = daysWords(last - first);
+    QString days = daysWords(last - first);
     const model::CivilDate from = model::civilOf(first), to = model::civilOf(last);
     const bool isBeforeAnniversary = std::pair(to.month, to.day) < std::pair(from.month, from.day);
     const qint64 years = to.year - from.year - (isBeforeAnniversary ? 1 : 0);

@@ -19,7 +19,7 @@ QString calendarTickText(const wording::Wording& wording, model::Calendar calend
     const model::CalendarDate date = model::dateIn(calendar, day);
     if (unit == TickUnit::Age)
         return wording.age(date.year);
-    const QString year = wording.year(date.year, calendar);
+    QString year = wording.year(date.year, calendar);
     if (unit == TickUnit::Year)
         return year;
     const QString month = wording.month(date.month, wording::Style::Short, calendar);
