@@ -175,14 +175,9 @@ const RelationType& Dossier::typeOf(RelationshipId id) const {
     return type.isValid() ? m_tables.relationTypes[type.index] : none;
 }
 
-const EventKind& Dossier::kindOf(EventId id) const {
+const EventKind& Dossier::kindOf(const EventView& event) const {
     static const EventKind none;
-    const EventKindId kind = view(id).kind;
-    return kind.isValid() ? m_tables.eventKinds[kind.index] : none;
-}
-
-Tenor Dossier::tenorOf(EventId id) const {
-    return view(id).tenor.value_or(kindOf(id).tenor);
+    return event.kind.isValid() ? m_tables.eventKinds[event.kind.index] : none;
 }
 
 Tenor Dossier::tenorOf(RelationshipId id) const {

@@ -70,11 +70,13 @@ public:
     const Citation& citation(CitationId id) const { return m_tables.citations[id.index]; }
     const Source& source(SourceId id) const { return m_tables.sources[id.index]; }
     const Theme& theme(ThemeId id) const { return m_tables.themes[id.index]; }
-    const EventKind& kindOf(EventId id) const;
+    const EventKind& kindOf(const EventView& event) const;
+    const EventKind& kindOf(EventId id) const { return kindOf(view(id)); }
     const Era& era(EraId id) const { return m_tables.eras[id.index]; }
 
     /// The event's own tenor, else its kind's; Neutral if it has neither.
-    Tenor tenorOf(EventId id) const;
+    Tenor tenorOf(const EventView& event) const { return event.tenor.value_or(kindOf(event).tenor); }
+    Tenor tenorOf(EventId id) const { return tenorOf(view(id)); }
     /// The relationship's own tenor, else its type's.
     Tenor tenorOf(RelationshipId id) const;
 

@@ -46,7 +46,9 @@ private:
     void addFew(const View& view);
     void addMany(const View& view);
     void addHidden(const View& view);
-    void mergeBars(qsizetype lane, qsizetype firstMark);
+    void addSelectedReaching(const View& view);
+    void mergeBars(const View& view, qsizetype firstMark, bool crowded);
+    void addCrowdBars(qsizetype lane, QList<std::pair<double, double>> spans);
     qsizetype addMark(qsizetype lane, model::EventId event);
     std::optional<qsizetype> laneOf(model::EventId event) const;
     void addPillsOf(qsizetype lane, qsizetype firstMark);

@@ -139,24 +139,41 @@ TenorCounts LaneIndex::counts(qsizetype first, qsizetype last) const {
     return counts;
 }
 
-QList<qsizetype> LaneIndex::reaching(double firstDay, double lastDay, qsizetype most) const {
-    QList<qsizetype> places;
-    for (size_t start = 0; start < m_reaches.size(); start += block) {
-        if (m_reaches[start].first > lastDay)
-            break;
+template <typename Use>
+void LaneIndex::eachReaching(double firstDay, double lastDay, Use use) const {
+    for (size_t start = 0; start < m_reaches.size() && m_reaches[start].first <= lastDay; start += block) {
         if (m_furthest[start / block] < firstDay)
             continue;
         const size_t end = std::min<size_t>(start + block, m_reaches.size());
         for (size_t i = start; i < end && m_reaches[i].first <= lastDay; ++i) {
             const double day = m_days[m_reaches[i].place];
-            if (m_reaches[i].last < firstDay || (day >= firstDay && day < lastDay))
-                continue;
-            places.append(m_reaches[i].place);
-            if (places.size() == most)
-                return places;
+            const bool reaches = m_reaches[i].last >= firstDay && (day < firstDay || day >= lastDay);
+            if (reaches && !use(m_reaches[i]))
+                return;
         }
     }
+}
+
+QList<qsizetype> LaneIndex::reaching(double firstDay, double lastDay, qsizetype most) const {
+    QList<qsizetype> places;
+    eachReaching(firstDay, lastDay, [&](const Reach& reach) {
+        places.append(reach.place);
+        return places.size() < most;
+    });
     return places;
+}
+
+QList<DaySpan> LaneIndex::reached(double firstDay, double lastDay) const {
+    QList<DaySpan> spans;
+    eachReaching(firstDay, lastDay, [&](const Reach& reach) {
+        const DaySpan span{std::max(reach.first, firstDay), std::min(reach.last, lastDay)};
+        if (spans.isEmpty() || span.first > spans.last().last)
+            spans.append(span);
+        else
+            spans.last().last = std::max(spans.last().last, span.last);
+        return spans.first().first > firstDay || spans.first().last < lastDay; // nothing is left to be covered
+    });
+    return spans;
 }
 
 QList<qsizetype> LaneIndex::mostImportant(qsizetype first, qsizetype last, qsizetype count) const {

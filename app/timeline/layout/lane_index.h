@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/timeline/layout/scale.h"
 #include "db/model/dossier.h"
 
 #include <array>
@@ -47,6 +48,9 @@ public:
     /// order of where they begin.
     QList<qsizetype> reaching(double firstDay, double lastDay, qsizetype most) const;
 
+    /// Where such events draw anything: stretches between the two days in order of time, joined where they meet.
+    QList<DaySpan> reached(double firstDay, double lastDay) const;
+
     /// The most important places in [first, last), at most `count`, the most important first and spread over time among
     /// equals. The same places for the same range, whatever was asked before.
     QList<qsizetype> mostImportant(qsizetype first, qsizetype last, qsizetype count) const;
@@ -59,6 +63,9 @@ private:
         double first, last;
         quint32 place;
     };
+    /// Calls use(reach) for what reaches between two days from outside, by first, until it answers false.
+    template <typename Use>
+    void eachReaching(double firstDay, double lastDay, Use use) const;
     void sortEntries();
     void sumTenors();
     void sortReaches();

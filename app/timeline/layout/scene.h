@@ -62,6 +62,7 @@ struct EventMark {
     qsizetype lane = 0;
     QPointF place;
     double radius = 5.2;
+    bool key = false; ///< a key event
     model::Mark mark = model::Mark::Disc;
     model::Tenor tenor = model::Tenor::Neutral;
     bool hollow = false;
