@@ -184,4 +184,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>entente::timeline::Timeline</name>
+    <message numerus="yes">
+        <source>%n event(s) outside</source>
+        <translation>
+            <numerusform>%n event outside</numerusform>
+            <numerusform>%n events outside</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,10 +1,14 @@
 #pragma once
 
 #include "db/model/dossier.h"
+#include "tests/bench/synthetic.h"
 
 #include <QString>
 
 namespace entente::bench {
+
+/// How a synthetic dossier of this many events is made.
+SyntheticOptions optionsOf(qint64 events);
 
 /// The file of a synthetic dossier of this many events, made if it is not there yet.
 QString fileOf(qint64 events);

@@ -78,7 +78,7 @@ void start(benchmark::State& state, qint64 events) {
         std::vector<double> whole, first, bare;
         for (int i = 0; i < (events > 1'000'000 ? 3 : 5); ++i) {
             bare.push_back(timeOfBareStart(file).whole);
-            const StartTimes times = timeOfStart(file);
+            const StartTimes times = timeOfStart(file, events);
             whole.push_back(times.whole);
             first.push_back(times.first);
         }
@@ -109,7 +109,10 @@ void index(benchmark::State& state, qint64 events) {
     const timeline::Input input = inputOf(events, timeline::measuresOf(theme::Theme()));
     const double floor = secondsOf([&] { benchmark::DoNotOptimize(readBare(fileOf(events))); });
     for (auto _ : state)
-        report(state, {secondsOf([&] { benchmark::DoNotOptimize(timeline::sortIntoLanes(input)); })}, floor);
+        report(state, {secondsOf([&] {
+                   benchmark::DoNotOptimize(timeline::sortIntoLanes(*input.dossier, *input.lanes, input.shown));
+               })},
+               floor);
 }
 
 /// Labels of the whole period: with widths that nobody knows yet, and with known ones.
@@ -119,8 +122,8 @@ void labels(benchmark::State& state, qint64 events, bool known) {
         for (int i = 0; i < 5; ++i) {
             timeline::Input input = inputOf(events, timeline::measuresOf(theme::Theme()));
             input.widths = std::make_shared<timeline::KnownWidths>(); // as the view has them
-            timeline::Prepared prepared = timeline::sortIntoLanes(input);
-            const auto choose = [&] { timeline::chooseLabels(input, prepared); };
+            timeline::Prepared prepared = timeline::sortIntoLanes(*input.dossier, *input.lanes, input.shown);
+            const auto choose = [&] { timeline::fit(input, prepared); };
             const double first = secondsOf(choose);
             times.push_back(known ? secondsOf(choose) : first);
         }

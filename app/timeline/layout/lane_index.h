@@ -28,6 +28,8 @@ public:
 
     void reserve(qsizetype events);
     void add(const Entry& entry);
+    /// What was added to another, which is not finished either.
+    void add(const LaneIndex& other);
     /// Sorts what was added. O(n log n). Nothing is added afterwards.
     void finish();
 
@@ -59,10 +61,13 @@ private:
     static constexpr int tenorShift = 3;
     static constexpr qsizetype block = 64;
 
+    /// Days from the mark to either end, rounded outwards.
     struct Reach {
-        double first, last;
         quint32 place;
+        float before, after;
     };
+    double firstOf(const Reach& reach) const { return m_days[reach.place] - static_cast<double>(reach.before); }
+    double lastOf(const Reach& reach) const { return m_days[reach.place] + static_cast<double>(reach.after); }
     /// Calls use(reach) for what reaches between two days from outside, by first, until it answers false.
     template <typename Use>
     void eachReaching(double firstDay, double lastDay, Use use) const;
@@ -76,8 +81,8 @@ private:
     std::vector<quint32> m_events;
     std::vector<quint8> m_looks;
     std::vector<TenorCounts> m_sums; ///< before every 64th place
-    std::vector<Reach> m_reaches;    ///< by first
-    std::vector<double> m_furthest;  ///< last of every 64 of them
+    std::vector<Reach> m_reaches;    ///< by their first day
+    std::vector<double> m_furthest;  ///< last day of every 64 of them
     std::vector<std::vector<quint32>>
         m_ranks; ///< places of the most important quarter, sixteenth, ... in order of time
 };
