@@ -3,6 +3,7 @@
 #include "app/pictures/picture.h"
 #include "app/timeline/view/painter.h"
 #include "app/timeline/view/timeline_view.h"
+#include "db/model/filter.h"
 #include "db/store/dossier_file.h"
 #include "db/store/search.h"
 #include "tests/bench/bench_child.h"
@@ -171,12 +172,47 @@ void hover(benchmark::State& state, qint64 events) {
     }
 }
 
+/// From a key to the best hits, as the search field asks for them.
 void search(benchmark::State& state, qint64 events) {
     const store::Search search(dossierOf(events));
     for (auto _ : state) {
         std::vector<double> times;
         for (const char* text : {"t", "tr", "tre", "northern tr", "xyz", "event signs", "emb", "b"})
-            times.push_back(secondsOf([&] { benchmark::DoNotOptimize(search.find(QString::fromLatin1(text), 50)); }));
+            times.push_back(
+                secondsOf([&] { benchmark::DoNotOptimize(search.findInEach(QString::fromLatin1(text), 6)); }));
+        report(state, times, 0);
+    }
+}
+
+/// Names that nothing is called, and what is spelt most alike.
+void searchNearest(benchmark::State& state, qint64 events) {
+    const store::Search search(dossierOf(events));
+    for (auto _ : state) {
+        std::vector<double> times;
+        for (const char* text : {"xyz", "nothern treety", "joint embasy sings federal harbor ratifies early con"})
+            times.push_back(secondsOf([&] { benchmark::DoNotOptimize(search.nearest(QString::fromLatin1(text))); }));
+        report(state, times, 0);
+    }
+}
+
+void searchIndex(benchmark::State& state, qint64 events) {
+    const model::DossierPointer dossier = dossierOf(events);
+    const double floor = secondsOf([&] { benchmark::DoNotOptimize(readBare(fileOf(events))); });
+    for (auto _ : state)
+        report(state, {secondsOf([&] { benchmark::DoNotOptimize(store::Search(dossier)); })}, floor);
+}
+
+/// Conditions that rows answer, and in `p99_ms` the dearest: those that ask for actors and sources.
+void filter(benchmark::State& state, qint64 events) {
+    const model::DossierPointer dossier = dossierOf(events);
+    for (auto _ : state) {
+        std::vector<double> times;
+        for (const char16_t* text :
+             {u"tenor=conflict", u"kind=kind-0000001,kind-0000002", u"importance>=4", u"certainty!=happened",
+              u"theme=theme-0000001", u"lane!=theme-0000002", u"actor=actor-0000001", u"source=yes"}) {
+            const model::Filter wanted = *model::Filter::parse(text);
+            times.push_back(secondsOf([&] { benchmark::DoNotOptimize(model::shownEvents(wanted, *dossier)); }));
+        }
         report(state, times, 0);
     }
 }
@@ -220,6 +256,9 @@ void registerAll(qint64 events) {
     add("zoom", events, [=](auto& state) { frames(state, events, true); });
     add("hover_click", events, [=](auto& state) { hover(state, events); });
     add("search", events, [=](auto& state) { search(state, events); });
+    add("search_nearest", events, [=](auto& state) { searchNearest(state, events); });
+    add("search_index", events, [=](auto& state) { searchIndex(state, events); });
+    add("filter", events, [=](auto& state) { filter(state, events); });
     add("export", events, [=](auto& state) { exportPicture(state, events); });
     add("memory", events, [=](auto& state) { memory(state, events); });
 }
