@@ -53,7 +53,7 @@ bool isActor(const Dossier& dossier, ActorId actor) {
 QSet<ActorId> agreementsAmong(const Dossier& dossier, ActorId from, ActorId to) {
     QSet<ActorId> agreements;
     for (const ActorId actor : {from, to})
-        if (isAgreement(dossier, actor))
+        if (isActor(dossier, actor) && isAgreement(dossier, actor))
             agreements.insert(actor);
     return agreements;
 }
