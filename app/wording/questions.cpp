@@ -17,7 +17,7 @@ static QString shortNameOf(const Dossier& dossier, ActorId actor) {
     return row.shortName.isEmpty() ? row.name : row.shortName;
 }
 
-static QString between(const Dossier& dossier, ActorId from, ActorId to) {
+static QString endsOf(const Dossier& dossier, ActorId from, ActorId to) {
     return Wording::tr("%1 – %2", "from, to").arg(shortNameOf(dossier, from), shortNameOf(dossier, to));
 }
 
@@ -29,7 +29,7 @@ QString Wording::path(const Dossier& dossier, ActorId from, ActorId to, const mo
 QString Wording::pathStep(const Dossier& dossier, const model::PathStep& step) const {
     // What has a direction is told the way the tie points; the path's own way shows in the order of its steps.
     const bool asTied = step.tie.directed || step.tie.kind == model::Tie::Kind::PartOf;
-    const QString ends = asTied ? between(dossier, step.tie.from, step.tie.to) : between(dossier, step.from, step.to);
+    const QString ends = asTied ? endsOf(dossier, step.tie.from, step.tie.to) : endsOf(dossier, step.from, step.to);
     return (QStringList(ends) + tieStanding(dossier, step.tie)).join(QStringLiteral(", "));
 }
 
@@ -79,7 +79,7 @@ QString Wording::difference(const Dossier& dossier, const model::Comparison& com
     const model::Period& period = dossier.period(difference.period);
     const model::Relationship& row = dossier.relationship(period.relationship);
     const QStringList parts =
-        QStringList{between(dossier, row.from, row.to), relationshipLabel(dossier, period.relationship, row.from),
+        QStringList{endsOf(dossier, row.from, row.to), relationshipLabel(dossier, period.relationship, row.from),
                     this->period(period, Style::Short)} +
         eventWords(dossier, period, difference.begins != Presence::None, difference.ends != Presence::None);
     return tr("%1: %2").arg(sinceWords(comparison, difference.difference, difference.isCertain),
@@ -89,7 +89,7 @@ QString Wording::difference(const Dossier& dossier, const model::Comparison& com
 QString Wording::difference(const Dossier& dossier, const model::Comparison& comparison, qsizetype number) const {
     const model::Tie& tie = comparison.network.ties[number];
     const model::TieDifference& difference = comparison.ties[number];
-    QStringList parts = QStringList(between(dossier, tie.from, tie.to)) + tieStanding(dossier, tie);
+    QStringList parts = QStringList(endsOf(dossier, tie.from, tie.to)) + tieStanding(dossier, tie);
     if (difference.difference == Difference::Changed && difference.stateBefore != tie.state)
         parts.append(tr("before: %1").arg(state(difference.stateBefore)));
     for (const PeriodId period : tie.periods)

@@ -123,5 +123,5 @@ void TestQuestionWords::readsTieDifferencesOut() {
     QTEST(m_wording.difference(dossier, comparison, qsizetype(0)), "words");
 }
 
-QTEST_APPLESS_MAIN(TestQuestionWords)
+QTEST_GUILESS_MAIN(TestQuestionWords)
 #include "tst_question_words.moc"
