@@ -77,6 +77,13 @@
 <context>
     <name>entente::wording::Wording</name>
     <message numerus="yes">
+        <source>From %1 to %2: %n tie(s)</source>
+        <translation>
+            <numerusform>From %1 to %2: %n tie</numerusform>
+            <numerusform>From %1 to %2: %n ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n dates claimed</source>
         <translation>
             <numerusform>%n dates claimed</numerusform>

@@ -22,5 +22,7 @@ qint64 readBare(const QString& file);
 
 /// Registers every benchmark for a number of events.
 void registerAll(qint64 events);
+/// Registers the questions one asks of a network of this many actors with twice as many ties.
+void registerQueries(qint64 actors);
 
 } // namespace entente::bench

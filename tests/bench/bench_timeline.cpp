@@ -8,8 +8,8 @@
 #include "db/store/search.h"
 #include "tests/bench/bench_child.h"
 #include "tests/bench/bench_data.h"
+#include "tests/bench/bench_measures.h"
 
-#include <QElapsedTimer>
 #include <benchmark/benchmark.h>
 
 namespace entente::bench {
@@ -17,28 +17,6 @@ namespace entente::bench {
 namespace {
 
 constexpr QSize screen(1920, 1080);
-
-double secondsOf(const std::function<void()>& deed) {
-    QElapsedTimer timer;
-    timer.start();
-    deed();
-    return static_cast<double>(timer.nsecsElapsed()) * 1e-9;
-}
-
-double medianOf(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-/// Median and 99th percentile of frames or answers, in milliseconds, and the median's ratio to a floor.
-void report(benchmark::State& state, std::vector<double> seconds, double floor) {
-    std::sort(seconds.begin(), seconds.end());
-    const double median = seconds[seconds.size() / 2];
-    state.counters["median_ms"] = median * 1e3;
-    state.counters["p99_ms"] = seconds[seconds.size() * 99 / 100] * 1e3;
-    state.counters["ratio"] = floor > 0 ? median / floor : 0;
-    state.SetIterationTime(median);
-}
 
 /// Filling the pixels of a frame and showing them.
 double fillFloor() {
