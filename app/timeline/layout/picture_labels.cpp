@@ -170,7 +170,7 @@ QList<qsizetype> wantingLeaders(const PictureLane& lane, const std::vector<std::
 QList<PictureLabel> pictureLabels(const PictureLane& lane) {
     Q_ASSERT(std::is_sorted(lane.marks.begin(), lane.marks.end(),
                             [](const PictureMark& a, const PictureMark& b) { return a.x < b.x; }));
-    std::vector<std::optional<Flag>> flags = chooseFlags(lane);
+    std::vector<std::optional<Flag>> flags = chooseFlags(lane).flags;
     TopRow top(lane, flags);
     bool leaders = false;
     if (lane.rows > 0)

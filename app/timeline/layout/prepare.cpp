@@ -1,5 +1,5 @@
+#include "app/timeline/layout/builder.h"
 #include "app/timeline/layout/dates.h"
-#include "app/timeline/layout/scene.h"
 
 #include <cmath>
 #include <numeric>
@@ -29,6 +29,8 @@ FormWidths measuredWidths(const Input& input, model::EventId id) {
     return widths;
 }
 
+} // namespace
+
 FormWidths widthsOf(const Input& input, model::EventId id) {
     constexpr qsizetype mostKnown = 50'000;
     if (!input.widths)
@@ -40,6 +42,8 @@ FormWidths widthsOf(const Input& input, model::EventId id) {
         input.widths->clear();
     return *input.widths->insert(id, measuredWidths(input, id));
 }
+
+namespace {
 
 /// Sorts the events into lanes.
 class Preparing {
