@@ -57,7 +57,7 @@ public:
 private:
     timeline::Input inputAt(double scale) const;
     double largest() const;
-    TimelinePart at(double scale) const;
+    TimelinePart at(double scale, timeline::Effort effort) const;
 
     const model::DossierPointer& m_dossier;
     const Request& m_request;
@@ -88,9 +88,9 @@ double Fitting::largest() const {
     return scale;
 }
 
-TimelinePart Fitting::at(double scale) const {
+TimelinePart Fitting::at(double scale, timeline::Effort effort) const {
     const timeline::Input input = inputAt(scale);
-    const timeline::PictureRoom room{m_room.mostKeys, showsNetwork(m_request)};
+    const timeline::PictureRoom room{m_room.mostKeys, showsNetwork(m_request), effort};
     const Theme look(m_request.scheme, scale);
     const QPointF origin = m_room.frame.topLeft();
     if (!m_window)
@@ -100,22 +100,26 @@ TimelinePart Fitting::at(double scale) const {
 }
 
 TimelinePart Fitting::run() const {
-    double scale = largest();
+    using Faults = std::pair<qsizetype, qsizetype>;
+    const auto faultsAt = [this](double scale) {
+        const TimelinePart part = at(scale, timeline::Effort::Quick);
+        return Faults(part.unnamed(), part.keys().size());
+    };
+    double scale = largest(), best = scale;
     const double readable = std::min(scale, smallestReadable * m_room.sheetScale);
-    TimelinePart best = at(scale);
-    const auto faults = [](const TimelinePart& part) { return std::pair(part.unnamed(), part.keys().size()); };
     const auto few = static_cast<qsizetype>(eventsIn(*m_dossier, m_request).size()) / 2;
+    Faults least = faultsAt(scale);
     const auto isWorthMore = [&] {
-        return scale > readable ? faults(best) > std::pair<qsizetype, qsizetype>(0, 0)
-                                : best.unnamed() > 0 && best.unnamed() <= few && scale > smallestScale;
+        return scale > readable ? least > Faults(0, 0) : least.first > 0 && least.first <= few && scale > smallestScale;
     };
     while (isWorthMore()) {
-        const double least = scale > readable ? readable : smallestScale;
-        scale = std::max(least, scale * scaleStep);
-        if (TimelinePart tried = at(scale); faults(tried) < faults(best))
-            best = std::move(tried);
+        scale = std::max(scale > readable ? readable : smallestScale, scale * scaleStep);
+        if (const Faults faults = faultsAt(scale); faults < least) {
+            least = faults;
+            best = scale;
+        }
     }
-    return best;
+    return at(best, timeline::Effort::Full);
 }
 
 } // namespace

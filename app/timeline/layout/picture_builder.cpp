@@ -3,6 +3,7 @@
 #include "app/timeline/layout/frame.h"
 
 #include <cmath>
+#include <numeric>
 
 namespace entente::timeline {
 
@@ -26,6 +27,23 @@ double anchorOf(const EventMark& mark, double left, double right) {
     return std::clamp(mark.place.x(), first, std::max(first, std::min(drawnRight - stub, right)));
 }
 
+using PlaceRange = std::pair<qsizetype, qsizetype>;
+
+qsizetype sizeOf(const QList<PlaceRange>& ranges) {
+    return std::accumulate(ranges.begin(), ranges.end(), qsizetype{0},
+                           [](qsizetype sum, const PlaceRange& range) { return sum + range.second - range.first; });
+}
+
+/// At most `most` places of some ranges, in order; each range has as many of them as it has of all.
+QList<qsizetype> mostImportant(const LaneIndex& index, const QList<PlaceRange>& ranges, qsizetype most) {
+    const qsizetype all = sizeOf(ranges);
+    QList<qsizetype> places;
+    for (const auto& [first, last] : ranges)
+        places += index.mostImportant(first, last, all <= most ? last - first : most * (last - first) / all);
+    std::sort(places.begin(), places.end());
+    return places;
+}
+
 void moveDown(EventMark& mark, double pixels) {
     mark.place.ry() += pixels;
     if (mark.bar)
@@ -47,13 +65,12 @@ PictureBuilder::PictureBuilder(const Input& input, const Prepared& prepared, Sce
 }
 
 /// The places of a lane whose marks stand in the span and are drawn here.
-QList<qsizetype> PictureBuilder::placesIn(const LaneIndex& index) const {
+QList<PictureBuilder::PlaceRange> PictureBuilder::rangesIn(const LaneIndex& index) const {
     const qsizetype first = index.placeOf(m_input.span.first), last = index.placeOf(m_input.span.last, first);
-    QList<qsizetype> places;
-    for (qsizetype place = first; place < last; ++place)
-        if (!m_days.except || !contains(*m_days.except, index.day(place)))
-            places.append(place);
-    return places;
+    if (!m_days.except)
+        return {{first, last}};
+    const auto within = [&](double day) { return std::clamp(index.placeOf(day), first, last); };
+    return {{first, within(m_days.except->first)}, {within(m_days.except->last), last}};
 }
 
 void PictureBuilder::collect(qsizetype lane) {
@@ -65,12 +82,8 @@ void PictureBuilder::collect(qsizetype lane) {
     draft.numberWidth = m_measures.width(QStringLiteral("00"), TextKind::Small);
     draft.seed = static_cast<quint64>(lane) + 1;
     draft.collapsed = m_scene.laneList[lane].collapsed;
-    const QList<qsizetype> places = placesIn(index);
-    QList<qsizetype> named = places;
-    std::stable_sort(named.begin(), named.end(),
-                     [&](qsizetype a, qsizetype b) { return index.importance(a) > index.importance(b); });
-    named.resize(std::min(named.size(), mostNamed));
-    std::sort(named.begin(), named.end());
+    const QList<PlaceRange> ranges = rangesIn(index);
+    const QList<qsizetype> named = mostImportant(index, ranges, mostNamed);
     for (const qsizetype place : named)
         addCandidate(draft, lane, index, place);
     if (!m_days.marksOnly)
@@ -79,9 +92,10 @@ void PictureBuilder::collect(qsizetype lane) {
     std::stable_sort(draft.marks.begin(), draft.marks.end(),
                      [](const DraftMark& a, const DraftMark& b) { return a.anchor < b.anchor; });
     auto& unnamed = m_unnamed.emplace_back();
-    for (const qsizetype place : places)
-        if (!std::binary_search(named.begin(), named.end(), place))
-            unnamed.push_back({m_scene.scale.x(index.day(place)), index.tenor(place)});
+    for (const auto& [first, last] : ranges)
+        for (qsizetype place = first; place < last; ++place)
+            if (!std::binary_search(named.begin(), named.end(), place))
+                unnamed.push_back({m_scene.scale.x(index.day(place)), index.tenor(place)});
 }
 
 void PictureBuilder::addCandidate(DraftLane& draft, qsizetype lane, const LaneIndex& index, qsizetype place) {
@@ -106,10 +120,11 @@ void PictureBuilder::addCandidate(DraftLane& draft, qsizetype lane, const LaneIn
 /// What the filter hides stays as dots where these can be told apart.
 void PictureBuilder::collectDots(qsizetype lane) {
     const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(lane)].hidden;
-    const QList<qsizetype> places = placesIn(index);
-    if (static_cast<double>(places.size()) > m_scene.lanes.width() / px(leastSpacing))
+    const auto most = static_cast<qsizetype>(m_scene.lanes.width() / px(leastSpacing));
+    const QList<PlaceRange> ranges = rangesIn(index);
+    if (sizeOf(ranges) > most)
         return;
-    for (const qsizetype place : places)
+    for (const qsizetype place : mostImportant(index, ranges, most))
         if (auto mark = markOf(lane, index.event(place))) {
             mark->selected = false;
             mark->otherClaims.clear();

@@ -19,15 +19,14 @@ public:
     PictureBuilder(const Input& input, const Prepared& prepared, Scene frame, DrawnDays days);
 
     std::vector<DraftLane>& lanes() { return m_lanes; }
-    const Scene& scene() const { return m_scene; }
-
     /// @param frame as wide as that of the construction
     /// @param heights of the lanes, pixels
     Scene finish(Scene frame, const QList<double>& heights, bool moment);
 
 private:
     void collect(qsizetype lane);
-    QList<qsizetype> placesIn(const LaneIndex& index) const;
+    using PlaceRange = std::pair<qsizetype, qsizetype>; ///< first, last beyond
+    QList<PlaceRange> rangesIn(const LaneIndex& index) const;
     void addCandidate(DraftLane& draft, qsizetype lane, const LaneIndex& index, qsizetype place);
     void collectDots(qsizetype lane);
     void reframe(Scene frame, const QList<double>& heights);

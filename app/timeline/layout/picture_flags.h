@@ -27,9 +27,6 @@ inline bool isInside(const PictureLane& lane, const PictureMark& mark) {
     return mark.x >= lane.left && mark.x <= lane.right;
 }
 
-/// How long flags are sought: full, or only until no single change gains, which tells how many have room.
-enum class Effort : quint8 { Quick, Full };
-
 struct ChosenFlags {
     std::vector<std::optional<Flag>> flags; ///< by mark
     qint64 cost = 0;                        ///< in hundredths: of a short form 20, of a mark without a flag 400 and more
@@ -37,6 +34,6 @@ struct ChosenFlags {
 
 /// Flags by simulated annealing, as `pictureLabels` describes: one a mark, or none where that costs less.
 /// Deterministic.
-ChosenFlags chooseFlags(const PictureLane& lane, Effort effort = Effort::Full);
+ChosenFlags chooseFlags(const PictureLane& lane, Effort effort);
 
 } // namespace entente::timeline

@@ -178,9 +178,9 @@ QList<RowChoice> rowChoices(const DraftLane& lane) {
     return choices;
 }
 
-void nameMarks(DraftLane& lane) {
+void nameMarks(DraftLane& lane, Effort effort) {
     lane.leaders = !isComplete(chooseFlags(roomOf(lane, lane.rows, false), Effort::Quick));
-    const QList<PictureLabel> labels = pictureLabels(roomOf(lane, lane.rows, lane.leaders));
+    const QList<PictureLabel> labels = pictureLabels(roomOf(lane, lane.rows, lane.leaders), effort);
     int rows = 0;
     bool hasLeaders = false;
     for (qsizetype i = 0; i < labels.size(); ++i) {

@@ -50,7 +50,7 @@ QRectF numberBox(const DraftLane& lane, const DraftMark& mark, double width);
 QList<RowChoice> rowChoices(const DraftLane& lane);
 
 /// Names all marks of a lane with its rows; numbers are not given yet.
-void nameMarks(DraftLane& lane);
+void nameMarks(DraftLane& lane, Effort effort);
 
 /// Gives each mark a level so that marks, numbers and rings touch none of another, and sets the lane's levels. What has
 /// no level below `mostLevels` is dropped: numbered marks of little importance first.

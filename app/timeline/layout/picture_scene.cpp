@@ -46,7 +46,7 @@ double heightOf(const DraftLanes& lanes) {
 }
 
 /// Lanes that are higher than their rows were chosen for give up levels, the highest first, then rows.
-void fit(const DraftLanes& lanes, double height) {
+void fit(const DraftLanes& lanes, double height, Effort effort) {
     while (heightOf(lanes) > height + 0.5) {
         DraftLane* highest = *std::max_element(lanes.begin(), lanes.end(), [](const DraftLane* a, const DraftLane* b) {
             return std::pair(a->levels, a->rows) < std::pair(b->levels, b->rows);
@@ -55,7 +55,7 @@ void fit(const DraftLanes& lanes, double height) {
             stackMarks(*highest, highest->levels - 1);
         } else if (highest->rows > 0) {
             --highest->rows;
-            nameMarks(*highest);
+            nameMarks(*highest, effort);
             stackMarks(*highest, 1);
         } else {
             return;
@@ -77,7 +77,7 @@ void giveNumbers(const DraftLanes& lanes, const model::Dossier& dossier) {
 void nameAll(const DraftLanes& lanes, double height, const Input& input, const PictureRoom& room) {
     chooseRows(lanes, height);
     for (DraftLane* lane : lanes)
-        nameMarks(*lane);
+        nameMarks(*lane, room.effort);
     const QList<DraftMark*> keys = numbered(lanes);
     for (qsizetype i = room.mostKeys; i < keys.size(); ++i)
         keys[i]->isDropped = true;
@@ -86,7 +86,7 @@ void nameAll(const DraftLanes& lanes, double height, const Input& input, const P
         lane->numberWidth = input.measures.width(widest, TextKind::Small);
         stackMarks(*lane, std::numeric_limits<int>::max());
     }
-    fit(lanes, height);
+    fit(lanes, height, room.effort);
     giveNumbers(lanes, *input.dossier);
 }
 

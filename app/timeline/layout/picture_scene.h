@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/timeline/layout/picture_labels.h"
 #include "app/timeline/layout/scene.h"
 
 #include <limits>
@@ -10,6 +11,7 @@ namespace entente::timeline {
 struct PictureRoom {
     qsizetype mostKeys = std::numeric_limits<qsizetype>::max(); ///< numbers that there is room to explain
     bool moment = true;                                         ///< whether the moment's line is drawn
+    Effort effort = Effort::Full;                               ///< quick: to learn what there is room for
 };
 
 /// The scene of a picture, which nobody can zoom: the same dates, bars, lanes and axis as `layOut`, but no pill takes
