@@ -57,6 +57,8 @@ Result<pictures::Request> readForm(const Options& options) {
         readWord(options, "view", "timeline, network, both", pictures::contentOf(options.value("view")));
     const auto format = readWord(options, "format", "png, svg, pdf", pictures::formatOf(options.value("format")));
     const auto scheme = readWord(options, "theme", "light, dark", schemeOf(options.value("theme")));
+    const auto bands = readWord(options, "bands", "one, two, auto",
+                                pictures::bandsOf(options.has("bands") ? options.value("bands") : "auto"));
     const auto size = readSize(options.value("size"));
     const auto scale = readWhole(options.has("scale") ? options.value("scale") : "1", 1, 4,
                                  Text::tr("The option --scale takes 1 to 4."));
@@ -64,11 +66,12 @@ Result<pictures::Request> readForm(const Options& options) {
         return tl::unexpected(content ? format.error() : content.error());
     if (!scheme || !size)
         return tl::unexpected(scheme ? size.error() : scheme.error());
-    if (!scale)
-        return tl::unexpected(scale.error());
+    if (!bands || !scale)
+        return tl::unexpected(bands ? scale.error() : bands.error());
     pictures::Request request;
     request.content = *content;
     request.format = *format;
+    request.bands = *bands;
     request.scheme = *scheme;
     request.size = *size;
     request.scale = *scale;
@@ -159,6 +162,7 @@ QList<OptionForm> pictureOptions() {
             {"format", "png|svg|pdf", Text::tr("the format of the picture"), Use::Needed},
             {"size", "WxH", Text::tr("width and height, for instance 1600x1000"), Use::Needed},
             {"scale", "N", Text::tr("PNG: pixels for one of the size, 1 to 4")},
+            {"bands", "one|two|auto", Text::tr("whether a dense part of the time is enlarged below; auto unless said")},
             {"from", "EDTF", Text::tr("the timeline begins on the first day of this date")},
             {"to", "EDTF", Text::tr("the timeline ends on the last day of this date")},
             {"moment", "EDTF", Text::tr("the network as of the last day of this date")},

@@ -1,9 +1,8 @@
+#include "app/pictures/key_lines.h"
 #include "app/pictures/paragraph.h"
 #include "app/pictures/sheet.h"
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
-#include "app/timeline/view/input.h"
-#include "app/timeline/view/painter.h"
 
 namespace entente::pictures {
 
@@ -15,13 +14,15 @@ namespace {
 
 constexpr qsizetype mostSourcesTried = 60; // more never fit two lines
 constexpr double smallestScale = 0.75;
-constexpr double smallestPanelScale = 0.35;
+constexpr double smallestPanelScale = 0.35; // of the network
 constexpr double stackedBelow = 1.1; // width by height
 constexpr double timelineShare = 0.61;
 constexpr double stackedTimelineShare = 0.56;
 constexpr double panelGap = 18;
 constexpr double leastPanels = 0.5; // of the height, before caption and legend give way
 constexpr double leastPanel = 110;  // height of each, at scale one
+constexpr double mostForKeys = 0.4; // of the height
+constexpr int mostRounds = 8;
 
 /// How much is said around the panels.
 enum class Detail : quint8 { Full, Brief, Bare };
@@ -60,6 +61,12 @@ private:
     }
 
     void composeAround(Detail detail);
+    void settleTimeline();
+    bool isSettled();
+    TimelinePart timelineNow(qsizetype mostKeys) const;
+    int mostKeyLines() const;
+    double keyLineHeight() const { return m_timeline.look.lineHeight(Type::Secondary); }
+    void addKeyLines();
     void addTitle();
     void addSubtitle();
     void placeLegend(double left, double baseline);
@@ -72,8 +79,6 @@ private:
     QRectF room() const { return {m_margin, m_top, width(), std::max(1.0, panelsHeight())}; }
     QRectF timelineFrame() const;
     void addPanels();
-    void addTimeline(const QRectF& frame);
-    timeline::Scene timelineIn(const QSizeF& size, double& scale) const;
     void addNetwork(const QRectF& panel);
     void addHeading(const QRectF& panel);
 
@@ -86,31 +91,76 @@ private:
     Detail m_detail = Detail::Full;
     QStringList m_explanations;
     QList<model::Tenor> m_tenors;
+    TimelinePart m_timeline;
+    QList<QList<KeyPiece>> m_keys; ///< by line
+    qsizetype m_keyLines = 0;      ///< for which there is room
+    double m_keysTop = 0;
     double m_top = 0, m_bottom = 0;
     Sheet m_sheet;
 };
 
 Sheet Composer::compose() {
-    // What occurs is known once the timeline is laid out, and how high it is once what is said of it is: so twice.
     for (const Detail detail : {Detail::Full, Detail::Brief, Detail::Bare}) {
         m_explanations.clear();
+        m_timeline = TimelinePart();
+        m_keys.clear();
+        m_keyLines = 0;
         composeAround(detail);
-        if (showsTimeline(m_request)) {
-            addTimeline(timelineFrame());
-            m_tenors = tenorsOf(*m_sheet.timeline);
-            m_explanations = explanationsOf(*m_sheet.timeline);
-            composeAround(detail);
-        }
-        if (panelsHeight() >= leastPanels * m_size.height() && panelsHeight() >= leastHeight())
+        if (showsTimeline(m_request))
+            settleTimeline();
+        if (panelsHeight() >= leastPanels * m_size.height() - m_keyLines * keyLineHeight() &&
+            panelsHeight() >= leastHeight())
             break;
     }
     addPanels();
     return m_sheet;
 }
 
+TimelinePart Composer::timelineNow(qsizetype mostKeys) const {
+    const double largest = m_timeline.strips.isEmpty() ? m_theme.scale() : m_timeline.look.scale();
+    return timelineIn(m_dossier, m_request, m_wording, {timelineFrame(), largest, m_theme.scale(), mostKeys});
+}
+
+int Composer::mostKeyLines() const {
+    return m_detail == Detail::Bare ? 0 : static_cast<int>(mostForKeys * m_size.height() / keyLineHeight());
+}
+
+/// What occurs is known once the timeline is laid out, and how high it is once what is said of it is: so in rounds. Room
+/// for keys only grows and their number only falls, so that they end.
+void Composer::settleTimeline() {
+    qsizetype mostKeys = m_detail == Detail::Bare ? 0 : std::numeric_limits<qsizetype>::max();
+    for (int round = 0; round < mostRounds; ++round) {
+        m_timeline = timelineNow(mostKeys);
+        const QList<timeline::KeyNumber> keys = m_timeline.keys();
+        m_keys = keyLines(*m_dossier, m_wording, keys, m_timeline.look, width());
+        if (round + 2 >= mostRounds)
+            mostKeys = 0;
+        else if (m_keys.size() > mostKeyLines())
+            mostKeys = std::min(keys.size() - 1, keys.size() * mostKeyLines() / m_keys.size());
+        const qsizetype lines = std::min<qsizetype>(m_keys.size(), mostKeyLines());
+        const bool isRoomy = lines <= m_keyLines;
+        m_keyLines = std::max(m_keyLines, lines);
+        if (isSettled() && isRoomy && m_keys.size() <= m_keyLines)
+            return;
+        composeAround(m_detail);
+    }
+}
+
+/// Whether the caption says what occurs; else it will.
+bool Composer::isSettled() {
+    QList<timeline::Scene> scenes;
+    for (const Strip& strip : m_timeline.strips)
+        scenes.append(strip.scene);
+    const QStringList explanations = std::exchange(m_explanations, explanationsOf(scenes));
+    const QList<model::Tenor> tenors = std::exchange(m_tenors, tenorsOf(scenes));
+    return m_explanations == explanations && m_tenors == tenors;
+}
+
 void Composer::composeAround(Detail detail) {
     m_detail = detail;
-    m_sheet = Sheet{m_size, m_theme, {}, {}, {}, {}, {}, m_theme, {}, {}, m_theme};
+    m_sheet = Sheet();
+    m_sheet.size = m_size;
+    m_sheet.theme = m_sheet.networkTheme = m_theme;
     m_top = m_margin;
     m_bottom = m_size.height() - m_margin;
     addTitle();
@@ -227,6 +277,8 @@ void Composer::addCaption() {
     add(paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), most - 1), Role::Ink3);
     add(sourceLines(), Role::Ink3);
     add(paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most), Role::Ink2);
+    m_bottom -= m_keyLines * keyLineHeight() + px(m_keyLines > 0 ? 4 : 0);
+    m_keysTop = m_bottom;
     m_bottom -= px(6);
     m_sheet.rules.append(QLineF(m_margin, m_bottom, m_margin + width(), m_bottom));
     m_bottom -= px(m_detail == Detail::Full ? 14 : 6);
@@ -247,7 +299,8 @@ void Composer::addPanels() {
     QRectF rest = room();
     if (showsTimeline(m_request)) {
         const QRectF frame = timelineFrame();
-        addTimeline(frame);
+        m_sheet.timeline = m_timeline;
+        addKeyLines();
         if (isStacked(m_request))
             rest.setTop(frame.bottom() + px(panelGap));
         else
@@ -257,25 +310,15 @@ void Composer::addPanels() {
         addNetwork(rest);
 }
 
-/// The largest scale up to the sheet's in which all lanes fit.
-timeline::Scene Composer::timelineIn(const QSizeF& size, double& scale) const {
-    const QList<bool> shown = model::shownEvents(m_request.view.filter, *m_dossier);
-    for (;;) {
-        timeline::Input input = timeline::inputFor(
-            m_dossier, m_request.view, shown, timeline::measuresOf(Theme(m_request.scheme, scale)), m_wording, size);
-        input.chrome = false;
-        const bool fits = timeline::wantedLanesHeight(input) <= timeline::frameOf(input).lanes.height();
-        if (fits || scale <= smallestPanelScale)
-            return timeline::layOut(input, timeline::prepare(input));
-        scale = std::max(smallestPanelScale, scale * 0.94);
+/// In order below one another, above what explains the drawing.
+void Composer::addKeyLines() {
+    double baseline = m_keysTop - px(2);
+    for (const QList<KeyPiece>& line : m_keys) {
+        baseline += keyLineHeight();
+        for (const KeyPiece& piece : line)
+            m_sheet.keyLines.append(
+                {{m_margin + piece.x, baseline}, piece.text, piece.type, piece.role, m_timeline.look});
     }
-}
-
-void Composer::addTimeline(const QRectF& frame) {
-    double scale = m_theme.scale();
-    m_sheet.timeline = timelineIn(frame.size(), scale);
-    m_sheet.timelineOrigin = frame.topLeft();
-    m_sheet.timelineTheme = Theme(m_request.scheme, scale);
 }
 
 void Composer::addHeading(const QRectF& panel) {

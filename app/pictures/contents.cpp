@@ -96,12 +96,20 @@ QString colophonOf(const model::Dossier& dossier, const wording::Wording& wordin
     return parts.join(Text::tr(", ", "between the parts of an enumeration"));
 }
 
-QList<model::Tenor> tenorsOf(const timeline::Scene& scene) {
+QList<model::Tenor> tenorsOf(const QList<timeline::Scene>& scenes) {
     QList<model::Tenor> tenors;
-    for (const timeline::EventMark& mark : scene.marks)
-        if (mark.emphasis != timeline::Emphasis::FilteredOut && !tenors.contains(mark.tenor) &&
-            (mark.inFrame || mark.bar || !mark.otherClaims.isEmpty()))
-            tenors.append(mark.tenor);
+    const auto add = [&tenors](model::Tenor tenor) {
+        if (!tenors.contains(tenor))
+            tenors.append(tenor);
+    };
+    for (const timeline::Scene& scene : scenes) {
+        for (const timeline::EventMark& mark : scene.marks)
+            if (mark.emphasis != timeline::Emphasis::FilteredOut &&
+                (mark.inFrame || mark.bar || !mark.otherClaims.isEmpty()))
+                add(mark.tenor);
+        for (const timeline::DensityBar& bar : scene.density)
+            add(bar.tenor);
+    }
     std::sort(tenors.begin(), tenors.end());
     return tenors;
 }
@@ -111,8 +119,10 @@ namespace {
 /// What of the ways to draw a date occurs.
 struct Glyphs {
     bool hollow = false, dashed = false, brackets = false, fade = false, chevrons = false, bridge = false, dot = false,
-         left = false;
+         left = false, numbers = false, window = false;
+    int unnamed = 0;
 
+    void add(const timeline::Scene& scene);
     void add(const timeline::EventMark& mark);
     void addEnd(timeline::End end);
 };
@@ -139,13 +149,22 @@ void Glyphs::add(const timeline::EventMark& mark) {
     }
 }
 
+void Glyphs::add(const timeline::Scene& scene) {
+    for (const timeline::EventMark& mark : scene.marks)
+        add(mark);
+    numbers |= !scene.keys.isEmpty();
+    window |= !scene.window.isNull();
+    unnamed += static_cast<int>(scene.unnamed);
+}
+
 } // namespace
 
-QStringList explanationsOf(const timeline::Scene& scene) {
+QStringList explanationsOf(const QList<timeline::Scene>& scenes) {
     Glyphs glyphs;
-    for (const timeline::EventMark& mark : scene.marks)
-        glyphs.add(mark);
+    for (const timeline::Scene& scene : scenes)
+        glyphs.add(scene);
     const std::pair<bool, QString> sentences[] = {
+        {glyphs.unnamed > 0, Text::tr("%n further event(s) are not named; columns show how many.", nullptr, glyphs.unnamed)},
         {glyphs.hollow, Text::tr("Hollow marks: date not exact.")},
         {glyphs.dashed, Text::tr("Dashed outlines: claimed or expected.")},
         {glyphs.brackets, Text::tr("Brackets: first and last possible day.")},
@@ -154,7 +173,8 @@ QStringList explanationsOf(const timeline::Scene& scene) {
         {glyphs.bridge && !glyphs.dot, Text::tr("Dashed bridge: several dates claimed.")},
         {glyphs.dot && !glyphs.bridge, Text::tr("Dot in a mark: several dates claimed, this is the one used.")},
         {glyphs.chevrons, Text::tr("Arrowheads: still going on.")},
-        {!scene.pills.isEmpty(), Text::tr("Numbers: so many events close together.")},
+        {glyphs.window, Text::tr("Framed stretch: enlarged below.")},
+        {glyphs.numbers, Text::tr("Numbers: named in the list.")},
         {glyphs.left, Text::tr("Grey dots: left out by the filter.")},
     };
     QStringList occurring;

@@ -34,9 +34,9 @@ QStringList sourcesOf(const model::Dossier& dossier, const Request& request);
 /// Name, version and date of the dossier.
 QString colophonOf(const model::Dossier& dossier, const wording::Wording& wording);
 
-/// One sentence for each way of drawing a date that occurs in a timeline.
-QStringList explanationsOf(const timeline::Scene& scene);
+/// One sentence for each way of drawing a date or an event that occurs in the scenes of a timeline.
+QStringList explanationsOf(const QList<timeline::Scene>& scenes);
 /// The tenors of what is drawn, in their order.
-QList<model::Tenor> tenorsOf(const timeline::Scene& scene);
+QList<model::Tenor> tenorsOf(const QList<timeline::Scene>& scenes);
 
 } // namespace entente::pictures

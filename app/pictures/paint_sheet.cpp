@@ -37,10 +37,10 @@ void paintKey(QPainter& painter, const Sheet& sheet, const Sheet::Key& key) {
 }
 
 void paintPanels(QPainter& painter, const Sheet& sheet) {
-    if (sheet.timeline) {
+    for (const Strip& strip : sheet.timeline.strips) {
         painter.save();
-        painter.translate(sheet.timelineOrigin);
-        timeline::paintTimeline(painter, sheet.timelineTheme, *sheet.timeline);
+        painter.translate(strip.origin);
+        timeline::paintTimeline(painter, sheet.timeline.look, strip.scene);
         painter.restore();
     }
     if (sheet.network) {
@@ -59,7 +59,7 @@ void paintSheet(QPainter& painter, const Sheet& sheet) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(QPointF(0, 0), sheet.size), sheet.theme.color(Role::Ground));
     paintPanels(painter, sheet);
-    for (const Sheet::Line& line : sheet.lines)
+    for (const Sheet::Line& line : sheet.lines + sheet.keyLines)
         paintLine(painter, line);
     for (const Sheet::Key& key : sheet.legend)
         paintKey(painter, sheet, key);

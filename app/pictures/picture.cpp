@@ -113,10 +113,29 @@ QString wordOf(Content content) {
     return QStringLiteral("both");
 }
 
+QString wordOf(Bands bands) {
+    switch (bands) {
+    case Bands::One:
+        return QStringLiteral("one");
+    case Bands::Two:
+        return QStringLiteral("two");
+    case Bands::Auto:
+        break;
+    }
+    return QStringLiteral("auto");
+}
+
 std::optional<Format> formatOf(const QString& word) {
     for (const Format format : {Format::Png, Format::Svg, Format::Pdf})
         if (wordOf(format) == word)
             return format;
+    return std::nullopt;
+}
+
+std::optional<Bands> bandsOf(const QString& word) {
+    for (const Bands bands : {Bands::Auto, Bands::One, Bands::Two})
+        if (wordOf(bands) == word)
+            return bands;
     return std::nullopt;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/pictures/contents.h"
+#include "app/pictures/timeline_part.h"
 
 #include <QPainter>
 
@@ -24,11 +24,10 @@ struct Sheet {
     QSizeF size;
     theme::Theme theme;
     QList<Line> lines;
+    QList<Line> keyLines; ///< what the numbers in the timeline mean
     QList<Key> legend; ///< of tenors
     QList<QLineF> rules;
-    std::optional<timeline::Scene> timeline; ///< in its own coordinates
-    QPointF timelineOrigin;
-    theme::Theme timelineTheme;
+    TimelinePart timeline;
     std::optional<relations::Scene> network; ///< in the sheet's coordinates
     QRectF networkPanel;
     theme::Theme networkTheme;

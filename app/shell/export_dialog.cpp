@@ -62,6 +62,10 @@ QWidget* ExportDialog::makeChoices() {
     m_format = addChoice(form, tr("&Format"), {tr("PNG"), tr("SVG"), tr("PDF")});
     m_span = addChoice(form, tr("&Time"), {tr("Whole period"), tr("What is in view")});
     m_span->setCurrentIndex(m_exploration.view().span ? 1 : 0);
+    m_bands = addChoice(form, tr("&Bands"), {tr("Automatic"), tr("One, with lanes"), tr("Two, the dense part enlarged")});
+    connect(m_content, &QComboBox::currentIndexChanged, m_bands, [this](int content) {
+        m_bands->setEnabled(static_cast<pictures::Content>(content) != pictures::Content::Network);
+    });
     m_scheme = addChoice(form, tr("&Colours"), {tr("Light"), tr("Dark")});
     m_width = addSide(form, tr("&Width"), 1920, m_delay);
     m_height = addSide(form, tr("&Height"), 1080, m_delay);
@@ -91,6 +95,7 @@ pictures::Request ExportDialog::request() const {
     pictures::Request request;
     request.content = static_cast<pictures::Content>(m_content->currentIndex());
     request.format = static_cast<pictures::Format>(m_format->currentIndex());
+    request.bands = static_cast<pictures::Bands>(m_bands->currentIndex());
     request.size = {m_width->value(), m_height->value()};
     request.scale = request.format == pictures::Format::Png ? m_scale->currentIndex() + 1 : 1;
     request.scheme = m_scheme->currentIndex() == 1 ? theme::Scheme::Dark : theme::Scheme::Light;

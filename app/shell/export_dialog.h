@@ -34,6 +34,7 @@ private:
     QComboBox* m_content = nullptr;
     QComboBox* m_format = nullptr;
     QComboBox* m_span = nullptr;
+    QComboBox* m_bands = nullptr;
     QComboBox* m_scheme = nullptr;
     QSpinBox* m_width = nullptr;
     QSpinBox* m_height = nullptr;

@@ -146,6 +146,13 @@
 <context>
     <name>entente::pictures::Picture</name>
     <message numerus="yes">
+        <source>%n further event(s) are not named; columns show how many.</source>
+        <translation>
+            <numerusform>%n further event is not named; a column shows where.</numerusform>
+            <numerusform>%n further events are not named; columns show how many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n actor(s)</source>
         <translation>
             <numerusform>%n actor</numerusform>

@@ -65,6 +65,7 @@ void TestPictureCommand::whatIsAskedForShows_data() {
     QTest::newRow("span") << QStringList{"--from", "1900", "--to", "1910"};
     QTest::newRow("filter") << QStringList{"--filter", "importance>=5"};
     QTest::newRow("dark") << QStringList{"--theme", "dark"};
+    QTest::newRow("two bands") << QStringList{"--bands", "two"};
     QTest::newRow("selection") << QStringList{"--select", "caesar"};
 }
 
@@ -94,6 +95,8 @@ void TestPictureCommand::wrongValuesAreExplained_data() {
     QTest::newRow("scale") << sized + QStringList{"--scale", "5"} << "The option --scale takes 1 to 4.";
     QTest::newRow("theme") << sized + QStringList{"--theme", "blue"}
                            << "The option --theme takes light, dark, not \"blue\".";
+    QTest::newRow("bands") << sized + QStringList{"--bands", "three"}
+                           << "The option --bands takes one, two, auto, not \"three\".";
     QTest::newRow("key") << sized + QStringList{"--select", "nobody"}
                          << "Nothing in the dossier has the key \"nobody\".";
     QTest::newRow("outside") << sized + QStringList{"--from", "3000"}

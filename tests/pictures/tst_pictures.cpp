@@ -299,7 +299,9 @@ void TestPictures::wordsAndValuesAgree() {
         QCOMPARE(formatOf(wordOf(format)), std::optional(format));
     for (const Content content : {Content::Timeline, Content::Network, Content::Both})
         QCOMPARE(contentOf(wordOf(content)), std::optional(content));
-    QVERIFY(!formatOf("gif") && !contentOf("Both"));
+    for (const Bands bands : {Bands::Auto, Bands::One, Bands::Two})
+        QCOMPARE(bandsOf(wordOf(bands)), std::optional(bands));
+    QVERIFY(!formatOf("gif") && !contentOf("Both") && !bandsOf("three"));
 }
 
 QTEST_MAIN(TestPictures)

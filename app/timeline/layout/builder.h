@@ -10,15 +10,21 @@ inline constexpr double labelHeight = 29;
 inline constexpr double labelRow = 30;
 inline constexpr double ringRadius = 14; ///< of the selected mark
 
+/// How wide the forms of an event's label are, pixels.
+FormWidths widthsOf(const Input& input, model::EventId event);
+
 /// Builds one scene, part by part.
 class Builder {
 public:
     Builder(const Input& input, const Prepared& prepared)
         : m_input(input), m_prepared(prepared), m_scene(frameOf(input)), m_measures(input.measures) {}
 
+    Builder(const Input& input, const Prepared& prepared, Scene frame)
+        : m_input(input), m_prepared(prepared), m_scene(std::move(frame)), m_measures(input.measures) {}
+
     Scene build();
 
-private:
+protected:
     /// A mark that may be named, by its number in the scene, and where its label stands.
     struct Named {
         qsizetype mark;
@@ -49,6 +55,7 @@ private:
     void addSelectedReaching(const View& view);
     void mergeBars(const View& view, qsizetype firstMark, bool crowded);
     void addCrowdBars(qsizetype lane, QList<std::pair<double, double>> spans);
+    std::optional<EventMark> markOf(qsizetype lane, model::EventId event) const;
     qsizetype addMark(qsizetype lane, model::EventId event);
     std::optional<qsizetype> laneOf(model::EventId event) const;
     void addPillsOf(qsizetype lane, qsizetype firstMark);

@@ -1,4 +1,4 @@
-#include "app/timeline/layout/scene.h"
+#include "app/timeline/layout/frame.h"
 
 #include <QSet>
 
@@ -23,13 +23,6 @@ constexpr double firstLaneShare = 1.34;
 constexpr int mostRows = 3;
 constexpr double heightForErasAndTray = 420;
 constexpr double heightForMinimap = 560; // below this it is low, so that more lanes fit
-
-int eraRows(const model::Dossier& dossier) {
-    QSet<int> bands;
-    for (const model::Era& era : dossier.tables().eras)
-        bands.insert(era.band);
-    return std::min(static_cast<int>(bands.size()), mostEraRows);
-}
 
 /// A lane's name in lines that fit its head, broken between words; at most three.
 QStringList nameLines(const QString& name, const Measures& measures, double room, qsizetype mostLines) {
@@ -69,21 +62,38 @@ qsizetype collapsedOf(const QList<LaneHead>& heads) {
 }
 
 /// Collapsed lanes are one line high; the others share the rest, the first of them with more than its share.
-void addLanes(Scene& scene, const Input& input) {
+QList<double> laneHeights(const Input& input, double room) {
     const QList<LaneHead>& heads = input.lanes->heads();
     const qsizetype collapsed = collapsedOf(heads), open = heads.size() - collapsed;
     const double low = input.measures.px(collapsedLane), least = input.measures.px(leastLane);
-    const double rest = scene.lanes.height() - low * static_cast<double>(collapsed);
+    const double rest = room - low * static_cast<double>(collapsed);
     const double shares = static_cast<double>(open) - 1 + (open > 1 ? firstLaneShare : 1);
     const double height = std::max(rest / std::max(shares, 1.0), least);
     bool isFirst = open > 1 && rest / shares > least;
-    double top = scene.lanes.top() - input.scroll;
+    QList<double> heights;
     for (const LaneHead& head : heads) {
         const bool tall = isFirst && !head.collapsed;
-        const double own = head.collapsed ? low : tall ? height * firstLaneShare : height;
-        addLane(scene, input, head, top, own);
+        heights.append(head.collapsed ? low : tall ? height * firstLaneShare : height);
         isFirst = isFirst && !tall;
-        top += own;
+    }
+    return heights;
+}
+
+} // namespace
+
+int eraRows(const model::Dossier& dossier) {
+    QSet<int> bands;
+    for (const model::Era& era : dossier.tables().eras)
+        bands.insert(era.band);
+    return std::min(static_cast<int>(bands.size()), mostEraRows);
+}
+
+void placeLanes(Scene& scene, const Input& input, const QList<double>& heights) {
+    scene.laneList.clear();
+    double top = scene.lanes.top() - input.scroll;
+    for (qsizetype lane = 0; lane < heights.size(); ++lane) {
+        addLane(scene, input, input.lanes->heads()[lane], top, heights[lane]);
+        top += heights[lane];
     }
     const double all = top + input.scroll - scene.lanes.top();
     if (all > scene.lanes.height() + 0.5 && scene.lanes.height() > 0)
@@ -92,10 +102,7 @@ void addLanes(Scene& scene, const Input& input) {
                                    scene.lanes.height() * scene.lanes.height() / all);
 }
 
-} // namespace
-
-/// The scale of any span and width, be they nothing at all: no finer than doubles can tell days apart.
-static Scale scaleOf(DaySpan span, double left, double width) {
+Scale scaleOf(DaySpan span, double left, double width) {
     const double least = std::max(1e-6, std::abs(span.first) * 1e-12);
     return Scale::fitting(span.first, std::max(span.last, span.first + least), left, std::max(width, 1.0));
 }
@@ -122,7 +129,7 @@ Scene frameOf(const Input& input) {
     const bool low = input.size.height() < measures.px(heightForMinimap);
     const double bottom =
         input.chrome ? std::min(measures.px(low ? lowBottomHeight : bottomHeight), input.size.height() / 4) : 0;
-    const bool hasTray = !input.dossier->undatedEvents().isEmpty();
+    const bool hasTray = input.undated && !input.dossier->undatedEvents().isEmpty();
     const double tray = hasTray ? measures.px(trayHeight) : 0;
     const double lanesBottom = input.size.height() - bottom - tray;
     scene.lanes = QRectF(left, scene.strip.bottom(), width, std::max(0.0, lanesBottom - scene.strip.bottom()));
@@ -136,7 +143,7 @@ Scene frameOf(const Input& input) {
             QRectF(scene.lanes.left(), scene.bottom.top() + measures.px(6), scene.lanes.width() - measures.px(12),
                    std::max(measures.px(12), scene.bottom.height() - measures.px(30)));
     scene.scale = scaleOf(input.span, left, width);
-    addLanes(scene, input);
+    placeLanes(scene, input, laneHeights(input, scene.lanes.height()));
     return scene;
 }
 

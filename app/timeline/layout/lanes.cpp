@@ -96,6 +96,12 @@ Lanes::Lanes(const model::Dossier& dossier, const model::LaneChoice& choice, con
     arrange(dossier, choice, filter, words);
 }
 
+Lanes Lanes::joined() {
+    Lanes lanes;
+    lanes.m_heads.append(LaneHead());
+    return lanes;
+}
+
 void Lanes::sortByTheme(const model::Dossier& dossier) {
     const QList<model::ThemeId> lanes = dossier.lanes();
     for (const model::ThemeId lane : lanes)
@@ -227,6 +233,8 @@ int Lanes::groupOf(model::EventId event, const model::EventView& view) const {
 }
 
 std::optional<qsizetype> Lanes::laneOf(model::EventId event, const model::EventView& view) const {
+    if (areJoined())
+        return 0;
     const int group = groupOf(event, view);
     const int place = group == noGroup ? m_places.last() : m_places[group];
     return place == noLane ? std::nullopt : std::optional<qsizetype>(place);

@@ -29,6 +29,10 @@ public:
     Lanes(const model::Dossier& dossier, const model::LaneChoice& choice, const model::Filter& filter,
           const LaneWords& words);
 
+    /// One lane of all events, without a name: what the bands of a picture have.
+    static Lanes joined();
+    bool areJoined() const { return m_places.isEmpty(); }
+
     /// Topmost first; never empty.
     const QList<LaneHead>& heads() const { return m_heads; }
     /// The place in `heads` of an event's lane; none: the filter excludes its lane.
@@ -38,6 +42,7 @@ public:
     static std::optional<model::Filter::Field> fieldOf(model::LanesBy by);
 
 private:
+    Lanes() = default;
     void sortByTheme(const model::Dossier& dossier);
     void sortByKind(const model::Dossier& dossier);
     void sortByTenor(const model::Dossier& dossier, const LaneWords& words);
@@ -47,7 +52,7 @@ private:
                  const LaneWords& words);
     int groupOf(model::EventId event, const model::EventView& view) const;
 
-    model::LanesBy m_by;
+    model::LanesBy m_by = model::LanesBy::Theme;
     QList<LaneHead> m_heads;
     bool m_hasOthers = false;       ///< some events are in no group
     QList<int> m_groups;            ///< by theme or kind

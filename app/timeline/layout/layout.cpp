@@ -157,8 +157,9 @@ void Builder::addCursor() {
     m_scene.flagText = m_input.words.day(m_input.moment);
     const double width = m_measures.width(m_scene.flagText, TextKind::TickStrong) + px(20);
     const double rightmost = std::max(m_scene.axis.left(), m_scene.axis.right() - width);
-    m_scene.flag = QRectF(std::clamp(x - width / 2, m_scene.axis.left(), rightmost),
-                          m_scene.axis.bottom() - m_scene.calendarRow.height() - px(24), width, px(20));
+    const double top =
+        m_scene.isBand ? m_scene.axis.top() + px(8) : m_scene.axis.bottom() - m_scene.calendarRow.height() - px(24);
+    m_scene.flag = QRectF(std::clamp(x - width / 2, m_scene.axis.left(), rightmost), top, width, px(20));
     const auto clear = [this](Tick& tick, double left, double right) {
         const double textWidth = m_measures.width(tick.text, tick.strong ? TextKind::TickStrong : TextKind::Tick);
         if (!tick.upper && tick.textX + textWidth + px(4) >= left && tick.textX <= right + px(4))

@@ -31,8 +31,8 @@ std::optional<qsizetype> Builder::laneOf(model::EventId event) const {
     return m_input.lanes->laneOf(event, dossier().view(event));
 }
 
-/// Adds a mark if any of it is in view; its number, or -1.
-qsizetype Builder::addMark(qsizetype lane, model::EventId event) {
+/// A mark with what its date draws, wherever that is; none if the event is undated.
+std::optional<EventMark> Builder::markOf(qsizetype lane, model::EventId event) const {
     const model::EventView row = dossier().view(event);
     EventMark mark;
     mark.event = event;
@@ -45,7 +45,16 @@ qsizetype Builder::addMark(qsizetype lane, model::EventId event) {
     mark.selected = isSelected(event);
     mark.emphasis = emphasisOf(event);
     if (!depict(dossier(), row, m_scene.scale, m_scene.lanes, m_measures, mark))
+        return {};
+    return mark;
+}
+
+/// Adds a mark if any of it is in view; its number, or -1.
+qsizetype Builder::addMark(qsizetype lane, model::EventId event) {
+    auto drawn = markOf(lane, event);
+    if (!drawn)
         return -1;
+    EventMark& mark = *drawn;
     const double reach = mark.selected ? px(ringRadius) : mark.radius + 2;
     mark.inFrame = mark.inFrame && mark.place.x() >= m_scene.lanes.left() + std::min(reach, px(8)) &&
                    mark.place.x() <= m_scene.lanes.right() - std::min(reach, px(8));

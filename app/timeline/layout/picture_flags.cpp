@@ -98,16 +98,17 @@ public:
     }
 
     /// One flag a mark, or none.
-    std::vector<std::optional<Flag>> run() {
+    ChosenFlags run(Effort effort) {
         if (!m_flags.empty()) {
-            anneal();
+            if (effort == Effort::Full)
+                anneal();
             settle();
         }
-        std::vector<std::optional<Flag>> flags(m_flags.size());
+        ChosenFlags chosen{std::vector<std::optional<Flag>>(m_flags.size()), m_cost};
         for (int mark = 0; mark < count(); ++mark)
             if (m_chosen[mark] != unplaced)
-                flags[mark] = flag(mark);
-        return flags;
+                chosen.flags[mark] = flag(mark);
+        return chosen;
     }
 
 private:
@@ -311,8 +312,8 @@ private:
 
 } // namespace
 
-std::vector<std::optional<Flag>> chooseFlags(const PictureLane& lane) {
-    return Annealer(lane).run();
+ChosenFlags chooseFlags(const PictureLane& lane, Effort effort) {
+    return Annealer(lane).run(effort);
 }
 
 } // namespace entente::timeline

@@ -27,8 +27,13 @@ inline bool isInside(const PictureLane& lane, const PictureMark& mark) {
     return mark.x >= lane.left && mark.x <= lane.right;
 }
 
+struct ChosenFlags {
+    std::vector<std::optional<Flag>> flags; ///< by mark
+    qint64 cost = 0;                        ///< in hundredths: of a short form 20, of a mark without a flag 400 and more
+};
+
 /// Flags by simulated annealing, as `pictureLabels` describes: one a mark, or none where that costs less.
 /// Deterministic.
-std::vector<std::optional<Flag>> chooseFlags(const PictureLane& lane);
+ChosenFlags chooseFlags(const PictureLane& lane, Effort effort);
 
 } // namespace entente::timeline

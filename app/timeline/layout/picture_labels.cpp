@@ -167,10 +167,10 @@ QList<qsizetype> wantingLeaders(const PictureLane& lane, const std::vector<std::
 
 } // namespace
 
-QList<PictureLabel> pictureLabels(const PictureLane& lane) {
+QList<PictureLabel> pictureLabels(const PictureLane& lane, Effort effort) {
     Q_ASSERT(std::is_sorted(lane.marks.begin(), lane.marks.end(),
                             [](const PictureMark& a, const PictureMark& b) { return a.x < b.x; }));
-    std::vector<std::optional<Flag>> flags = chooseFlags(lane);
+    std::vector<std::optional<Flag>> flags = chooseFlags(lane, effort).flags;
     TopRow top(lane, flags);
     bool leaders = false;
     if (lane.rows > 0)

@@ -52,6 +52,10 @@ struct PictureLabel {
     bool operator==(const PictureLabel&) const = default;
 };
 
+/// How long the best places are sought: until annealing ends, or only until no single change gains. The quick way tells
+/// what there is room for, a hundred times faster.
+enum class Effort : quint8 { Quick, Full };
+
 /// Names every mark of a lane, for pictures that nobody can zoom.
 ///
 /// Flags stand at their marks with no displacement. Row, side and form are chosen by simulated annealing (Kirkpatrick,
@@ -65,7 +69,7 @@ struct PictureLabel {
 /// lower rows. Depends on the input alone, seed included; at most 200 000 steps of annealing, each logarithmic in the
 /// number of marks.
 /// @return one label a mark, in the same order. There are no errors: a mark outside left and right gets a key.
-QList<PictureLabel> pictureLabels(const PictureLane& lane);
+QList<PictureLabel> pictureLabels(const PictureLane& lane, Effort effort = Effort::Full);
 
 /// Middles of labels in one row, in the order given, at least `gap` apart between left and right, for which the sum of
 /// squared distances to the wished middles is least. Pools adjacent violators (Ayer, Brunk, Ewing, Reid and Silverman,

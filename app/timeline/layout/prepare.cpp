@@ -1,5 +1,5 @@
+#include "app/timeline/layout/builder.h"
 #include "app/timeline/layout/dates.h"
-#include "app/timeline/layout/scene.h"
 
 #include <cmath>
 #include <future>
@@ -32,6 +32,8 @@ FormWidths measuredWidths(const Input& input, model::EventId id) {
     return widths;
 }
 
+} // namespace
+
 FormWidths widthsOf(const Input& input, model::EventId id) {
     constexpr qsizetype mostKnown = 50'000;
     if (!input.widths)
@@ -43,6 +45,8 @@ FormWidths widthsOf(const Input& input, model::EventId id) {
         input.widths->clear();
     return *input.widths->insert(id, measuredWidths(input, id));
 }
+
+namespace {
 
 /// Sorts the events into lanes.
 class Sorting {

@@ -89,6 +89,14 @@ struct Label {
     bool selected = false;
     bool dimmed = false;
     QLineF stem; ///< null for a label that sticks to the edge
+    QList<QPointF> leader; ///< in pictures: from the mark up and aside to the box; empty: the stem joins them
+};
+
+/// A number at a mark, which a picture explains beside itself.
+struct KeyNumber {
+    model::EventId event;
+    int number = 0; ///< from 1 in order of time
+    QRectF box;     ///< of the digits
 };
 
 /// Marks that cannot be told apart: a few as a pill with their number, many as a strip of columns, see Scene::density.
@@ -168,6 +176,8 @@ struct Scene {
     QList<EraBox> eras;
     QList<EventMark> marks;
     QList<Label> labels;
+    QList<KeyNumber> keys;
+    qsizetype unnamed = 0; ///< events that a picture has no room to name
     QList<Pill> pills;
     QList<DensityBar> density;
     QList<QRectF> crowdBars; ///< where bars of marks that cannot be told apart run, merged
@@ -182,6 +192,9 @@ struct Scene {
     QString showAllText;
     model::EventId keyboard; ///< with the keyboard focus; set by who shows it
     model::EraId tintedEra;  ///< set by who shows it
+    bool isBand = false;     ///< one line of all events above its axis
+    QRectF window;           ///< of an upper band: the days that the lower one shows; null: none
+    QList<QPointF> wedge;    ///< from the window to the full width of the lower band
 };
 
 /// One lane's events and how they are labelled: what does not depend on zoom, pan or selection.
@@ -214,6 +227,7 @@ struct Input {
     std::optional<model::Calendar> secondCalendar; ///< has a row of its own in the axis
     bool chrome = true;                            ///< tray and minimap; pictures go without
     qsizetype outside = 0;                         ///< events that lie outside of the whole period
+    bool undated = true;                           ///< whether undated events have a tray
     Measures measures;
     Words words;
     std::shared_ptr<KnownWidths> widths; ///< null: none are kept

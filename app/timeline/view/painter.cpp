@@ -1,6 +1,7 @@
 #include "app/timeline/view/painter.h"
 
 #include "app/timeline/view/calendar_row.h"
+#include "app/timeline/view/picture_parts.h"
 
 #include <QMap>
 
@@ -88,7 +89,7 @@ private:
         m_painter.setPen(pen);
         m_painter.drawLines(lines);
     }
-    Role laneRole(qsizetype lane) const { return lane % 2 == 0 ? Role::Lane : Role::Ground; }
+    Role laneRole(qsizetype lane) const { return laneGround(m_scene, lane); }
     double px(double length) const { return m_theme.px(length); }
     State stateOf(const EventMark& mark) const;
 
@@ -132,6 +133,8 @@ State Painting::stateOf(const EventMark& mark) const {
 }
 
 void Painting::paintGrounds() {
+    if (m_scene.isBand)
+        return paintBandGround(m_painter, m_theme, m_scene);
     fill(m_scene.frame, Role::Ground);
     for (qsizetype i = 0; i < m_scene.laneList.size(); ++i)
         fill(m_scene.laneList[i].frame.intersected(
@@ -163,6 +166,8 @@ void Painting::paintTicks(const QList<Tick>& ticks, const QRectF& axis) {
 }
 
 void Painting::paintGrid() {
+    if (m_scene.isBand)
+        return paintBandAxis(m_painter, m_theme, m_scene);
     QList<QLineF> labelled, others;
     for (const Tick& tick : m_scene.ticks)
         if (tick.x >= m_scene.lanes.left() && tick.x <= m_scene.lanes.right())
@@ -206,7 +211,8 @@ void Painting::paintHeads() {
         else if (!lane.count.isEmpty())
             text(Type::Date, Role::Ink2, {m_scene.heads.right() - px(6), first}, lane.count, Qt::AlignRight);
     }
-    line({m_scene.lanes.left(), m_scene.axis.top()}, {m_scene.lanes.left(), m_scene.lanes.bottom()}, Role::Line2);
+    if (!m_scene.isBand)
+        line({m_scene.lanes.left(), m_scene.axis.top()}, {m_scene.lanes.left(), m_scene.lanes.bottom()}, Role::Line2);
     if (!m_scene.scrollThumb.isNull())
         fill(m_scene.scrollThumb, Role::Line3);
 }
@@ -220,9 +226,12 @@ void Painting::paintStems() {
     for (const Label& label : m_scene.labels)
         if (label.selected && !label.stem.isNull())
             line(label.stem.p1(), label.stem.p2(), Role::Ink);
+    paintLeaders(m_painter, m_theme, m_scene);
 }
 
 void Painting::paintBars() {
+    if (m_scene.isBand)
+        paintBandLine(m_painter, m_theme, m_scene);
     QColor crowd = m_theme.color(Role::Line3);
     crowd.setAlphaF(0.34F);
     for (const QRectF& bar : m_scene.crowdBars)
@@ -296,6 +305,7 @@ void Painting::paintMarks() {
         if (!mark.selected)
             paintMark(mark);
     paintPills();
+    paintKeyNumbers(m_painter, m_theme, m_scene);
     for (const EventMark& mark : m_scene.marks)
         if (mark.selected)
             paintMark(mark);
@@ -439,7 +449,8 @@ void Painting::paintEmptyState() {
 /// Behind the labels, so that they stay readable.
 void Painting::paintMomentLine() {
     if (m_scene.cursor)
-        line({*m_scene.cursor, m_scene.axis.bottom()}, {*m_scene.cursor, m_scene.lanes.bottom()}, Role::Ink, px(1.6));
+        line({*m_scene.cursor, m_scene.isBand ? m_scene.flag.top() : m_scene.axis.bottom()},
+             {*m_scene.cursor, m_scene.isBand ? m_scene.lanes.top() : m_scene.lanes.bottom()}, Role::Ink, px(1.6));
 }
 
 void Painting::paintFlag() {
@@ -451,7 +462,8 @@ void Painting::paintFlag() {
     m_painter.setBrush(m_theme.color(Role::Ink));
     m_painter.drawRoundedRect(m_scene.flag, px(4), px(4));
     const double x = *m_scene.cursor, top = m_scene.flag.bottom() - px(1);
-    m_painter.drawPolygon(QPolygonF{{x - px(5), top}, {x + px(5), top}, {x, m_scene.axis.bottom() + px(4)}});
+    if (!m_scene.isBand)
+        m_painter.drawPolygon(QPolygonF{{x - px(5), top}, {x + px(5), top}, {x, m_scene.axis.bottom() + px(4)}});
     text(Type::TickMajor, Role::Ground, {m_scene.flag.center().x(), m_scene.flag.center().y() + px(4.7)},
          m_scene.flagText, Qt::AlignHCenter);
     m_painter.restore();

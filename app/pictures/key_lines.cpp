@@ -1,0 +1,39 @@
+#include "app/pictures/key_lines.h"
+
+#include "app/pictures/contents.h"
+
+#include <QFontMetricsF>
+
+namespace entente::pictures {
+
+using theme::Role;
+using theme::Type;
+
+QList<QList<KeyPiece>> keyLines(const model::Dossier& dossier, const wording::Wording& wording,
+                                const QList<timeline::KeyNumber>& keys, const theme::Theme& theme, double width) {
+    const QFontMetricsF metrics(theme.font(Type::Secondary));
+    const double gap = theme.px(4), apart = theme.px(14);
+    QList<QList<KeyPiece>> lines;
+    double x = 0;
+    for (const timeline::KeyNumber& key : keys) {
+        const QString number = QString::number(key.number);
+        const double beside = theme.width(number, Type::Chip) + gap;
+        const QString words = metrics.elidedText(
+            Text::tr("%1 %2", "date and title of a numbered event")
+                .arg(wording.eventDate(dossier, key.event, wording::Style::Short), dossier.titleOf(key.event)),
+            Qt::ElideRight, width - beside);
+        const double advance = beside + metrics.horizontalAdvance(words);
+        if (lines.isEmpty() || x + advance > width) {
+            lines.append(QList<KeyPiece>());
+            x = 0;
+        } else {
+            lines.last().append({x - apart / 2 - theme.px(2), QStringLiteral("·"), Type::Secondary, Role::Ink3});
+        }
+        lines.last().append({x, number, Type::Chip, Role::Ink});
+        lines.last().append({x + beside, words, Type::Secondary, Role::Ink2});
+        x += advance + apart;
+    }
+    return lines;
+}
+
+} // namespace entente::pictures

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/theme/theme.h"
+#include "app/timeline/layout/scene.h"
+#include "app/wording/wording.h"
+
+namespace entente::pictures {
+
+/// A piece of a line that says what a number stands for: the number, or date and title.
+struct KeyPiece {
+    double x = 0; ///< from the line's left end
+    QString text;
+    theme::Type type = theme::Type::Secondary;
+    theme::Role role = theme::Role::Ink2;
+};
+
+/// Number, date and title of each key, as running lines of at most `width` pixels; none is broken.
+QList<QList<KeyPiece>> keyLines(const model::Dossier& dossier, const wording::Wording& wording,
+                                const QList<timeline::KeyNumber>& keys, const theme::Theme& theme, double width);
+
+} // namespace entente::pictures

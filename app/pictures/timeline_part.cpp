@@ -1,0 +1,161 @@
+#include "app/pictures/timeline_part.h"
+
+#include "app/timeline/layout/dates.h"
+#include "app/timeline/layout/dense_window.h"
+#include "app/timeline/layout/picture_scene.h"
+#include "app/timeline/view/input.h"
+#include "app/timeline/view/painter.h"
+
+namespace entente::pictures {
+
+using theme::Theme;
+using timeline::DaySpan;
+
+namespace {
+
+constexpr double smallestScale = 0.35;    // below it nothing can be told apart
+constexpr double smallestReadable = 0.72; // 13 px titles have 7 pt on A4
+constexpr double scaleStep = 0.94;
+constexpr double mostEnlarged = 0.35;     // of the time, where two bands are asked for
+constexpr QSizeF leastForBands(480, 360); // at the smallest readable scale
+constexpr double bandsLarger = 1.24; // lines of all events have room for larger type than lanes
+
+/// Days on which the marks of what a request shows stand, ascending, within its span.
+QList<double> markDays(const model::Dossier& dossier, const Request& request, DaySpan span) {
+    QList<double> days;
+    for (const model::EventId event : eventsIn(dossier, request)) {
+        const auto date = model::dateFrom(dossier.view(event).date);
+        const auto day = date ? timeline::markDay(*date) : std::nullopt;
+        if (day && *day >= span.first && *day < span.last)
+            days.append(*day);
+    }
+    std::sort(days.begin(), days.end());
+    return days;
+}
+
+DaySpan spanOf(const model::Dossier& dossier, const Request& request) {
+    if (const auto& span = request.view.span)
+        return {span->first, span->last};
+    return timeline::wholePeriod(dossier, request.view.moment);
+}
+
+/// Lays out a timeline at one scale after another.
+class Fitting {
+public:
+    Fitting(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+            const TimelineRoom& room)
+        : m_dossier(dossier), m_request(request), m_wording(wording), m_room(room),
+          m_shown(model::shownEvents(request.view.filter, *dossier)), m_window(windowOf(*dossier, request)),
+          m_lanes(timeline::lanesOf(*dossier, request.view, wording)) {
+        const QSizeF least = leastForBands * smallestReadable * room.sheetScale;
+        if (room.frame.width() < least.width() || room.frame.height() < least.height())
+            m_window.reset();
+    }
+
+    TimelinePart run() const;
+
+private:
+    timeline::Input inputAt(double scale) const;
+    double largest() const;
+    TimelinePart at(double scale, timeline::Effort effort) const;
+
+    const model::DossierPointer& m_dossier;
+    const Request& m_request;
+    const wording::Wording& m_wording;
+    const TimelineRoom& m_room;
+    QList<bool> m_shown;
+    std::optional<DaySpan> m_window;
+    std::shared_ptr<const timeline::Lanes> m_lanes;
+};
+
+timeline::Input Fitting::inputAt(double scale) const {
+    timeline::Input input =
+        timeline::inputFor(m_dossier, m_request.view, m_shown, timeline::measuresOf(Theme(m_request.scheme, scale)),
+                           m_wording, m_room.frame.size(), m_lanes);
+    input.chrome = false;
+    return input;
+}
+
+/// The largest scale in which all lanes fit.
+double Fitting::largest() const {
+    double scale = m_room.largestScale;
+    const auto fits = [&] {
+        const timeline::Input input = inputAt(scale);
+        return timeline::wantedLanesHeight(input) <= timeline::frameOf(input).lanes.height();
+    };
+    while (!m_window && scale > smallestScale && !fits())
+        scale = std::max(smallestScale, scale * scaleStep);
+    return scale;
+}
+
+TimelinePart Fitting::at(double scale, timeline::Effort effort) const {
+    const timeline::Input input = inputAt(scale);
+    const timeline::PictureRoom room{m_room.mostKeys, showsNetwork(m_request), effort};
+    const Theme look(m_request.scheme, scale);
+    const QPointF origin = m_room.frame.topLeft();
+    if (!m_window)
+        return {{{timeline::layOutPicture(input, room), origin}}, look};
+    timeline::Bands bands = timeline::layOutBands(input, *m_window, room);
+    return {{{std::move(bands.upper), origin}, {std::move(bands.lower), origin + bands.origin}}, look};
+}
+
+TimelinePart Fitting::run() const {
+    using Faults = std::pair<qsizetype, qsizetype>;
+    const auto faultsAt = [this](double scale) {
+        const TimelinePart part = at(scale, timeline::Effort::Quick);
+        return Faults(part.unnamed(), part.keys().size());
+    };
+    double scale = largest(), best = scale;
+    const double readable = std::min(scale, smallestReadable * m_room.sheetScale);
+    const auto few = static_cast<qsizetype>(eventsIn(*m_dossier, m_request).size()) / 2;
+    Faults least = faultsAt(scale);
+    const auto isWorthMore = [&] {
+        return scale > readable ? least > Faults(0, 0) : least.first > 0 && least.first <= few && scale > smallestScale;
+    };
+    while (isWorthMore()) {
+        scale = std::max(scale > readable ? readable : smallestScale, scale * scaleStep);
+        if (const Faults faults = faultsAt(scale); faults < least) {
+            least = faults;
+            best = scale;
+        }
+    }
+    return at(best, timeline::Effort::Full);
+}
+
+} // namespace
+
+QList<timeline::KeyNumber> TimelinePart::keys() const {
+    QList<timeline::KeyNumber> keys;
+    for (const Strip& strip : strips)
+        keys += strip.scene.keys;
+    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+    return keys;
+}
+
+qsizetype TimelinePart::unnamed() const {
+    qsizetype unnamed = 0;
+    for (const Strip& strip : strips)
+        unnamed += strip.scene.unnamed;
+    return unnamed;
+}
+
+TimelinePart timelineIn(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+                        const TimelineRoom& room) {
+    TimelineRoom roomier = room;
+    if (windowOf(*dossier, request))
+        roomier.largestScale *= bandsLarger;
+    return Fitting(dossier, request, wording, roomier).run();
+}
+
+std::optional<DaySpan> windowOf(const model::Dossier& dossier, const Request& request) {
+    if (request.bands == Bands::One || !showsTimeline(request))
+        return {};
+    const DaySpan span = spanOf(dossier, request);
+    const QList<double> days = markDays(dossier, request, span);
+    auto dense = timeline::denseDays(days, span);
+    if (!dense && request.bands == Bands::Two)
+        dense = timeline::denseDays(days, span, {0, mostEnlarged});
+    return dense ? std::optional(timeline::windowAround(*dense, span)) : std::nullopt;
+}
+
+} // namespace entente::pictures

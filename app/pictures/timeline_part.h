@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/pictures/contents.h"
+
+namespace entente::pictures {
+
+/// A scene of a picture's timeline and where it stands on the sheet.
+struct Strip {
+    timeline::Scene scene; ///< in its own coordinates
+    QPointF origin;
+};
+
+/// The timeline of a picture: one scene, or two bands.
+struct TimelinePart {
+    QList<Strip> strips;
+    theme::Theme look;
+
+    QList<timeline::KeyNumber> keys() const; ///< by number
+    qsizetype unnamed() const;
+};
+
+/// Where a timeline may stand and how large its type may be.
+struct TimelineRoom {
+    QRectF frame;
+    double largestScale = 1;
+    double sheetScale = 1; ///< of the type around it
+    qsizetype mostKeys = 0;
+};
+
+/// The timeline in the largest type in which every event is named beside its mark; if there is none that can be read,
+/// in that which leaves fewest to numbers, and fewest unnamed.
+TimelinePart timelineIn(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+                        const TimelineRoom& room);
+
+/// The days that the second band of a request enlarges; none: it has one.
+std::optional<timeline::DaySpan> windowOf(const model::Dossier& dossier, const Request& request);
+
+} // namespace entente::pictures

@@ -1,0 +1,204 @@
+#include "app/timeline/layout/picture_scene.h"
+
+#include "app/timeline/layout/frame.h"
+#include "app/timeline/layout/picture_builder.h"
+
+#include <numeric>
+
+namespace entente::timeline {
+
+namespace {
+
+constexpr double edge = 16; // from the ends of the axis to the span's, so that marks at its ends are whole
+constexpr double bandAxis = 46;
+constexpr double eraRow = 16;
+constexpr double trayHeight = 30;
+constexpr double wedgeHeight = 30;
+constexpr double bandTop = 12;
+constexpr double windowHeight = 22;
+
+using DraftLanes = QList<DraftLane*>;
+
+void chooseRows(const DraftLanes& lanes, double height) {
+    QList<QList<RowChoice>> choices;
+    for (const DraftLane* lane : lanes)
+        choices.append(rowChoices(*lane));
+    const QList<int> rows = chosenRows(choices, height);
+    for (qsizetype i = 0; i < lanes.size(); ++i)
+        lanes[i]->rows = rows[i];
+}
+
+/// All marks that have a number, the most important first.
+QList<DraftMark*> numbered(const DraftLanes& lanes) {
+    QList<DraftMark*> marks;
+    for (DraftLane* lane : lanes)
+        for (DraftMark& mark : lane->marks)
+            if (mark.label.naming == Naming::Key && !mark.isDropped)
+                marks.append(&mark);
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const DraftMark* a, const DraftMark* b) { return a->importance > b->importance; });
+    return marks;
+}
+
+double heightOf(const DraftLanes& lanes) {
+    return std::accumulate(lanes.begin(), lanes.end(), 0.0,
+                           [](double sum, const DraftLane* lane) { return sum + lane->height(); });
+}
+
+/// Lanes that are higher than their rows were chosen for give up levels, the highest first, then rows.
+void fit(const DraftLanes& lanes, double height, Effort effort) {
+    while (heightOf(lanes) > height + 0.5) {
+        DraftLane* highest = *std::max_element(lanes.begin(), lanes.end(), [](const DraftLane* a, const DraftLane* b) {
+            return std::pair(a->levels, a->rows) < std::pair(b->levels, b->rows);
+        });
+        if (highest->levels > 1) {
+            stackMarks(*highest, highest->levels - 1);
+        } else if (highest->rows > 0) {
+            --highest->rows;
+            nameMarks(*highest, effort);
+            stackMarks(*highest, 1);
+        } else {
+            return;
+        }
+    }
+}
+
+void giveNumbers(const DraftLanes& lanes, const model::Dossier& dossier) {
+    QList<DraftMark*> marks = numbered(lanes);
+    std::sort(marks.begin(), marks.end(), [&](const DraftMark* a, const DraftMark* b) {
+        return dossier.orderOf(a->mark.event) < dossier.orderOf(b->mark.event);
+    });
+    int number = 0;
+    for (DraftMark* mark : marks)
+        mark->number = ++number;
+}
+
+/// Names the marks of all lanes of a picture within a height.
+void nameAll(const DraftLanes& lanes, double height, const Input& input, const PictureRoom& room) {
+    chooseRows(lanes, height);
+    for (DraftLane* lane : lanes)
+        nameMarks(*lane, room.effort);
+    const QList<DraftMark*> keys = numbered(lanes);
+    for (qsizetype i = room.mostKeys; i < keys.size(); ++i)
+        keys[i]->isDropped = true;
+    const QString widest(QString::number(std::min(keys.size(), room.mostKeys)).size(), '0');
+    for (DraftLane* lane : lanes) {
+        lane->numberWidth = input.measures.width(widest, TextKind::Small);
+        stackMarks(*lane, std::numeric_limits<int>::max());
+    }
+    fit(lanes, height, room.effort);
+    giveNumbers(lanes, *input.dossier);
+}
+
+/// What the lanes need, and of what is left an equal part.
+QList<double> heightsOf(const DraftLanes& lanes, double height) {
+    const double spare = std::max(0.0, height - heightOf(lanes)) / static_cast<double>(std::max<qsizetype>(1, lanes.size()));
+    QList<double> heights;
+    for (const DraftLane* lane : lanes)
+        heights.append(lane->height() + spare);
+    return heights;
+}
+
+DraftLanes lanesOf(PictureBuilder& builder) {
+    DraftLanes lanes;
+    for (DraftLane& lane : builder.lanes())
+        lanes.append(&lane);
+    return lanes;
+}
+
+void leaveEdges(Scene& scene, const Input& input) {
+    const double sides = std::min(input.measures.px(edge), scene.lanes.width() / 4);
+    scene.scale = scaleOf(input.span, scene.lanes.left() + sides, scene.lanes.width() - 2 * sides);
+}
+
+double trayOf(const Input& input) {
+    return input.undated && !input.dossier->undatedEvents().isEmpty() ? input.measures.px(trayHeight) : 0;
+}
+
+/// One of two bands: its input, its frame, and what stands around its lanes.
+class Band {
+public:
+    Band(const Input& input, DaySpan span, bool isUpper) : m_input(input), m_isUpper(isUpper) {
+        m_input.lanes = std::make_shared<const Lanes>(Lanes::joined());
+        m_input.span = span;
+        m_input.secondCalendar.reset();
+        m_input.undated = !isUpper && input.undated;
+    }
+
+    const Input& input() const { return m_input; }
+    /// Of what stands above and below its lane.
+    double around() const { return px(bandTop + bandAxis) + eras() + trayOf(m_input) + below(); }
+
+    /// Lanes above axis, eras and tray; an upper band leaves room for the wedge below these.
+    Scene frame(double laneHeight) {
+        m_input.size.setHeight(laneHeight + around());
+        Scene scene;
+        scene.isBand = true;
+        scene.frame = QRectF(QPointF(0, 0), m_input.size);
+        const double width = m_input.size.width();
+        scene.lanes = QRectF(0, px(bandTop), width, laneHeight);
+        scene.heads = QRectF(0, scene.lanes.top(), 0, laneHeight);
+        scene.axis = QRectF(0, scene.lanes.bottom(), width, px(bandAxis));
+        scene.strip = QRectF(0, scene.axis.bottom(), width, eras());
+        if (const double tray = trayOf(m_input); tray > 0)
+            scene.tray = QRectF(0, scene.strip.bottom(), width, tray);
+        leaveEdges(scene, m_input);
+        placeLanes(scene, m_input, {laneHeight});
+        return scene;
+    }
+
+private:
+    double px(double length) const { return m_input.measures.px(length); }
+    double eras() const { return m_isUpper ? px(eraRow) * eraRows(*m_input.dossier) : 0; }
+    double below() const { return m_isUpper ? px(wedgeHeight) : 0; }
+
+    Input m_input;
+    bool m_isUpper;
+};
+
+/// Marks the days that the lower band shows, and joins them to it.
+void addWindow(Scene& upper, DaySpan window, const Measures& measures) {
+    const double left = upper.scale.x(window.first), right = upper.scale.x(window.last);
+    const double half = measures.px(windowHeight) / 2, line = upper.laneList.first().baseline;
+    upper.window = QRectF(left, line - half, right - left, 2 * half);
+    upper.wedge = wedgeBetween(upper.window, QRectF(upper.frame.bottomLeft(), QSizeF(upper.frame.width(), 0)));
+}
+
+} // namespace
+
+Scene layOutPicture(const Input& input, const PictureRoom& room) {
+    const Prepared prepared = sortIntoLanes(input);
+    Scene frame = frameOf(input);
+    leaveEdges(frame, input);
+    PictureBuilder builder(input, prepared, frame, {});
+    const DraftLanes lanes = lanesOf(builder);
+    nameAll(lanes, frame.lanes.height(), input, room);
+    return builder.finish(frame, heightsOf(lanes, frame.lanes.height()), room.moment);
+}
+
+Bands layOutBands(const Input& input, DaySpan window, const PictureRoom& room) {
+    Band upper(input, input.span, true), lower(input, window, false);
+    const double height = std::max(0.0, input.size.height() - upper.around() - lower.around());
+    const Scene upperFrame = upper.frame(height / 2), lowerFrame = lower.frame(height / 2);
+    const Prepared upperEvents = sortIntoLanes(upper.input()), lowerEvents = sortIntoLanes(lower.input());
+    PictureBuilder above(upper.input(), upperEvents, upperFrame, {window, false});
+    PictureBuilder below(lower.input(), lowerEvents, lowerFrame, {{}, true});
+    above.lanes().front().window = {upperFrame.scale.x(window.first), upperFrame.scale.x(window.last)};
+    const DraftLanes lanes = lanesOf(above) + lanesOf(below);
+    nameAll(lanes, height, input, room);
+    const QList<double> heights = heightsOf(lanes, height);
+    const bool isInWindow = static_cast<double>(input.moment) + 0.5 >= window.first &&
+                            static_cast<double>(input.moment) + 0.5 < window.last;
+    Bands bands;
+    bands.upper = above.finish(upper.frame(heights[0]), {heights[0]}, room.moment && !isInWindow);
+    bands.lower = below.finish(lower.frame(heights[1]), {heights[1]}, room.moment && isInWindow);
+    bands.origin = {0, bands.upper.frame.height()};
+    addWindow(bands.upper, window, input.measures);
+    return bands;
+}
+
+QList<QPointF> wedgeBetween(const QRectF& window, const QRectF& band) {
+    return {window.bottomLeft(), window.bottomRight(), band.topRight(), band.topLeft()};
+}
+
+} // namespace entente::timeline

@@ -1,0 +1,217 @@
+#include "app/pictures/sheet.h"
+#include "app/timeline/layout/picture_lane.h"
+#include "db/exchange/csv_tables.h"
+#include "tests/timeline/layout/support_picture.h"
+#include "tests/timeline/layout/support_scene.h"
+
+#include <QFontMetricsF>
+#include <QTest>
+
+using namespace entente;
+using namespace entente::pictures;
+
+/// The timeline on a composed sheet: what is drawn is named, what is numbered is listed, nothing meets anything.
+class TestPictureTimeline : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void theDossierIsNamed_data();
+    void theDossierIsNamed();
+    void syntheticDossiersAreNamed_data();
+    void syntheticDossiersAreNamed();
+    void whatIsLeftOutIsSaid();
+    void bandsFollowTheRule_data();
+    void bandsFollowTheRule();
+    void typeIsReadable();
+    void marksAreAsLargeAsLaidOut();
+
+private:
+    model::DossierPointer m_dossier;
+    exploration::View m_view;
+};
+
+namespace {
+
+Request requestOf(Content content, QSize size, Bands bands, const exploration::View& view) {
+    Request request;
+    request.content = content;
+    request.size = size;
+    request.bands = bands;
+    request.view = view;
+    return request;
+}
+
+QRectF boxOf(const Sheet::Line& line) {
+    const QFontMetricsF metrics(line.look.font(line.type));
+    return {line.baseline.x(), line.baseline.y() - metrics.capHeight(), metrics.horizontalAdvance(line.text),
+            metrics.capHeight()};
+}
+
+QList<timeline::Scene> scenesOf(const Sheet& sheet) {
+    QList<timeline::Scene> scenes;
+    for (const Strip& strip : sheet.timeline.strips)
+        scenes.append(strip.scene);
+    return scenes;
+}
+
+/// Texts leave neither the sheet nor lie on one another, on the timeline or on the network.
+QStringList sheetFaults(const Sheet& sheet) {
+    QStringList faults;
+    const QList<Sheet::Line> lines = sheet.lines + sheet.keyLines;
+    const QRectF page(QPointF(0, 0), sheet.size);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QRectF box = boxOf(lines[i]);
+        if (!page.contains(box))
+            faults.append("leaves the page: " + lines[i].text);
+        for (qsizetype j = 0; j < i; ++j)
+            if (box.intersects(boxOf(lines[j])))
+                faults.append(lines[i].text + " on " + lines[j].text);
+        for (const Strip& strip : sheet.timeline.strips)
+            if (strip.scene.frame.translated(strip.origin).intersects(box))
+                faults.append("on the timeline: " + lines[i].text);
+    }
+    for (const Strip& strip : sheet.timeline.strips) {
+        const QRectF frame = strip.scene.frame.translated(strip.origin);
+        if (!page.contains(frame) || frame.intersects(sheet.networkPanel.adjusted(1, 1, -1, -1)))
+            faults.append("a timeline leaves its place");
+    }
+    return faults;
+}
+
+/// Every number of the timeline is listed once, with the title of its event.
+QStringList listFaults(const Sheet& sheet, const model::Dossier& dossier) {
+    QStringList faults;
+    QMap<int, QString> listed;
+    for (qsizetype i = 0; i + 1 < sheet.keyLines.size(); ++i)
+        if (sheet.keyLines[i].role == theme::Role::Ink)
+            listed.insert(sheet.keyLines[i].text.toInt(), sheet.keyLines[i + 1].text);
+    const auto keys = sheet.timeline.keys();
+    for (const timeline::KeyNumber& key : keys)
+        if (!listed.value(key.number).contains(dossier.titleOf(key.event)))
+            faults.append(QString("%1 is listed as %2").arg(key.number).arg(listed.value(key.number)));
+    if (listed.size() != keys.size())
+        faults.append(QString("%1 numbers, %2 listed").arg(keys.size()).arg(listed.size()));
+    return faults;
+}
+
+QStringList allFaults(const Sheet& sheet, const model::Dossier& dossier, const QList<model::EventId>& events) {
+    return test::pictureFaults(scenesOf(sheet), events) + sheetFaults(sheet) + listFaults(sheet, dossier);
+}
+
+} // namespace
+
+void TestPictureTimeline::initTestCase() {
+    QVERIFY(theme::loadFonts());
+    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
+    QVERIFY(report && report->isAcceptable());
+    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    exploration::Exploration exploration;
+    exploration.open(m_dossier);
+    m_view = exploration.view();
+}
+
+void TestPictureTimeline::theDossierIsNamed_data() {
+    QTest::addColumn<Request>("request");
+    for (const QSize size : {QSize(1920, 1080), QSize(1123, 794), QSize(794, 1123), QSize(1280, 720)})
+        for (const Content content : {Content::Timeline, Content::Both})
+            for (const Bands bands : {Bands::One, Bands::Two})
+                QTest::addRow("%dx%d %s %s", size.width(), size.height(), qPrintable(wordOf(content)),
+                              qPrintable(wordOf(bands)))
+                    << requestOf(content, size, bands, m_view);
+}
+
+void TestPictureTimeline::theDossierIsNamed() {
+    QFETCH(Request, request);
+    const Sheet sheet = compose(m_dossier, request, wording::Wording());
+    QCOMPARE(sheet.timeline.unnamed(), 0);
+    QCOMPARE(allFaults(sheet, *m_dossier, eventsIn(*m_dossier, request)).join('\n'), QString());
+    QCOMPARE(sheet.timeline.strips.size(), request.bands == Bands::Two ? 2 : 1);
+}
+
+void TestPictureTimeline::syntheticDossiersAreNamed_data() {
+    QTest::addColumn<int>("count");
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 20; ++seed) {
+        const int count = 10 + static_cast<int>(seed - 1) * 390 / 19;
+        QTest::addRow("%d events, seed %u", count, seed) << count << seed;
+    }
+}
+
+/// Slides up to 100 events, posters beyond.
+void TestPictureTimeline::syntheticDossiersAreNamed() {
+    QFETCH(int, count);
+    QFETCH(quint32, seed);
+    const auto dossier = test::someDossier(count, seed);
+    const QSize size = count <= 100 ? QSize(1920, 1080) : QSize(3508, 2480);
+    const Request request = requestOf(Content::Timeline, size, Bands::One, {});
+    const Sheet sheet = compose(dossier, request, wording::Wording());
+    QCOMPARE(sheet.timeline.unnamed(), 0);
+    QCOMPARE(allFaults(sheet, *dossier, eventsIn(*dossier, request)).join('\n'), QString());
+}
+
+void TestPictureTimeline::whatIsLeftOutIsSaid() {
+    const auto dossier = test::someDossier(100'000, 3);
+    const Request request = requestOf(Content::Timeline, {1920, 1080}, Bands::Auto, {});
+    const Sheet sheet = compose(dossier, request, wording::Wording());
+    QCOMPARE(allFaults(sheet, *dossier, {}).join('\n'), QString());
+    qsizetype drawn = 0;
+    for (const timeline::Scene& scene : scenesOf(sheet))
+        drawn += scene.marks.size();
+    const qsizetype unnamed = sheet.timeline.unnamed();
+    QCOMPARE(drawn + unnamed, 100'000);
+    QVERIFY(drawn > 40);
+    const QString sentence = QString("%1 further events are not named").arg(unnamed);
+    QVERIFY(std::any_of(sheet.lines.begin(), sheet.lines.end(),
+                        [&](const Sheet::Line& line) { return line.text.contains(sentence); }));
+}
+
+void TestPictureTimeline::bandsFollowTheRule_data() {
+    QTest::addColumn<Bands>("bands");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<qsizetype>("count");
+    QTest::newRow("dense end") << Bands::Auto << QSize(1920, 1080) << "" << qsizetype{2};
+    QTest::newRow("one") << Bands::One << QSize(1920, 1080) << "" << qsizetype{1};
+    QTest::newRow("too small for two") << Bands::Two << QSize(300, 220) << "" << qsizetype{1};
+    QTest::newRow("even") << Bands::Auto << QSize(1920, 1080) << "theme=nuclear" << qsizetype{1};
+    QTest::newRow("even, asked for") << Bands::Two << QSize(1920, 1080) << "theme=nuclear" << qsizetype{2};
+    QTest::newRow("nothing") << Bands::Two << QSize(1920, 1080) << "theme=none" << qsizetype{1};
+}
+
+void TestPictureTimeline::bandsFollowTheRule() {
+    QFETCH(Bands, bands);
+    QFETCH(QSize, size);
+    QFETCH(QString, filter);
+    exploration::View view = m_view;
+    view.filter = *model::Filter::parse(filter);
+    const Sheet sheet = compose(m_dossier, requestOf(Content::Timeline, size, bands, view), wording::Wording());
+    QTEST(sheet.timeline.strips.size(), "count");
+}
+
+void TestPictureTimeline::typeIsReadable() {
+    for (const Bands bands : {Bands::One, Bands::Two}) {
+        const Sheet slide =
+            compose(m_dossier, requestOf(Content::Timeline, {1920, 1080}, bands, m_view), wording::Wording());
+        QVERIFY(13 * slide.timeline.look.scale() >= 14);
+        const Sheet page =
+            compose(m_dossier, requestOf(Content::Timeline, {1123, 794}, bands, m_view), wording::Wording());
+        QVERIFY(13 * page.timeline.look.scale() * 0.75 >= 6);
+    }
+}
+
+/// The layout knows how large the painters draw a mark.
+void TestPictureTimeline::marksAreAsLargeAsLaidOut() {
+    for (const model::Mark shape : {model::Mark::Disc, model::Mark::Diamond, model::Mark::Square, model::Mark::Balloon,
+                                    model::Mark::Triangle, model::Mark::Star}) {
+        timeline::EventMark mark;
+        mark.mark = shape;
+        mark.radius = 10;
+        const double reach = timeline::extentOf(mark, 1);
+        const QRectF drawn = theme::markPath(shape, {0, 0}, 10).boundingRect();
+        QVERIFY(QRectF(-reach, -reach, 2 * reach, 2 * reach).contains(drawn));
+    }
+}
+
+QTEST_MAIN(TestPictureTimeline)
+#include "tst_picture_timeline.moc"
