@@ -1,4 +1,5 @@
 #include "app/relations/layout/cost.h"
+#include "app/relations/layout/watch.h"
 
 #include <array>
 #include <cmath>
@@ -7,9 +8,12 @@ namespace entente::relations {
 
 namespace {
 
+constexpr int movesTold = 256;
+
 class Search {
 public:
-    Search(const Board& board, const Spots& spots) : m_board(board), m_cost(board, spots), m_known(spots.size()) {
+    Search(const Board& board, const Spots& spots, Watch* watch)
+        : m_board(board), m_watch(watch), m_cost(board, spots), m_known(spots.size()) {
         for (int i = 0; i < board.size(); ++i) {
             if (!board.fixed[static_cast<size_t>(i)])
                 m_movable.push_back(i);
@@ -17,8 +21,10 @@ public:
     }
 
     void anneal(int moves, double hot, double reach) {
-        constexpr double cold = 0.0005;
+        const double cold = 0.0005 * m_board.readability;
         for (int k = 0; k < moves && !m_movable.empty(); ++k) {
+            if (k % movesTold == 0 && !goesOn())
+                return;
             const double done = static_cast<double>(k) / moves;
             const double heat = hot * std::pow(cold / hot, done);
             m_overlapCost = 0.03 + done * done;
@@ -36,6 +42,8 @@ public:
         constexpr std::array radii{40.0, 20.0, 10.0, 5.0, 2.0};
         for (const double radius : radii) {
             for (const int i : m_movable) {
+                if (!goesOn(0))
+                    return;
                 for (int k = 0; k < 12; ++k)
                     tryAt(i, m_cost.spot(i) + radius * QPointF(std::cos(M_PI * k / 6), std::sin(M_PI * k / 6)), 0);
             }
@@ -50,6 +58,12 @@ public:
     }
 
 private:
+    bool goesOn(int moves = movesTold) const {
+        if (m_watch)
+            m_watch->addMoves(moves);
+        return !m_watch || !m_watch->isStopped();
+    }
+
     int pick() {
         const auto position = static_cast<size_t>(m_dice.roll() * static_cast<double>(m_movable.size()));
         return m_movable[position % m_movable.size()];
@@ -120,6 +134,7 @@ private:
     };
 
     const Board& m_board;
+    Watch* m_watch;
     Cost m_cost;
     int m_accepted = 0;
     std::vector<Known> m_known;
@@ -130,13 +145,13 @@ private:
 
 } // namespace
 
-void improve(const Board& board, Spots& spots, int moves, bool gently) {
+void improve(const Board& board, Spots& spots, int moves, bool gently, Watch* watch) {
     const double reach = std::hypot(board.frame.width(), board.frame.height());
-    Search hot(board, spots);
-    hot.anneal(moves, gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.2 * reach);
+    Search hot(board, spots, watch);
+    hot.anneal(moves, (gently ? 0.01 : 0.03) * board.readability, gently ? 0.1 * reach : 0.2 * reach);
     spots = hot.spots();
     moveApart(spots, boxesOf(board), board.frame, board.margin);
-    Search cold(board, spots);
+    Search cold(board, spots, watch);
     cold.settle();
     spots = cold.spots();
 }
