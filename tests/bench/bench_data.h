@@ -19,4 +19,7 @@ qint64 readBare(const QString& file);
 /// Registers every benchmark for a number of events.
 void registerAll(qint64 events);
 
+/// Registers the benchmarks of layouts of networks.
+void registerNetworks();
+
 } // namespace entente::bench

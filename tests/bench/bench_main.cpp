@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
         largest = arguments.value(at + 1).toLongLong();
     for (qint64 events = 100; events <= largest; events *= 10)
         bench::registerAll(events);
+    bench::registerNetworks();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;

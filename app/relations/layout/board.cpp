@@ -13,7 +13,7 @@ constexpr double rightPole = 0.69;
 constexpr double poleHeight = 0.5;
 constexpr double edgeShare = 0.2;   ///< length of one step of graph distance, of the frame's width
 constexpr double whenEnded = 0.4;   ///< weight of what meets only as a dotted line of the past
-constexpr double crowdedShare = 20; ///< over the number of pairs of ties
+constexpr double crowdedShare = 33; ///< over the number of pairs of ties
 constexpr double homeShare = 0.145; ///< of the frame's width: 90 pixels of 620
 
 QRectF wholeRoom(const Body& body, QSizeF frame) {

@@ -169,12 +169,14 @@ double Cost::whole() const {
     return cost;
 }
 
-double Cost::of(int body) const {
+double Cost::of(int body, double limit) const {
     double sum = 0;
     for (int j = 0; j < m_size; ++j)
         sum += j == body ? 0 : stress(body, j);
     double cost = sum / m_pairCount;
     for (const int pair : m_board.pairsOf[at(body)]) {
+        if (cost > limit)
+            return cost;
         cost += own(pair);
         for (const Rival& rival : m_rivals[at(pair)])
             cost += meeting(pair, rival);

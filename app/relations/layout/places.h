@@ -99,6 +99,12 @@ struct Places {
 /// The places of a dossier's actors. Actors that never have a tie have no place, unless they are pinned.
 Places placesOf(const model::Dossier& dossier, const Measures& measures);
 
+/// As placesOf, in steps, for whoever keeps computed places or watches them come: first everything but where actors
+/// stand (all in the middle, nobody pinned), from whose input places are computed or found by digest; then with these
+/// places, one a spot, and the dossier's pins over them.
+Places unplacedOf(const model::Dossier& dossier, const Measures& measures);
+Places placed(Places places, const QList<QPointF>& at, const model::Dossier& dossier);
+
 /// The text inside an actor's form: a state's letters, a person's or body's name; none in a page.
 QString innerText(const model::Actor& actor);
 /// The name beside the form: of states and agreements; empty for those that bear it inside.

@@ -3,12 +3,14 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace entente::relations {
 
 namespace {
 
 constexpr int movesTold = 256;
+constexpr double endless = std::numeric_limits<double>::infinity();
 
 class Search {
 public:
@@ -21,7 +23,8 @@ public:
     }
 
     void anneal(int moves, double hot, double reach) {
-        const double cold = 0.0005 * m_board.readability;
+        const double coolest = m_board.size() <= largestFramed ? hot / 0.0005 : 100;
+        const double cold = hot / coolest;
         for (int k = 0; k < moves && !m_movable.empty(); ++k) {
             if (k % movesTold == 0 && !goesOn())
                 return;
@@ -78,7 +81,10 @@ private:
     }
 
     /// While annealing boxes may pass through one another.
-    double costOf(int i) const { return m_cost.of(i) + (m_overlapCost ? *m_overlapCost * m_cost.overlapOf(i) : 0); }
+    double costOf(int i, double limit = endless) const {
+        const double overlap = m_overlapCost ? *m_overlapCost * m_cost.overlapOf(i) : 0;
+        return overlap > limit ? overlap : m_cost.of(i, limit - overlap) + overlap;
+    }
 
     /// As costOf where the bodies stand, remembered until one moves.
     double costNow(int i) {
@@ -88,11 +94,16 @@ private:
         return known.cost + (m_overlapCost ? *m_overlapCost * known.overlap : 0);
     }
 
+    /// What a move may cost more. Where it is asked before the move is tried, most are found too dear early.
+    double allowance(double heat) { return heat > 0 ? -heat * std::log(std::max(1e-12, m_dice.roll())) : -1e-9; }
+
     bool isAccepted(double worse, double heat) {
         return worse < -1e-9 || (heat > 0 && m_dice.roll() < std::exp(-worse / heat));
     }
 
     void tryAt(int i, QPointF place, double heat) {
+        if (m_board.size() > largestFramed)
+            return tryWithin(i, place, costNow(i) + allowance(heat));
         const QPointF start = m_cost.spot(i);
         m_cost.move(i, place);
         const bool may = mayStand(i);
@@ -102,6 +113,15 @@ private:
             m_cost.move(i, place);
             ++m_accepted;
         }
+    }
+
+    void tryWithin(int i, QPointF place, double limit) {
+        const QPointF start = m_cost.spot(i);
+        m_cost.move(i, place);
+        if (mayStand(i) && costOf(i, limit) <= limit)
+            ++m_accepted;
+        else
+            m_cost.move(i, start);
     }
 
     void jump(int i, double reach, double heat) {
@@ -148,7 +168,7 @@ private:
 void improve(const Board& board, Spots& spots, int moves, bool gently, Watch* watch) {
     const double reach = std::hypot(board.frame.width(), board.frame.height());
     Search hot(board, spots, watch);
-    hot.anneal(moves, (gently ? 0.01 : 0.03) * board.readability, gently ? 0.1 * reach : 0.2 * reach);
+    hot.anneal(moves, board.size() > largestFramed ? 0.4 * board.readability : gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.2 * reach);
     spots = hot.spots();
     moveApart(spots, boxesOf(board), board.frame, board.margin);
     Search cold(board, spots, watch);
