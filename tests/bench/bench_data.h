@@ -25,4 +25,7 @@ void registerAll(qint64 events);
 /// Registers the questions one asks of a network of this many actors with twice as many ties.
 void registerQueries(qint64 actors);
 
+/// Registers the benchmarks of layouts of networks.
+void registerNetworks();
+
 } // namespace entente::bench

@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
         bench::registerAll(events);
     for (const qint64 actors : {60, 1000, 10'000})
         bench::registerQueries(actors);
+    bench::registerNetworks();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;

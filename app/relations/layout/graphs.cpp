@@ -9,8 +9,8 @@ namespace entente::relations {
 
 namespace {
 
-constexpr qsizetype largestKamadaKawai = 500;
-constexpr int rounds = 300;
+constexpr int rounds = 500;
+constexpr int roundsOfEach = 50;
 constexpr unsigned long seed = 20250117;
 
 bool succeeded(igraph_error_t code) {
@@ -92,21 +92,14 @@ auto onWorker(const Work& work) {
     return work();
 }
 
-void fillCircle(Matrix& matrix, qsizetype nodes) {
-    for (qsizetype i = 0; i < nodes; ++i) {
-        const double angle = 2 * M_PI * static_cast<double>(i) / static_cast<double>(nodes);
-        MATRIX(*matrix.get(), i, 0) = std::cos(angle);
-        MATRIX(*matrix.get(), i, 1) = std::sin(angle);
-    }
-}
-
-igraph_error_t spread(const Graph& graph, Matrix& places, Numbers& lengths, qsizetype nodes) {
-    if (nodes <= largestKamadaKawai)
-        return igraph_layout_kamada_kawai(graph.get(), places.get(), true, rounds * 10, 0, static_cast<double>(nodes),
-                                          lengths.get(), nullptr, nullptr, nullptr, nullptr);
-    return igraph_layout_fruchterman_reingold(graph.get(), places.get(), true, rounds,
-                                              std::sqrt(static_cast<double>(nodes)) / 10, IGRAPH_LAYOUT_AUTOGRID,
-                                              nullptr, nullptr, nullptr, nullptr, nullptr);
+igraph_error_t layOut(const Graph& graph, Matrix& places, Numbers& lengths, qsizetype nodes, Spring spring) {
+    if (spring == Spring::KamadaKawai)
+        return igraph_layout_kamada_kawai(graph.get(), places.get(), false, roundsOfEach * nodes, 0,
+                                          static_cast<double>(nodes), lengths.get(), nullptr, nullptr, nullptr,
+                                          nullptr);
+    return igraph_layout_fruchterman_reingold(graph.get(), places.get(), false, rounds,
+                                              std::sqrt(static_cast<double>(nodes)), IGRAPH_LAYOUT_GRID, nullptr,
+                                              nullptr, nullptr, nullptr, nullptr);
 }
 
 /// Betweenness of all nodes. The sources are taken in turn, some at a time: igraph cannot be interrupted safely within
@@ -174,19 +167,18 @@ std::optional<QList<double>> shortestPaths(qsizetype nodes, const Edges& edges) 
     });
 }
 
-std::optional<QList<QPointF>> springLayout(qsizetype nodes, const Edges& edges, const QList<double>& lengths) {
+std::optional<QList<QPointF>> springLayout(qsizetype nodes, const Edges& edges, const QList<double>& lengths,
+                                           Spring spring) {
     return onWorker([&]() -> std::optional<QList<QPointF>> {
         const Graph graph(nodes, edges);
         Matrix places;
         Numbers weights(lengths.size());
         if (!graph.isReady() || !places.isReady() || !weights.isReady() || edges.size() != lengths.size() ||
-            !succeeded(igraph_matrix_resize(places.get(), nodes, 2)) ||
             !succeeded(igraph_rng_seed(igraph_rng_default(), seed)))
             return {};
         for (qsizetype i = 0; i < lengths.size(); ++i)
             VECTOR(*weights.get())[i] = lengths[i];
-        fillCircle(places, nodes);
-        if (!succeeded(spread(graph, places, weights, nodes)))
+        if (!succeeded(layOut(graph, places, weights, nodes, spring)))
             return {};
         QList<QPointF> result;
         for (qsizetype i = 0; i < nodes; ++i)

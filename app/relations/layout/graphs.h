@@ -16,9 +16,16 @@ using Edges = QList<std::pair<int, int>>;
 /// path. None if the library refuses (ends out of range, no memory).
 std::optional<QList<double>> shortestPaths(qsizetype nodes, const Edges& edges);
 
-/// A layout of a large graph: Kamada and Kawai up to 500 nodes, above it Fruchterman and Reingold, from a circle.
-/// Lengths are those of the edges, above 0. In no particular unit. None if the library refuses.
-std::optional<QList<QPointF>> springLayout(qsizetype nodes, const Edges& edges, const QList<double>& lengths);
+/// Layouts of the graph library that ours is measured against; with its own defaults.
+enum class Spring : quint8 {
+    KamadaKawai,         ///< 50 rounds a node, from a circle
+    FruchtermanReingold, ///< 500 rounds on a grid, from a start by chance that is always the same
+};
+
+/// Lengths are those of the edges, above 0; Fruchterman and Reingold know none. In no particular unit. None if the
+/// library refuses.
+std::optional<QList<QPointF>> springLayout(qsizetype nodes, const Edges& edges, const QList<double>& lengths,
+                                           Spring spring = Spring::KamadaKawai);
 
 /// Measures of the nodes of a graph, one value a node.
 struct NodeMeasures {
