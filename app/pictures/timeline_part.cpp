@@ -18,7 +18,7 @@ constexpr double smallestReadable = 0.72; // 13 px titles have 7 pt on A4
 constexpr double scaleStep = 0.94;
 constexpr double mostEnlarged = 0.35;     // of the time, where two bands are asked for
 constexpr QSizeF leastForBands(480, 360); // at the smallest readable scale
-constexpr double bandsLarger = 1.24; // lines of all events have room for larger type than lanes
+constexpr double bandsLarger = 1.24;      // lines of all events have room for larger type than lanes
 
 /// Days on which the marks of what a request shows stand, ascending, within its span.
 QList<double> markDays(const model::Dossier& dossier, const Request& request, DaySpan span) {

@@ -10,9 +10,9 @@ using Ties = QList<std::pair<int, int>>;
 
 /// A network as real ones are: few with many ties, and friends of friends tied. `seed` decides on the rest.
 ///
-/// Holme, Kim, "Growing scale-free networks with tunable clustering", Physical Review E 65, 2002: each new actor is tied
-/// to two, the first the likelier the more ties it has, the second in half of the cases one of the first's. So there
-/// are about twice as many ties as actors, each once.
+/// Holme, Kim, "Growing scale-free networks with tunable clustering", Physical Review E 65, 2002: each new actor is
+/// tied to two, the first the likelier the more ties it has, the second in half of the cases one of the first's. So
+/// there are about twice as many ties as actors, each once.
 Ties holmeKim(int actors, quint64 seed);
 
 /// Measures of a drawing, places in any unit.

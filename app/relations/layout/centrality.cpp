@@ -49,7 +49,7 @@ double pairsOfOthers(qsizetype actors) {
 }
 
 QList<model::Day> momentsOf(const model::Dossier& dossier, qsizetype most) {
-    const QList<model::Day> days = changeDays(dossier);
+    QList<model::Day> days = changeDays(dossier);
     if (days.size() <= most)
         return days;
     QList<model::Day> some;

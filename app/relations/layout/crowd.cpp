@@ -78,11 +78,14 @@ private:
         return any;
     }
 
+    size_t cellAt(int row, int column) const {
+        return static_cast<size_t>(row) * static_cast<size_t>(m_columns) + static_cast<size_t>(column);
+    }
+
     bool pushAmong(int row, int column, int otherRow, int otherColumn) {
         if (otherRow >= m_rows || otherColumn < 0 || otherColumn >= m_columns)
             return false;
-        const auto cell = static_cast<size_t>(row * m_columns + column);
-        const auto other = static_cast<size_t>(otherRow * m_columns + otherColumn);
+        const size_t cell = cellAt(row, column), other = cellAt(otherRow, otherColumn);
         bool any = false;
         for (int i = m_first[cell]; i < m_first[cell + 1]; ++i) {
             for (int j = other == cell ? i + 1 : m_first[other]; j < m_first[other + 1]; ++j)

@@ -66,8 +66,8 @@ QRectF Fit::hullOf(const Spots& free) const {
 void Fit::size(const QRectF& hull) {
     m_middle = hull.center();
     const double least = 1e-9 * std::max(m_target.width(), m_target.height());
-    m_scale = std::min(m_target.width() / std::max(least, hull.width()),
-                       m_target.height() / std::max(least, hull.height()));
+    m_scale =
+        std::min(m_target.width() / std::max(least, hull.width()), m_target.height() / std::max(least, hull.height()));
     if (hull.width() <= least && hull.height() <= least)
         m_scale = 1;
 }

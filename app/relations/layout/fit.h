@@ -7,8 +7,8 @@ namespace entente::relations {
 /// Turns, mirrors and scales, all lengths alike, so that places of no particular unit fill the frame of a board.
 class Fit {
 public:
-    /// If two or more bodies are fixed, turned so that these come nearest to where they are to be; otherwise so that the
-    /// whole is drawn largest. Places that are all in one spot stay as they are, in the middle.
+    /// If two or more bodies are fixed, turned so that these come nearest to where they are to be; otherwise so that
+    /// the whole is drawn largest. Places that are all in one spot stay as they are, in the middle.
     Fit(const Board& board, const Spots& free);
 
     /// Pixels that one unit becomes, above 0.

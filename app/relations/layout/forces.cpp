@@ -9,14 +9,14 @@ namespace entente::relations {
 
 namespace {
 
-constexpr int fullest = 16;         ///< bodies of a leaf
-constexpr int deepest = 16;         ///< levels of the tree, bits of a Morton code's half
-constexpr float softness = 1e-3F;   ///< squared length below which repulsion grows no more
-constexpr float wideness = 1.0F;    ///< a square is one body if its side is below this share of its distance
-constexpr float friction = 0.6F;    ///< share of the speed that is kept
-constexpr size_t block = 128;       ///< bodies whose sums are kept at hand
-constexpr size_t fewest = 1500;     ///< bodies that are worth a thread
-constexpr int mostHolding = 100;    ///< pivots that hold: more measured no better
+constexpr int fullest = 16;       ///< bodies of a leaf
+constexpr int deepest = 16;       ///< levels of the tree, bits of a Morton code's half
+constexpr float softness = 1e-3F; ///< squared length below which repulsion grows no more
+constexpr float wideness = 1.0F;  ///< a square is one body if its side is below this share of its distance
+constexpr float friction = 0.6F;  ///< share of the speed that is kept
+constexpr size_t block = 128;     ///< bodies whose sums are kept at hand
+constexpr size_t fewest = 1500;   ///< bodies that are worth a thread
+constexpr int mostHolding = 100;  ///< pivots that hold: more measured no better
 
 size_t at(int i) {
     return static_cast<size_t>(i);
@@ -43,7 +43,8 @@ void inHalves(size_t count, size_t bodies, const Work& work) {
 } // namespace
 
 Forces::Forces(const Web& web, const Pivots& pivots, Cloud& cloud, const std::vector<bool>& fixed)
-    : m_pivots(pivots), m_stride(std::max(1, pivots.count() / mostHolding)), m_cloud(cloud), m_fixed(fixed), m_holds(cloud.x.size(), 1e-9F), m_order(cloud.x.size()) {
+    : m_pivots(pivots), m_stride(std::max(1, pivots.count() / mostHolding)), m_cloud(cloud), m_fixed(fixed),
+      m_holds(cloud.x.size(), 1e-9F), m_order(cloud.x.size()) {
     for (int body = 0; body < web.size(); ++body) {
         for (int entry = web.first[at(body)]; entry < web.first[at(body) + 1]; ++entry) {
             const int other = web.other[at(entry)];
@@ -66,9 +67,8 @@ void Forces::tick(const Strengths& strengths, double done) {
     const double heat = strengths.heat * std::pow(0.01, done);
     pullSprings(static_cast<float>(heat));
     sort();
-    inHalves(m_leaves.size(), m_order.size(), [&](size_t first, size_t last) {
-        repelFrom(first, last, static_cast<float>(heat * strengths.push));
-    });
+    inHalves(m_leaves.size(), m_order.size(),
+             [&](size_t first, size_t last) { repelFrom(first, last, static_cast<float>(heat * strengths.push)); });
     inHalves(m_order.size(), m_order.size(),
              [&](size_t first, size_t last) { hold(first, last, static_cast<float>(heat * strengths.hold)); });
     move();

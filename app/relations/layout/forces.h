@@ -31,10 +31,10 @@ private:
     };
     /// A square of the tree: its bodies lie together in m_order; without room for more squares than follow it.
     struct Square {
-        float x = 0, y = 0;     ///< mean of its bodies
-        float side = 0;         ///< length
-        int from = 0, to = 0;   ///< bodies
-        int after = 0;          ///< the square that follows those within it
+        float x = 0, y = 0;   ///< mean of its bodies
+        float side = 0;       ///< length
+        int from = 0, to = 0; ///< bodies
+        int after = 0;        ///< the square that follows those within it
         bool leaf = true;
     };
     struct Entry {

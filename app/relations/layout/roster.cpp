@@ -161,9 +161,8 @@ private:
 /// A pin moves who is pinned and nobody else.
 void pin(Places& places, const Dossier& dossier) {
     for (const model::Placement& placement : dossier.tables().placements) {
-        const auto spot = std::lower_bound(
-            places.spots.begin(), places.spots.end(), placement.actor.index,
-            [](const Places::Spot& one, auto index) { return one.actor.index < index; });
+        const auto spot = std::lower_bound(places.spots.begin(), places.spots.end(), placement.actor.index,
+                                           [](const Places::Spot& one, auto index) { return one.actor.index < index; });
         const QPointF place = placement.place;
         if (spot == places.spots.end() || spot->actor != placement.actor || !std::isfinite(place.x() + place.y()))
             continue;

@@ -168,7 +168,11 @@ private:
 void improve(const Board& board, Spots& spots, int moves, bool gently, Watch* watch) {
     const double reach = std::hypot(board.frame.width(), board.frame.height());
     Search hot(board, spots, watch);
-    hot.anneal(moves, board.size() > largestFramed ? 0.4 * board.readability : gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.2 * reach);
+    hot.anneal(moves,
+               board.size() > largestFramed ? 0.4 * board.readability
+               : gently                     ? 0.01
+                                            : 0.03,
+               gently ? 0.1 * reach : 0.2 * reach);
     spots = hot.spots();
     moveApart(spots, boxesOf(board), board.frame, board.margin);
     Search cold(board, spots, watch);

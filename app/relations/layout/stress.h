@@ -11,8 +11,8 @@ struct Cloud {
 
 /// Some bodies with the distances from each to all: what a sparse stress model sees of a large graph.
 ///
-/// Ortmann, Klimenta, Brandes, "A Sparse Stress Model", GD 2016: a pivot stands for the bodies that are nearest to it, so
-/// a body is drawn to its distance from the pivot by as many as are no more than half as far from the pivot. If all
+/// Ortmann, Klimenta, Brandes, "A Sparse Stress Model", GD 2016: a pivot stands for the bodies that are nearest to it,
+/// so a body is drawn to its distance from the pivot by as many as are no more than half as far from the pivot. If all
 /// bodies are pivots, this is the full stress with weights of 1/distance^2.
 class Pivots {
 public:
@@ -48,9 +48,9 @@ private:
     Dice m_dice;
 };
 
-/// Stress with weights of 1/distance^2, lowered by stochastic gradient descent: Zheng, Pawar, Goodman, "Graph Drawing by
-/// Stochastic Gradient Descent", TVCG 2019, with their steps for sparse terms. Terms are shuffled once, as they found
-/// that to be nearly as good. `steps` sweeps, the first with steps of `boldness` (1: all of them whole).
+/// Stress with weights of 1/distance^2, lowered by stochastic gradient descent: Zheng, Pawar, Goodman, "Graph Drawing
+/// by Stochastic Gradient Descent", TVCG 2019, with their steps for sparse terms. Terms are shuffled once, as they
+/// found that to be nearly as good. `steps` sweeps, the first with steps of `boldness` (1: all of them whole).
 void descend(const Web& web, const Pivots& pivots, Cloud& cloud, int steps, double boldness);
 
 /// A start by chance, the same for the same number of bodies.

@@ -88,7 +88,7 @@ struct Label {
     bool key = false;
     bool selected = false;
     bool dimmed = false;
-    QLineF stem; ///< null for a label that sticks to the edge
+    QLineF stem;           ///< null for a label that sticks to the edge
     QList<QPointF> leader; ///< in pictures: from the mark up and aside to the box; empty: the stem joins them
 };
 

@@ -240,7 +240,8 @@ void TestLayouts::badInput_data() {
         row("self links") << inputOf(bodies, {{0, 0}, {1, 1}, {2, 3}});
         row("links to nobody") << inputOf(bodies, {{0, bodies}, {-1, 2}, {1 << 30, -(1 << 30)}, {0, 1}});
         row("all pinned at one point") << pinned([](int) { return QPointF(0.3, 0.3); });
-        row("half pinned at one point") << pinned([](int i) { return i % 2 ? std::optional(QPointF(0.3, 0.3)) : std::nullopt; });
+        row("half pinned at one point") << pinned(
+            [](int i) { return i % 2 ? std::optional(QPointF(0.3, 0.3)) : std::nullopt; });
         row("pinned outside") << pinned([](int i) { return QPointF(i % 3 - 1, 1e308); });
         row("pinned at no number") << pinned([](int i) { return QPointF(i % 2 ? nothing : endless, 0.5); });
         row("no size") << sized({0, 0}, {0, 0});
