@@ -1,4 +1,5 @@
 #include "app/pictures/sheet.h"
+#include "app/theme/painters.h"
 #include "app/timeline/layout/picture_lane.h"
 #include "db/exchange/csv_tables.h"
 #include "tests/timeline/layout/support_picture.h"

@@ -38,6 +38,8 @@ qsizetype sizeOf(const QList<PlaceRange>& ranges) {
 QList<qsizetype> mostImportant(const LaneIndex& index, const QList<PlaceRange>& ranges, qsizetype most) {
     const qsizetype all = sizeOf(ranges);
     QList<qsizetype> places;
+    if (all == 0)
+        return places;
     for (const auto& [first, last] : ranges)
         places += index.mostImportant(first, last, all <= most ? last - first : most * (last - first) / all);
     std::sort(places.begin(), places.end());

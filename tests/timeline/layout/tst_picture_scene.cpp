@@ -187,7 +187,7 @@ void TestPictureScene::datesAreDepictedAsOnScreen() {
         EventMark plain;
         plain.event = model::EventId(event);
         plain.place.setY(drawn.place.y());
-        QVERIFY(depict(*dossier, picture.scale, picture.lanes, input.measures, plain));
+        QVERIFY(depict(*dossier, dossier->view(plain.event), picture.scale, picture.lanes, input.measures, plain));
         QCOMPARE(drawn.place, plain.place);
         QCOMPARE(drawn.bar, plain.bar);
         QCOMPARE(drawn.barLeft, plain.barLeft);
