@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype mostSourcesTried = 60; // more never fit two lines
 constexpr double smallestScale = 0.75;
 constexpr double smallestPanelScale = 0.35; // of the network
-constexpr double stackedBelow = 1.1; // width by height
+constexpr double stackedBelow = 1.1;        // width by height
 constexpr double timelineShare = 0.61;
 constexpr double stackedTimelineShare = 0.56;
 constexpr double panelGap = 18;
@@ -117,7 +117,8 @@ Sheet Composer::compose() {
 }
 
 TimelinePart Composer::timelineNow(qsizetype mostKeys) const {
-    const double largest = m_timeline.strips.isEmpty() ? m_theme.scale() : m_timeline.look.scale();
+    const double largest =
+        m_timeline.strips.isEmpty() ? std::numeric_limits<double>::infinity() : m_timeline.look.scale();
     return timelineIn(m_dossier, m_request, m_wording, {timelineFrame(), largest, m_theme.scale(), mostKeys});
 }
 
@@ -125,8 +126,8 @@ int Composer::mostKeyLines() const {
     return m_detail == Detail::Bare ? 0 : static_cast<int>(mostForKeys * m_size.height() / keyLineHeight());
 }
 
-/// What occurs is known once the timeline is laid out, and how high it is once what is said of it is: so in rounds. Room
-/// for keys only grows and their number only falls, so that they end.
+/// What occurs is known once the timeline is laid out, and how high it is once what is said of it is: so in rounds.
+/// Room for keys only grows and their number only falls, so that they end.
 void Composer::settleTimeline() {
     qsizetype mostKeys = m_detail == Detail::Bare ? 0 : std::numeric_limits<qsizetype>::max();
     for (int round = 0; round < mostRounds; ++round) {

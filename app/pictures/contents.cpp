@@ -164,7 +164,8 @@ QStringList explanationsOf(const QList<timeline::Scene>& scenes) {
     for (const timeline::Scene& scene : scenes)
         glyphs.add(scene);
     const std::pair<bool, QString> sentences[] = {
-        {glyphs.unnamed > 0, Text::tr("%n further event(s) are not named; columns show how many.", nullptr, glyphs.unnamed)},
+        {glyphs.unnamed > 0,
+         Text::tr("%n further event(s) are not named; columns show how many.", nullptr, glyphs.unnamed)},
         {glyphs.hollow, Text::tr("Hollow marks: date not exact.")},
         {glyphs.dashed, Text::tr("Dashed outlines: claimed or expected.")},
         {glyphs.brackets, Text::tr("Brackets: first and last possible day.")},

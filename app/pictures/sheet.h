@@ -25,7 +25,7 @@ struct Sheet {
     theme::Theme theme;
     QList<Line> lines;
     QList<Line> keyLines; ///< what the numbers in the timeline mean
-    QList<Key> legend; ///< of tenors
+    QList<Key> legend;    ///< of tenors
     QList<QLineF> rules;
     TimelinePart timeline;
     std::optional<relations::Scene> network; ///< in the sheet's coordinates

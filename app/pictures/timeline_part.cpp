@@ -18,7 +18,7 @@ constexpr double smallestReadable = 0.72; // 13 px titles have 7 pt on A4
 constexpr double scaleStep = 0.94;
 constexpr double mostEnlarged = 0.35;     // of the time, where two bands are asked for
 constexpr QSizeF leastForBands(480, 360); // at the smallest readable scale
-constexpr double bandsLarger = 1.24; // lines of all events have room for larger type than lanes
+constexpr double bandsLarger = 1.24;      // lines of all events have room for larger type than lanes
 
 /// Days on which the marks of what a request shows stand, ascending, within its span.
 QList<double> markDays(const model::Dossier& dossier, const Request& request, DaySpan span) {
@@ -78,7 +78,7 @@ timeline::Input Fitting::inputAt(double scale) const {
 
 /// The largest scale in which all lanes fit.
 double Fitting::largest() const {
-    double scale = m_room.largestScale;
+    double scale = std::min(m_room.largestScale, m_room.sheetScale * (m_window ? bandsLarger : 1));
     const auto fits = [&] {
         const timeline::Input input = inputAt(scale);
         return timeline::wantedLanesHeight(input) <= timeline::frameOf(input).lanes.height();
@@ -141,10 +141,7 @@ qsizetype TimelinePart::unnamed() const {
 
 TimelinePart timelineIn(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
                         const TimelineRoom& room) {
-    TimelineRoom roomier = room;
-    if (windowOf(*dossier, request))
-        roomier.largestScale *= bandsLarger;
-    return Fitting(dossier, request, wording, roomier).run();
+    return Fitting(dossier, request, wording, room).run();
 }
 
 std::optional<DaySpan> windowOf(const model::Dossier& dossier, const Request& request) {

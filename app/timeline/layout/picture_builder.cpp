@@ -185,10 +185,9 @@ void PictureBuilder::placeMark(const DraftLane& draft, const DraftMark& named, d
     EventMark mark = named.mark;
     moveDown(mark, line - named.level * draft.levelHeight());
     if (named.label.naming == Naming::Key)
-        m_scene.keys.append(
-            {mark.event, named.number,
-             numberBox(draft, named, m_measures.width(QString::number(named.number), TextKind::Small))
-                 .translated(0, line)});
+        m_scene.keys.append({mark.event, named.number,
+                             numberBox(draft, named, m_measures.width(QString::number(named.number), TextKind::Small))
+                                 .translated(0, line)});
     else
         placeLabel(draft, named, mark, line);
     m_scene.marks.append(mark);

@@ -29,7 +29,7 @@ inline bool isInside(const PictureLane& lane, const PictureMark& mark) {
 
 struct ChosenFlags {
     std::vector<std::optional<Flag>> flags; ///< by mark
-    qint64 cost = 0;                        ///< in hundredths: of a short form 20, of a mark without a flag 400 and more
+    qint64 cost = 0; ///< in hundredths: of a short form 20, of a mark without a flag 400 and more
 };
 
 /// Flags by simulated annealing, as `pictureLabels` describes: one a mark, or none where that costs less.

@@ -9,9 +9,9 @@ namespace entente::timeline {
 namespace {
 
 constexpr int mostRows = 5;
-constexpr double lift = 11;      // from the topmost mark's middle to the lowest row
+constexpr double lift = 11; // from the topmost mark's middle to the lowest row
 constexpr double liftOfRing = 15;
-constexpr double above = 4;      // the topmost row
+constexpr double above = 4; // the topmost row
 constexpr double channel = 16;
 constexpr double leaderReach = 130;
 constexpr double numberHeight = 13;
@@ -66,9 +66,9 @@ PictureLane roomOf(const DraftLane& lane, int rows, bool leaders) {
 
 Footprint footprintOf(const DraftLane& lane, const DraftMark& draft) {
     Footprint footprint;
-    const double half = draft.mark.selected   ? lane.px(ringRadius)
+    const double half = draft.mark.selected  ? lane.px(ringRadius)
                         : draft.mark.inFrame ? extentOf(draft.mark, lane.scale)
-                                              : lane.px(barStub);
+                                             : lane.px(barStub);
     const double gap = lane.px(outline) / 2;
     footprint.stretches.append({draft.anchor - half - gap, draft.anchor + half + gap});
     if (draft.label.naming == Naming::Key) {

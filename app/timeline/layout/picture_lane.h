@@ -26,10 +26,10 @@ struct DraftLane {
     double scale = 1;
     double numberWidth = 0; ///< of the widest number
     quint64 seed = 1;
-    bool collapsed = false; ///< has numbers only
-    int rows = 0;           ///< of labels
-    bool leaders = false;   ///< room for them under the top row
-    int levels = 1;         ///< of marks
+    bool collapsed = false;                          ///< has numbers only
+    int rows = 0;                                    ///< of labels
+    bool leaders = false;                            ///< room for them under the top row
+    int levels = 1;                                  ///< of marks
     std::optional<std::pair<double, double>> window; ///< where no mark stands on the line: from, to
 
     double px(double length) const { return length * scale; }

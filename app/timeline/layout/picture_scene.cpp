@@ -92,7 +92,8 @@ void nameAll(const DraftLanes& lanes, double height, const Input& input, const P
 
 /// What the lanes need, and of what is left an equal part.
 QList<double> heightsOf(const DraftLanes& lanes, double height) {
-    const double spare = std::max(0.0, height - heightOf(lanes)) / static_cast<double>(std::max<qsizetype>(1, lanes.size()));
+    const double spare =
+        std::max(0.0, height - heightOf(lanes)) / static_cast<double>(std::max<qsizetype>(1, lanes.size()));
     QList<double> heights;
     for (const DraftLane* lane : lanes)
         heights.append(lane->height() + spare);
