@@ -19,6 +19,9 @@ struct Command {
 Command infoCommand();
 Command listCommand();
 Command showCommand();
+Command pathCommand();
+Command compareCommand();
+Command centralCommand();
 Command checkCommand();
 Command dateCommand();
 Command importCommand();

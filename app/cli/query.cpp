@@ -80,11 +80,15 @@ bool keeps(const Query& query, const Dossier& dossier, EventId event) {
            });
 }
 
-QList<OptionForm> queryOptions() {
-    return {{"from", "EDTF", Text::tr("keep what may lie on or after the first day of this date")},
-            {"to", "EDTF", Text::tr("keep what may lie on or before the last day of this date")},
-            {"moment", "EDTF", Text::tr("as of the last day of this date"), OptionForm::Use::Repeated},
+QList<OptionForm> momentOptions() {
+    return {{"moment", "EDTF", Text::tr("as of the last day of this date"), OptionForm::Use::Repeated},
             {"filter", "FILTER", Text::tr("keep what fits, for instance \"importance>=4 theme=sanctions\"")}};
+}
+
+QList<OptionForm> queryOptions() {
+    return QList<OptionForm>{{"from", "EDTF", Text::tr("keep what may lie on or after the first day of this date")},
+                             {"to", "EDTF", Text::tr("keep what may lie on or before the last day of this date")}} +
+           momentOptions();
 }
 
 } // namespace entente::cli

@@ -24,5 +24,7 @@ bool keeps(const Query& query, const model::Dossier& dossier, model::EventId eve
 
 /// The options that readQuery understands.
 QList<OptionForm> queryOptions();
+/// Those of them that speak of ties at a moment: --moment and --filter.
+QList<OptionForm> momentOptions();
 
 } // namespace entente::cli

@@ -111,7 +111,7 @@ QJsonObject sourceRecord(const Dossier& dossier, SourceId id) {
     return record;
 }
 
-static QString wordOf(Presence presence) {
+QString wordOf(Presence presence) {
     return presence == Presence::Certain ? "certain" : presence == Presence::Possible ? "possible" : "none";
 }
 

@@ -17,6 +17,9 @@ QJsonValue dayOrNull(const model::Bound& bound);
 /// Puts `date` as written, `earliest` and `latest`; all null without a date.
 void putDate(QJsonObject& object, const model::Edtf* date);
 
+/// "none", "possible" or "certain".
+QString wordOf(model::Presence presence);
+
 /// Keys of citations in their order.
 QJsonArray keysOf(const model::Dossier& dossier, const QList<model::CitationId>& citations);
 

@@ -69,8 +69,8 @@ QStringList withoutToolkitOptions(QStringList arguments) {
 } // namespace
 
 QList<Command> commands() {
-    return {infoCommand(), listCommand(),   showCommand(),       checkCommand(),
-            dateCommand(), importCommand(), exportDataCommand(), exportCommand()};
+    return {infoCommand(),  listCommand(), showCommand(),   pathCommand(),       compareCommand(), centralCommand(),
+            checkCommand(), dateCommand(), importCommand(), exportDataCommand(), exportCommand()};
 }
 
 Start startOf(const QStringList& all) {

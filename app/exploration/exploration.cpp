@@ -62,8 +62,7 @@ Exploration::Exploration(QObject* parent)
     m_view.moment = today();
 }
 
-Span Exploration::wholeSpan() const {
-    const auto known = m_dossier->span();
+static Span withMargin(const std::optional<model::Dossier::Span>& known) {
     if (!known) {
         const double half = 50 * daysOfAYear;
         return {static_cast<double>(today()) - half, static_cast<double>(today()) + half};
@@ -71,6 +70,14 @@ Span Exploration::wholeSpan() const {
     const double first = static_cast<double>(known->first);
     const double width = static_cast<double>(known->last - known->first) + 1;
     return {first - margin * width, first + (1 + margin) * width};
+}
+
+Span Exploration::wholeSpan() const {
+    return withMargin(m_dossier->commonSpan());
+}
+
+Span Exploration::furthestSpan() const {
+    return withMargin(m_dossier->span());
 }
 
 Span Exploration::span() const {

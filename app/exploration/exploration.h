@@ -68,8 +68,10 @@ public:
     const model::Subject& hovered() const { return m_hovered; }
     /// The stretch shown: the view's, or the whole period with 4 % either side.
     Span span() const;
-    /// The whole period with 4 % either side; a century around today for a dossier without dates.
+    /// The whole period without outliers, with 4 % either side; a century around today for a dossier without dates.
     Span wholeSpan() const;
+    /// The same with outliers: as far as one can move.
+    Span furthestSpan() const;
 
     /// One flag an event by id, and how many: what the filter shows.
     const QList<bool>& shownEvents() const { return m_shown; }

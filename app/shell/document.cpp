@@ -56,7 +56,9 @@ void Document::open(const QString& path) {
                 QMetaObject::invokeMethod(this, [this, share, what] { emit progressed(share, what); });
             return !opening->cancelled;
         };
-        opening->result = store::open(opening->path, progress);
+        opening->result = store::open(opening->path, progress, [this, opening](const model::DossierPointer& dossier) {
+            QMetaObject::invokeMethod(this, [this, opening, dossier] { preview(opening, dossier); });
+        });
         QMetaObject::invokeMethod(this, [this, opening] { finishOpening(opening); });
     });
 }
@@ -66,38 +68,80 @@ void Document::cancelOpening() {
         return;
     m_opening->cancelled = true;
     m_opening.reset();
+    takeBack();
     emit openCancelled();
+}
+
+/// Shows what is read so far, unless changes could be undone meanwhile that belong to what was open.
+void Document::preview(const std::shared_ptr<Opening>& opening, const model::DossierPointer& dossier) {
+    if (m_opening != opening || m_undo.count() > 0)
+        return;
+    if (m_preview)
+        return m_exploration.replace(dossier);
+    Preview before{m_exploration.dossier(), m_exploration.view(), m_exploration.history(), {}};
+    m_exploration.open(dossier);
+    before.first = m_exploration.view();
+    m_preview = std::move(before);
+    emit stateChanged();
+}
+
+/// Shows again what was open before the preview.
+void Document::takeBack() {
+    if (!m_preview)
+        return;
+    m_exploration.open(m_preview->dossier);
+    m_exploration.restore(m_preview->view);
+    m_exploration.recall(m_preview->history);
+    m_preview.reset();
+    emit stateChanged();
 }
 
 void Document::finishOpening(const std::shared_ptr<Opening>& opening) {
     if (m_opening != opening)
         return;
     m_opening.reset();
-    if (*opening->result)
+    if (*opening->result) {
         accept(std::move(opening->result->value()));
-    else
+    } else {
+        takeBack();
         emit openFailed(opening->result->error());
+    }
 }
 
 void Document::accept(store::Opened file) {
     m_opened = std::move(file);
     m_undo.clear();
     watch();
-    m_exploration.open(m_opened->dossier);
+    if (m_preview && m_exploration.view() != m_preview->first)
+        m_exploration.replace(m_opened->dossier); // who has begun to look around stays there
+    else
+        m_exploration.open(m_opened->dossier);
+    m_preview.reset();
     emit opened();
     emit stateChanged();
 }
 
 bool Document::mustBeSavedElsewhere() const {
-    return !m_opened || m_opened->readOnly || !m_opened->digestMatches || !QFileInfo(m_opened->path).isWritable();
+    return !m_preview &&
+           (!m_opened || m_opened->readOnly || !m_opened->digestMatches || !QFileInfo(m_opened->path).isWritable());
 }
 
 QString Document::path() const {
     return m_opened ? m_opened->path : QString();
 }
 
+model::Finding Document::stillReading() const {
+    model::Finding finding;
+    finding.file = name();
+    finding.problem = tr("%1 is still being read.").arg(name());
+    finding.remedy = tr("Try again when it is there.");
+    return finding;
+}
+
 QString Document::name() const {
-    QString name = m_opened ? QFileInfo(m_opened->path).fileName() : tr("No dossier");
+    QString name = m_preview && m_opening ? QFileInfo(m_opening->path).fileName()
+                   : m_opened             ? QFileInfo(m_opened->path).fileName()
+                                          : tr("No dossier");
     for (QChar& c : name)
         if (!c.isPrint())
             c = QChar::ReplacementCharacter;
@@ -105,10 +149,12 @@ QString Document::name() const {
 }
 
 QString Document::notice() const {
-    return m_opened ? m_opened->notice : QString();
+    return m_opened && !m_preview ? m_opened->notice : QString();
 }
 
 void Document::wish(const model::Change& change) {
+    if (m_preview)
+        return emit changeRefused(stillReading());
     auto applied = model::apply(*m_exploration.dossier(), change);
     if (!applied)
         emit changeRefused(applied.error());
@@ -125,6 +171,8 @@ QList<model::Change> Document::changes() const {
 
 model::Result<store::FileIdentity> Document::write(const QString& path,
                                                    const std::optional<store::FileIdentity>& expected) {
+    if (m_preview)
+        return tl::unexpected<model::Finding>(stillReading());
     if (!m_opened)
         return model::failure(tr("There is no dossier to save."), tr("Open one first."));
     store::SaveOptions options;
@@ -167,6 +215,8 @@ void Document::watch() {
 }
 
 void Document::checkDisk() {
+    if (m_preview)
+        return watch();
     const auto now = store::identify(m_opened->path);
     watch();
     if (now && *now != m_opened->identity)

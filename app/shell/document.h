@@ -22,8 +22,12 @@ public:
     void open(const QString& path);
     void cancelOpening();
     bool isOpening() const { return m_opening != nullptr; }
+    /// Whether the exploration shows what is read so far of a file that is being opened: to look at, not to change.
+    bool isPreviewing() const { return m_preview.has_value(); }
+    /// What to say to a wish that has to wait until the file is read.
+    model::Finding stillReading() const;
 
-    bool hasFile() const { return m_opened.has_value(); }
+    bool hasFile() const { return m_opened.has_value() || m_preview.has_value(); }
     /// Read-only files, the bundled one among them, are saved under another name.
     bool mustBeSavedElsewhere() const;
     QString path() const;
@@ -50,9 +54,18 @@ signals:
 
 private:
     struct Opening;
+    /// What was shown before, and how the preview showed itself first.
+    struct Preview {
+        model::DossierPointer dossier;
+        exploration::View view;
+        QList<exploration::View> history;
+        exploration::View first;
+    };
     friend class ChangeCommand;
 
     void finishOpening(const std::shared_ptr<Opening>& opening);
+    void preview(const std::shared_ptr<Opening>& opening, const model::DossierPointer& dossier);
+    void takeBack();
     void accept(store::Opened file);
     void wish(const model::Change& change);
     QList<model::Change> changes() const;
@@ -63,6 +76,7 @@ private:
     exploration::Exploration& m_exploration;
     std::optional<store::Opened> m_opened;
     std::shared_ptr<Opening> m_opening;
+    std::optional<Preview> m_preview;
     QUndoStack m_undo;
     QFileSystemWatcher m_watcher;
 };

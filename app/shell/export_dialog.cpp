@@ -62,7 +62,8 @@ QWidget* ExportDialog::makeChoices() {
     m_format = addChoice(form, tr("&Format"), {tr("PNG"), tr("SVG"), tr("PDF")});
     m_span = addChoice(form, tr("&Time"), {tr("Whole period"), tr("What is in view")});
     m_span->setCurrentIndex(m_exploration.view().span ? 1 : 0);
-    m_bands = addChoice(form, tr("&Bands"), {tr("Automatic"), tr("One, with lanes"), tr("Two, the dense part enlarged")});
+    m_bands =
+        addChoice(form, tr("&Bands"), {tr("Automatic"), tr("One, with lanes"), tr("Two, the dense part enlarged")});
     connect(m_content, &QComboBox::currentIndexChanged, m_bands, [this](int content) {
         m_bands->setEnabled(static_cast<pictures::Content>(content) != pictures::Content::Network);
     });

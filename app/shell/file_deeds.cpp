@@ -14,17 +14,18 @@
 namespace entente::shell {
 
 FileDeeds::FileDeeds(Document& document, exploration::Exploration& exploration, const wording::Wording& wording,
-                     Settings& settings, QWidget& window)
+                     Settings& settings, ReadingBar& readingBar, QWidget& window)
     : QObject(&window), m_document(document), m_exploration(exploration), m_wording(wording), m_settings(settings),
-      m_window(window) {
-    connect(&m_document, &Document::progressed, this, &FileDeeds::showProgress);
+      m_readingBar(readingBar), m_window(window) {
+    connect(&m_document, &Document::progressed, &m_readingBar, &ReadingBar::report);
+    connect(&m_readingBar, &ReadingBar::cancelled, &m_document, &Document::cancelOpening);
     connect(&m_document, &Document::opened, this, [this] {
-        endProgress();
+        m_readingBar.end();
         remember(m_document.path());
     });
-    connect(&m_document, &Document::openCancelled, this, &FileDeeds::endProgress);
+    connect(&m_document, &Document::openCancelled, &m_readingBar, &ReadingBar::end);
     connect(&m_document, &Document::openFailed, this, [this](const model::Finding& finding) {
-        endProgress();
+        m_readingBar.end();
         showFailure(tr("The dossier cannot be opened."), finding);
     });
     connect(&m_document, &Document::changeRefused, this,
@@ -44,25 +45,11 @@ void FileDeeds::askForFile() {
         open(path);
 }
 
-void FileDeeds::showProgress(double share, const QString& what) {
-    constexpr qint64 patience = 500; // milliseconds
-    if (!m_sinceProgress.isValid())
-        m_sinceProgress.start();
-    if (m_sinceProgress.elapsed() < patience)
-        return;
-    if (!m_progress) {
-        // Not modal: a modal one would handle events within setValue, and so its own end.
-        m_progress = new QProgressDialog(what, tr("&Cancel"), 0, 100, &m_window);
-        m_progress->setMinimumDuration(0);
-        connect(m_progress, &QProgressDialog::canceled, &m_document, &Document::cancelOpening);
-    }
-    m_progress->setLabelText(what);
-    m_progress->setValue(static_cast<int>(share * 100));
-}
-
-void FileDeeds::endProgress() {
-    m_sinceProgress.invalidate();
-    delete m_progress;
+/// Whether the wish has to wait until the file is read; says so.
+bool FileDeeds::mustWait(const QString& heading) {
+    if (m_document.isPreviewing())
+        showFailure(heading, m_document.stillReading());
+    return m_document.isPreviewing();
 }
 
 void FileDeeds::showFailure(const QString& heading, const model::Finding& finding) {
@@ -100,6 +87,8 @@ bool FileDeeds::save() {
 }
 
 void FileDeeds::saveCopy() {
+    if (mustWait(tr("The copy was not saved.")))
+        return;
     const QString path = askForTarget(tr("Save a Copy"), m_document.name());
     if (path.isEmpty())
         return;
@@ -153,6 +142,8 @@ void FileDeeds::importTables() {
 }
 
 void FileDeeds::exportTables() {
+    if (mustWait(tr("The tables were not exported.")))
+        return;
     const QString folder =
         QFileDialog::getExistingDirectory(&m_window, tr("Export Tables To"), m_settings.lastFolder());
     if (folder.isEmpty())
@@ -166,6 +157,8 @@ void FileDeeds::exportTables() {
 }
 
 void FileDeeds::exportPicture() {
+    if (mustWait(tr("The picture was not written.")))
+        return;
     ExportDialog dialog(m_exploration, m_wording, m_scheme, &m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -189,6 +182,8 @@ void FileDeeds::exportPicture() {
 }
 
 void FileDeeds::copyPicture() {
+    if (mustWait(tr("The picture was not copied.")))
+        return;
     pictures::Request request;
     request.view = m_exploration.view();
     request.scheme = m_scheme;

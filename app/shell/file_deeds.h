@@ -1,12 +1,9 @@
 #pragma once
 
 #include "app/shell/document.h"
+#include "app/shell/reading_bar.h"
 #include "app/shell/settings.h"
 #include "app/wording/wording.h"
-
-#include <QElapsedTimer>
-#include <QPointer>
-#include <QProgressDialog>
 
 namespace entente::shell {
 
@@ -16,7 +13,7 @@ class FileDeeds : public QObject {
 
 public:
     FileDeeds(Document& document, exploration::Exploration& exploration, const wording::Wording& wording,
-              Settings& settings, QWidget& window);
+              Settings& settings, ReadingBar& readingBar, QWidget& window);
 
     /// Opens a file, after asking what becomes of unsaved changes.
     void open(const QString& path);
@@ -38,8 +35,7 @@ signals:
     void said(const QString& message);
 
 private:
-    void showProgress(double share, const QString& what);
-    void endProgress();
+    bool mustWait(const QString& heading);
     void showFailure(const QString& heading, const model::Finding& finding);
     void askAboutChangedFile();
     QString askForTarget(const QString& title, const QString& name);
@@ -49,10 +45,9 @@ private:
     exploration::Exploration& m_exploration;
     const wording::Wording& m_wording;
     Settings& m_settings;
+    ReadingBar& m_readingBar;
     QWidget& m_window;
     theme::Scheme m_scheme = theme::Scheme::Light;
-    QPointer<QProgressDialog> m_progress;
-    QElapsedTimer m_sinceProgress;
     bool m_asking = false;
 };
 

@@ -16,7 +16,7 @@ KeptHistory::KeptHistory(Exploration& exploration, const Document& document, Set
 }
 
 void KeptHistory::keep() {
-    if (m_path.isEmpty())
+    if (m_path.isEmpty() || m_document.isPreviewing())
         return;
     m_exploration.remember();
     QJsonArray records;

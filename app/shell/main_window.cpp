@@ -23,7 +23,8 @@ MainWindow::MainWindow(const QString& settingsFile)
     : m_settings(settingsFile), m_theme(theme::Scheme::Light), m_exploration(this), m_player(m_exploration),
       m_document(m_exploration), m_keptHistory(m_exploration, m_document, m_settings) {
     m_theme = theme::Theme(wantedScheme());
-    m_files = new FileDeeds(m_document, m_exploration, m_wording, m_settings, *this);
+    m_readingBar = new ReadingBar(this);
+    m_files = new FileDeeds(m_document, m_exploration, m_wording, m_settings, *m_readingBar, *this);
     build();
     buildStatusBar();
     m_actions = new Actions(*this, *menuBar());
@@ -72,6 +73,7 @@ void MainWindow::buildStatusBar() {
         label->setTextFormat(Qt::PlainText);
     m_hint->setIndent(12);
     m_status->setContentsMargins(0, 0, 12, 0);
+    statusBar()->addWidget(m_readingBar);
     statusBar()->addWidget(m_hint);
     statusBar()->addPermanentWidget(m_status);
     statusBar()->setSizeGripEnabled(false);

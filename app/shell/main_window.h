@@ -84,6 +84,7 @@ private:
     QLabel* m_titleLabel = nullptr;
     QLabel* m_hint = nullptr;
     QLabel* m_status = nullptr;
+    ReadingBar* m_readingBar = nullptr;
     FileDeeds* m_files = nullptr;
     Actions* m_actions = nullptr;
     QTimer m_remember;

@@ -8,8 +8,6 @@
 namespace entente::shell {
 
 namespace {
-constexpr int mostHitsAGroup = 6;
-constexpr int mostHits = 40;
 constexpr int listWidth = 520;
 constexpr int listHeight = 420;
 } // namespace
@@ -30,8 +28,16 @@ SearchBox::SearchBox(exploration::Exploration& exploration, const theme::Theme& 
     m_list->hide();
     connect(this, &QLineEdit::textEdited, this, &SearchBox::search);
     connect(m_list, &QListView::clicked, this, &SearchBox::choose);
-    connect(&exploration, &exploration::Exploration::dossierChanged, this, &SearchBox::rebuild);
-    rebuild();
+    connect(&m_search, &BackgroundSearch::answered, this, &SearchBox::showHits);
+    connect(&m_search, &BackgroundSearch::nearestFound, this, &SearchBox::showNearest);
+    connect(&m_search, &BackgroundSearch::progressed, this, [this] {
+        if (m_readiness)
+            showReadiness();
+    });
+    m_waiting.setSingleShot(true);
+    connect(&m_waiting, &QTimer::timeout, this, &SearchBox::showReadiness);
+    connect(&exploration, &exploration::Exploration::dossierChanged, this, &SearchBox::follow);
+    follow();
 }
 
 void SearchBox::setTheme(const theme::Theme& theme) {
@@ -39,17 +45,16 @@ void SearchBox::setTheme(const theme::Theme& theme) {
     static_cast<HitDelegate*>(m_list->itemDelegate())->setTheme(theme);
 }
 
-void SearchBox::rebuild() {
-    m_list->hide();
-    m_model.clear();
-    m_before.reset();
-    m_search.reset(); // made when something is looked for: most files are opened without a search
+void SearchBox::follow() {
+    leave(false);
+    clearList();
+    m_search.setDossier(m_exploration.dossier());
 }
 
-const store::Search& SearchBox::index() {
-    if (!m_search)
-        m_search = std::make_unique<store::Search>(m_exploration.dossier());
-    return *m_search;
+void SearchBox::clearList() {
+    m_model.clear();
+    m_subjects.clear();
+    m_readiness = false;
 }
 
 void SearchBox::begin() {
@@ -58,21 +63,50 @@ void SearchBox::begin() {
 }
 
 void SearchBox::search(const QString& text) {
-    m_model.clear();
-    m_subjects.clear();
+    m_goesToFirst = false;
     if (text.trimmed().isEmpty()) {
+        clearList();
         leave(true);
         return;
     }
     if (!m_before)
         m_before = m_exploration.view();
-    const QList<store::Hit> hits = index().find(text, mostHits);
+    m_search.ask(text); // the list stays until the answer comes
+    if (!m_search.isMakingIndex())
+        return;
+    if (const auto left = m_patience - m_search.timeOfMaking(); left.count() > 0)
+        m_waiting.start(left);
+    else
+        showReadiness();
+}
+
+void SearchBox::showReadiness() {
+    if (!m_search.isMakingIndex() || !m_search.isWaiting())
+        return;
+    clearList();
+    m_readiness = true;
+    addHeading(tr("Getting ready to search… %1 %").arg(static_cast<int>(100 * m_search.shareMade())));
+    showList();
+}
+
+void SearchBox::showHits(const QList<store::Hit>& hits) {
+    m_waiting.stop();
+    clearList();
     addGroup(tr("Events"), hits, store::Hit::Group::Events);
     addGroup(tr("Actors"), hits, store::Hit::Group::Actors);
     addGroup(tr("Ties"), hits, store::Hit::Group::Ties);
     addGroup(tr("Sources"), hits, store::Hit::Group::Sources);
     if (m_subjects.isEmpty())
-        addNothingFound(text);
+        addHeading(tr("Nothing is called that"));
+    showList();
+    if (std::exchange(m_goesToFirst, false) && !m_subjects.isEmpty())
+        choose(m_list->currentIndex());
+}
+
+void SearchBox::showNearest(const QStringList& names) {
+    addHeading(tr("Closest names"));
+    for (const QString& name : names)
+        m_model.appendRow(new QStandardItem(name));
     showList();
 }
 
@@ -84,11 +118,11 @@ void SearchBox::addHeading(const QString& text) {
 }
 
 void SearchBox::addGroup(const QString& title, const QList<store::Hit>& hits, store::Hit::Group group) {
-    int shown = 0;
+    bool isFirst = true;
     for (const store::Hit& hit : hits) {
-        if (hit.group != group || shown == mostHitsAGroup)
+        if (hit.group != group)
             continue;
-        if (shown++ == 0)
+        if (std::exchange(isFirst, false))
             addHeading(title);
         addHit(hit);
     }
@@ -104,16 +138,6 @@ void SearchBox::addHit(const store::Hit& hit) {
     item->setData(m_subjects.size(), HitDelegate::SubjectRole);
     m_subjects.append(hit.subject);
     m_model.appendRow(item);
-}
-
-void SearchBox::addNothingFound(const QString& text) {
-    addHeading(tr("Nothing is called that"));
-    const QStringList nearest = index().nearest(text);
-    if (nearest.isEmpty())
-        return;
-    addHeading(tr("Closest names"));
-    for (const QString& name : nearest)
-        m_model.appendRow(new QStandardItem(name));
 }
 
 QString SearchBox::dateOf(const model::Subject& subject) const {
@@ -170,6 +194,9 @@ void SearchBox::choose(const QModelIndex& index) {
 }
 
 void SearchBox::leave(bool restore) {
+    m_search.giveUp();
+    m_waiting.stop();
+    m_goesToFirst = false;
     m_list->hide();
     if (restore && m_before)
         m_exploration.restore(*m_before);
@@ -184,7 +211,8 @@ void SearchBox::keyPressEvent(QKeyEvent* event) {
         return step(-1);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_list->isVisible())
+        m_goesToFirst = m_search.isWaiting();
+        if (!m_goesToFirst && m_list->isVisible())
             choose(m_list->currentIndex());
         return;
     case Qt::Key_Escape:
@@ -194,6 +222,12 @@ void SearchBox::keyPressEvent(QKeyEvent* event) {
     default:
         QLineEdit::keyPressEvent(event);
     }
+}
+
+void SearchBox::focusInEvent(QFocusEvent* event) {
+    QLineEdit::focusInEvent(event);
+    if (event->reason() == Qt::MouseFocusReason || event->reason() == Qt::ShortcutFocusReason)
+        m_search.prepare();
 }
 
 void SearchBox::focusOutEvent(QFocusEvent* event) {

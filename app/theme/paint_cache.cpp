@@ -9,6 +9,7 @@ namespace entente::theme {
 namespace {
 constexpr qsizetype mostTexts = 2000; // some 20 MB
 constexpr qsizetype mostMarks = 4000;
+constexpr qsizetype mostPills = 1000;
 constexpr int phases = 4; // of a pixel
 
 /// All that decides how a mark looks, and where in its pixel it stands.
@@ -29,6 +30,7 @@ QByteArray keyOf(const MarkStyle& style, double radius, double ratio, int phaseX
 void PaintCache::clear() {
     m_texts.clear();
     m_marks.clear();
+    m_pills.clear();
 }
 
 const PaintCache::Text& PaintCache::painted(const Theme& theme, Type type, QColor color, const QString& text,
@@ -89,6 +91,60 @@ void PaintCache::paintMark(QPainter& painter, const Theme& theme, const MarkStyl
         known = m_marks.insert(key, image);
     }
     painter.drawImage((whole - QPointF(reach, reach)) / ratio, *known);
+}
+
+void PaintCache::paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, const QString& words,
+                           const QList<PillShare>& shares) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QPointF corner(std::round(pill.left() * ratio), std::round(pill.top() * ratio));
+    const QSize size = (pill.size() * ratio).toSize();
+    QByteArray key = words.toUtf8();
+    for (const PillShare& share : shares)
+        key += '|' + QByteArray::number(static_cast<int>(share.tenor)) + ' ' + QByteArray::number(share.share);
+    key += '|' + QByteArray::number(size.width()) + 'x' + QByteArray::number(size.height());
+    auto known = m_pills.constFind(key);
+    if (known == m_pills.constEnd()) {
+        if (m_pills.size() >= mostPills)
+            m_pills.clear();
+        QImage image(size, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(ratio);
+        image.fill(Qt::transparent);
+        QPainter own(&image);
+        own.setRenderHint(QPainter::Antialiasing);
+        theme::paintPill(own, theme, QRectF(QPointF(0, 0), QSizeF(size) / ratio), words, shares);
+        own.end();
+        known = m_pills.insert(key, image);
+    }
+    painter.drawImage(corner / ratio, *known);
+}
+
+Crisp::Crisp(QPainter& painter, bool isWanted)
+    : m_painter(painter), m_smooth(painter.testRenderHint(QPainter::Antialiasing)) {
+    if (isWanted)
+        painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+Crisp::~Crisp() {
+    m_painter.setRenderHint(QPainter::Antialiasing, m_smooth);
+}
+
+void paintCrispLines(QPainter& painter, const QList<QLineF>& lines, const QColor& color, double width) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    const double thick = std::max(1.0, std::round(width * ratio));
+    QList<QRectF> boxes;
+    boxes.reserve(lines.size());
+    for (const QLineF& line : lines) {
+        const bool upright = line.x1() == line.x2();
+        const QRectF along = QRectF(line.p1() * ratio, line.p2() * ratio).normalized();
+        const QPointF corner(std::round(along.left() - (upright ? thick / 2 : 0)),
+                             std::round(along.top() - (upright ? 0 : thick / 2)));
+        const QSizeF size(upright ? thick : std::round(along.width()), upright ? std::round(along.height()) : thick);
+        boxes.append(QRectF(corner / ratio, size / ratio));
+    }
+    const Crisp crisp(painter, true);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawRects(boxes);
 }
 
 } // namespace entente::theme

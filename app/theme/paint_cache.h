@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QImage>
+#include <QLineF>
 
 namespace entente::theme {
 
@@ -17,6 +18,9 @@ public:
                    const QString& text, Qt::Alignment alignment);
     /// As theme::paintMark.
     void paintMark(QPainter& painter, const Theme& theme, const MarkStyle& style, QPointF centre, double radius);
+    /// As theme::paintPill at rest; on whole pixels.
+    void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, const QString& words,
+                   const QList<PillShare>& shares);
     void clear();
 
 private:
@@ -38,6 +42,23 @@ private:
 
     QHash<TextKey, Text> m_texts;
     QHash<QByteArray, QImage> m_marks;
+    QHash<QByteArray, QImage> m_pills;
 };
+
+/// Turns smoothing off for as long as it lives, if asked to: what is filled on a screen has sharp edges and costs a
+/// quarter.
+class Crisp {
+public:
+    Crisp(QPainter& painter, bool isWanted);
+    ~Crisp();
+    Q_DISABLE_COPY_MOVE(Crisp)
+
+private:
+    QPainter& m_painter;
+    bool m_smooth; ///< before
+};
+
+/// Level and upright lines for a screen: on whole pixels, at least one wide.
+void paintCrispLines(QPainter& painter, const QList<QLineF>& lines, const QColor& color, double width);
 
 } // namespace entente::theme

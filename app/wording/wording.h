@@ -1,7 +1,8 @@
 #pragma once
 
 #include "db/model/calendar.h"
-#include "db/model/network.h"
+#include "db/model/comparison.h"
+#include "db/model/paths.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -92,6 +93,21 @@ public:
     /// Words for a tie's label: its own, "left 2018" if ended, with "?" if only possible or disputed.
     QString tieLabel(const model::Tie& tie) const;
 
+    // Paths and comparisons.
+    /// The ends and how long it is: "From Khatami to Putin: 3 ties".
+    QString path(const model::Dossier& dossier, model::ActorId from, model::ActorId to, const model::Path& path) const;
+    /// As the path goes: "Iran – Russia, Treaty of 2001, in force, 12 Mar 2001 – 2 Oct 2025?".
+    QString pathStep(const model::Dossier& dossier, const model::PathStep& step) const;
+    /// When a step can be taken: "12 Mar 2001", "at any time".
+    QString pathDay(const model::PathStep& step) const;
+    /// "new since 12 Mar 2001: Putin – Partnership treaty, signed, held, since 17 Jan 2025, begun by Treaty signed";
+    /// "perhaps new since", "gone since", "changed since", "between 12 Mar 2001 and 2 Oct 2025". Events are named if
+    /// they lie between the two moments.
+    QString difference(const model::Dossier& dossier, const model::Comparison& comparison,
+                       const model::PeriodDifference& difference) const;
+    /// The same of a tie of the united network, by its number there; "as on 12 Mar 2001" for one that stayed.
+    QString difference(const model::Dossier& dossier, const model::Comparison& comparison, qsizetype tie) const;
+
     // Words of the closed sets.
     QString tenor(model::Tenor tenor) const;
     QString state(model::PeriodState state) const;
@@ -127,6 +143,9 @@ private:
     QString between(QStringView range, Style style) const;
     QString manyMembers(const model::Edtf& date, Style style) const;
     QString tieDates(const model::Dossier& dossier, const model::Tie& tie) const;
+    /// What a tie is and how it stands: "Treaty of 2001, in force, since 12 Mar 2001".
+    QStringList tieStanding(const model::Dossier& dossier, const model::Tie& tie) const;
+    QString sinceWords(const model::Comparison& comparison, model::Difference difference, bool isCertain) const;
     /// Two days with what they share said once: "13–24 Jun 2025" for a joiner "–".
     QString twoDays(model::Day first, model::Day last, const QString& joiner, Style style) const;
     QString bound(const model::PeriodBound& bound, Style style) const;

@@ -142,18 +142,24 @@ QString Wording::tieDates(const model::Dossier& dossier, const model::Tie& tie) 
     return dates.join(QStringLiteral(", "));
 }
 
-QString Wording::tie(const model::Dossier& dossier, const model::Tie& tie) const {
-    const QString from = nameOf(dossier, tie.from);
-    const QString to = nameOf(dossier, tie.to);
+QStringList Wording::tieStanding(const model::Dossier& dossier, const model::Tie& tie) const {
     if (tie.kind == model::Tie::Kind::PartOf)
-        return tr("%1: part of %2").arg(from, to);
+        return {tr("part of")};
     QStringList parts = {tie.label, tie.ended ? tr("ended") : state(tie.state)};
     if (tie.presence == model::Presence::Possible)
         parts.append(presence(tie.presence));
     parts.append(tieDates(dossier, tie));
     parts.removeAll(QString());
+    return parts;
+}
+
+QString Wording::tie(const model::Dossier& dossier, const model::Tie& tie) const {
+    const QString from = nameOf(dossier, tie.from);
+    const QString to = nameOf(dossier, tie.to);
+    if (tie.kind == model::Tie::Kind::PartOf)
+        return tr("%1: part of %2").arg(from, to);
     return tr("%1: %2").arg(tie.directed ? tr("%1 to %2").arg(from, to) : tr("%1 and %2").arg(from, to),
-                            parts.join(QStringLiteral(", ")));
+                            tieStanding(dossier, tie).join(QStringLiteral(", ")));
 }
 
 QString Wording::tieLabel(const model::Tie& tie) const {

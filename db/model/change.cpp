@@ -231,7 +231,7 @@ Result<Outcome> Editor::operator()(const DeleteScene& change) {
 
 Result<Applied> apply(const Dossier& dossier, const Change& change) {
     return std::visit(Editor(dossier), change).map([&](Outcome outcome) {
-        return Applied{std::make_shared<const Dossier>(std::move(outcome.tables), dossier.findings()),
+        return Applied{std::make_shared<const Dossier>(std::move(outcome.tables), dossier.findings(), &dossier),
                        std::move(outcome.inverse)};
     });
 }

@@ -1,17 +1,33 @@
 #include "db/model/dossier.h"
 
+#include <future>
 #include <numeric>
 #include <span>
 
 namespace entente::model {
 
-Dossier::Dossier(Tables tables, Findings findings) : m_tables(std::move(tables)), m_findings(std::move(findings)) {
+Dossier::Dossier(Tables tables, Findings findings, const Dossier* before)
+    : m_tables(std::move(tables)), m_findings(std::move(findings)) {
     arrange();
     index();
     indexKeys();
     indexParticipations();
-    order();
+    if (before && before->m_tables.events.isSharedWith(m_tables.events))
+        takeOrder(*before);
+    else
+        order();
     orderOfActors();
+}
+
+void Dossier::takeOrder(const Dossier& before) {
+    m_order = before.m_order;
+    m_undated = before.m_undated;
+    m_position = before.m_position;
+    m_span = before.m_span;
+    m_commonSpan = before.m_commonSpan;
+    m_outlyingEvents = before.m_outlyingEvents;
+    m_hasTimes = before.m_hasTimes;
+    m_hasEventsWithoutLane = before.m_hasEventsWithoutLane;
 }
 
 void Dossier::arrange() {
@@ -78,6 +94,10 @@ struct Place {
     EventId event;
 };
 
+bool isBefore(const Place& a, const Place& b) {
+    return std::tuple(a.day, -a.importance, a.event) < std::tuple(b.day, -b.importance, b.event);
+}
+
 /// Places of one day and importance, in order of row, into order of key.
 void orderByKey(std::span<Place> places, const PackedBytes& rows) {
     std::vector<std::pair<QByteArrayView, EventId>> keys;
@@ -103,45 +123,111 @@ void settleTies(std::vector<Place>& places, const PackedBytes& rows) {
 }
 } // namespace
 
-void Dossier::order() {
+/// What a part of the events says of the order.
+struct Dossier::OrderPart {
+    std::vector<Place> places; ///< sorted
+    QList<EventId> undated;
+    QByteArrayView firstKey, lastKey;
+    bool keysAscend = true, hasTimes = false, hasEventsWithoutLane = false;
+    std::optional<Span> span;
+};
+
+Dossier::OrderPart Dossier::orderPart(qsizetype first, qsizetype last) const {
     const PackedBytes& rows = m_tables.events.records();
-    std::vector<Place> places;
-    places.reserve(static_cast<size_t>(rows.size()));
-    QByteArrayView lastKey;
-    bool keysAscend = true;
-    rows.each(0, rows.size(), [&](qsizetype i, QByteArrayView row) {
+    OrderPart part;
+    part.places.reserve(static_cast<size_t>(last - first));
+    rows.each(first, last, [&](qsizetype i, QByteArrayView row) {
         const EventView event = viewOf(row);
-        keysAscend = keysAscend && lastKey.compare(event.key) <= 0;
-        lastKey = event.key;
-        m_hasEventsWithoutLane = m_hasEventsWithoutLane || !event.firstTheme.isValid();
+        if (i == first)
+            part.firstKey = event.key;
+        part.keysAscend = part.keysAscend && part.lastKey.compare(event.key) <= 0;
+        part.lastKey = event.key;
+        part.hasEventsWithoutLane = part.hasEventsWithoutLane || !event.firstTheme.isValid();
         const std::optional<Edtf> date = dateFrom(event.date);
         const auto day = date ? sortDayOf(*date) : std::nullopt;
         if (!day)
-            return m_undated.append(EventId(i));
-        places.push_back({*day, event.importance, EventId(i)});
-        include(*date);
-        m_hasTimes = m_hasTimes || date->secondOfDay().has_value();
+            return part.undated.append(EventId(i));
+        part.places.push_back({*day, event.importance, EventId(i)});
+        include(*date, part.span);
+        part.hasTimes = part.hasTimes || date->secondOfDay().has_value();
     });
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-        return std::tuple(a.day, -a.importance, a.event) < std::tuple(b.day, -b.importance, b.event);
-    });
-    if (!keysAscend)
-        settleTies(places, rows);
-    m_position.fill(-1, rows.size());
-    m_order.reserve(static_cast<qsizetype>(places.size()));
-    for (const Place& place : places) {
+    std::sort(part.places.begin(), part.places.end(), isBefore);
+    return part;
+}
+
+/// Puts a later part behind one.
+void Dossier::join(OrderPart& part, OrderPart&& later) {
+    const auto middle = static_cast<qsizetype>(part.places.size());
+    part.places.insert(part.places.end(), later.places.begin(), later.places.end());
+    std::inplace_merge(part.places.begin(), part.places.begin() + middle, part.places.end(), isBefore);
+    part.undated += later.undated;
+    part.keysAscend = part.keysAscend && later.keysAscend && part.lastKey.compare(later.firstKey) <= 0;
+    part.hasTimes = part.hasTimes || later.hasTimes;
+    part.hasEventsWithoutLane = part.hasEventsWithoutLane || later.hasEventsWithoutLane;
+    if (part.span && later.span)
+        part.span = Span{std::min(part.span->first, later.span->first), std::max(part.span->last, later.span->last)};
+    else if (later.span)
+        part.span = later.span;
+}
+
+void Dossier::order() {
+    constexpr qsizetype worthAThread = 20'000;
+    const qsizetype all = m_tables.events.size(), half = all < worthAThread ? all : all / 2;
+    std::future<OrderPart> rest;
+    if (half < all)
+        rest = std::async(std::launch::async, [this, half, all] { return orderPart(half, all); });
+    OrderPart part = orderPart(0, half);
+    if (rest.valid())
+        join(part, rest.get());
+    if (!part.keysAscend)
+        settleTies(part.places, m_tables.events.records());
+    m_undated = part.undated;
+    m_span = m_commonSpan = part.span;
+    m_hasTimes = part.hasTimes;
+    m_hasEventsWithoutLane = part.hasEventsWithoutLane;
+    m_position.fill(-1, all);
+    m_order.reserve(static_cast<qsizetype>(part.places.size()));
+    for (const Place& place : part.places) {
         m_position[place.event.index] = static_cast<qint32>(m_order.size());
         m_order.append(place.event);
     }
+    leaveOutliersOut();
 }
 
-/// Widens the span by what a date says.
-void Dossier::include(const Edtf& date) {
+/// Widens a span by what a date says.
+void Dossier::include(const Edtf& date, std::optional<Span>& span) {
     for (const PointBounds& point : {date.start(), date.end()})
         for (const Bound& bound : {point.earliest, point.latest})
             if (bound.isKnown())
-                m_span = m_span ? Span{std::min(m_span->first, bound.day), std::max(m_span->last, bound.day)}
-                                : Span{bound.day, bound.day};
+                span = span ? Span{std::min(span->first, bound.day), std::max(span->last, bound.day)}
+                            : Span{bound.day, bound.day};
+}
+
+void Dossier::leaveOutliersOut() {
+    constexpr qsizetype fewest = 10, apart = 50;
+    constexpr Day reach = 3;
+    const qsizetype count = m_order.size(), most = std::max<qsizetype>(1, count / apart);
+    if (count < fewest)
+        return;
+    const Day first = sortDayOf(*this, m_order[most]).value_or(0);
+    const Day last = sortDayOf(*this, m_order[count - 1 - most]).value_or(0);
+    const Day room = reach * (last - first + 1);
+    if (m_span->first >= first - room && m_span->last <= last + room)
+        return;
+    std::optional<Span> common;
+    qsizetype outlying = 0;
+    for (const EventId event : m_order) {
+        std::optional<Span> own;
+        include(*dateOf(event), own);
+        if (own && (own->first < first - room || own->last > last + room))
+            ++outlying;
+        else if (own)
+            common = common ? Span{std::min(common->first, own->first), std::max(common->last, own->last)} : own;
+    }
+    if (outlying > most || !common)
+        return;
+    m_commonSpan = common;
+    m_outlyingEvents = outlying;
 }
 
 /// The events of each actor, in order of time, undated ones last, each once.
@@ -175,14 +261,9 @@ const RelationType& Dossier::typeOf(RelationshipId id) const {
     return type.isValid() ? m_tables.relationTypes[type.index] : none;
 }
 
-const EventKind& Dossier::kindOf(EventId id) const {
+const EventKind& Dossier::kindOf(const EventView& event) const {
     static const EventKind none;
-    const EventKindId kind = view(id).kind;
-    return kind.isValid() ? m_tables.eventKinds[kind.index] : none;
-}
-
-Tenor Dossier::tenorOf(EventId id) const {
-    return view(id).tenor.value_or(kindOf(id).tenor);
+    return event.kind.isValid() ? m_tables.eventKinds[event.kind.index] : none;
 }
 
 Tenor Dossier::tenorOf(RelationshipId id) const {

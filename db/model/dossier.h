@@ -45,8 +45,9 @@ inline bool isNothing(const Subject& subject) {
 class Dossier {
 public:
     /// Takes the rows, puts scenes in order of story and position, and builds the look-ups. Lists that need no ordering
-    /// stay shared. O(n log n) in the number of rows.
-    explicit Dossier(Tables tables, Findings findings = {});
+    /// stay shared. O(n log n) in the number of rows. `before`: an earlier state; what follows from events that both
+    /// share is taken from it.
+    explicit Dossier(Tables tables, Findings findings = {}, const Dossier* before = nullptr);
 
     const Tables& tables() const { return m_tables; }
     /// What was found wrong while reading, in file order. Empty for a clean dossier.
@@ -70,11 +71,13 @@ public:
     const Citation& citation(CitationId id) const { return m_tables.citations[id.index]; }
     const Source& source(SourceId id) const { return m_tables.sources[id.index]; }
     const Theme& theme(ThemeId id) const { return m_tables.themes[id.index]; }
-    const EventKind& kindOf(EventId id) const;
+    const EventKind& kindOf(const EventView& event) const;
+    const EventKind& kindOf(EventId id) const { return kindOf(view(id)); }
     const Era& era(EraId id) const { return m_tables.eras[id.index]; }
 
     /// The event's own tenor, else its kind's; Neutral if it has neither.
-    Tenor tenorOf(EventId id) const;
+    Tenor tenorOf(const EventView& event) const { return event.tenor.value_or(kindOf(event).tenor); }
+    Tenor tenorOf(EventId id) const { return tenorOf(view(id)); }
     /// The relationship's own tenor, else its type's.
     Tenor tenorOf(RelationshipId id) const;
 
@@ -133,6 +136,12 @@ public:
         Day last = 0;
     };
     const std::optional<Span>& span() const { return m_span; }
+    /// The same without outliers, so that one event in a distant age does not make all others a dot: an event is an
+    /// outlier if it reaches further from the middle 96 % of the events (by their days in order; at least all but one
+    /// either side) than three times what these take, of ten or more dated events, if no more than 2 % (or one) do.
+    const std::optional<Span>& commonSpan() const { return m_commonSpan; }
+    /// How many dated events are outliers: they reach out of commonSpan().
+    qsizetype outlyingEvents() const { return m_outlyingEvents; }
     /// Whether the date of any event has a time of day.
     bool hasTimes() const { return m_hasTimes; }
     /// Whether any event has no theme, and so no lane of its own.
@@ -143,9 +152,14 @@ private:
     void index();
     void indexKeys();
     void indexParticipations();
+    struct OrderPart;
+    OrderPart orderPart(qsizetype first, qsizetype last) const;
+    static void join(OrderPart& part, OrderPart&& later);
     void order();
+    void takeOrder(const Dossier& before);
     void orderOfActors();
-    void include(const Edtf& date);
+    static void include(const Edtf& date, std::optional<Span>& span);
+    void leaveOutliersOut();
     qsizetype participationRow(qsizetype position) const;
 
     Tables m_tables;
@@ -156,6 +170,8 @@ private:
     QList<EventId> m_undated;
     QList<qint32> m_position;
     std::optional<Span> m_span;
+    std::optional<Span> m_commonSpan;
+    qsizetype m_outlyingEvents = 0;
     bool m_hasTimes = false;
     bool m_hasEventsWithoutLane = false;
     std::vector<quint32> m_participationOrder; ///< rows by event; empty: they stand in that order

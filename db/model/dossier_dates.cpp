@@ -2,12 +2,16 @@
 
 namespace entente::model {
 
+/// The preferred claim, else the first; there is one.
+static const DateClaim& inUse(const QList<DateClaim>& claims) {
+    const auto preferred =
+        std::find_if(claims.begin(), claims.end(), [](const auto& claim) { return claim.preferred; });
+    return preferred == claims.end() ? claims.first() : *preferred;
+}
+
 std::optional<DateClaim> Dossier::claimInUse(EventId id) const {
     const QList<DateClaim> claims = event(id).claims;
-    for (const DateClaim& claim : claims)
-        if (claim.preferred)
-            return claim;
-    return claims.isEmpty() ? std::nullopt : std::optional(claims.first());
+    return claims.isEmpty() ? std::nullopt : std::optional(inUse(claims));
 }
 
 std::optional<Edtf> Dossier::dateOf(EventId id) const {
@@ -26,9 +30,10 @@ QList<DateClaim> Dossier::conflictingClaims(EventId id) const {
     QList<DateClaim> conflicting;
     if (view(id).claims < 2)
         return conflicting;
-    const std::optional<DateClaim> used = claimInUse(id);
-    for (const DateClaim& claim : event(id).claims)
-        if (areDisjoint(claim.date, used->date))
+    const QList<DateClaim> claims = event(id).claims;
+    const DateClaim& used = inUse(claims);
+    for (const DateClaim& claim : claims)
+        if (areDisjoint(claim.date, used.date))
             conflicting.append(claim);
     return conflicting;
 }

@@ -1,4 +1,4 @@
-#include "db/model/filter.h"
+#include "db/model/filter_conditions.h"
 
 namespace entente::model {
 
@@ -69,16 +69,21 @@ std::optional<QStringList> wordsIn(const Filter::Condition& condition, const Dos
 }
 
 bool holds(const Filter::Condition& condition, const QStringList& words) {
-    if (condition.comparison == Filter::Comparison::AtLeast) {
-        const auto reaches = [&](const QString& word) { return word.toInt() >= condition.values.first().toInt(); };
-        return std::any_of(words.begin(), words.end(), reaches);
-    }
-    const bool among =
-        std::any_of(words.begin(), words.end(), [&](const QString& word) { return condition.values.contains(word); });
-    return among == (condition.comparison == Filter::Comparison::Is);
+    return holds(condition, std::any_of(words.begin(), words.end(),
+                                        [&](const QString& word) { return speaksOf(condition, word); }));
 }
 
 } // namespace
+
+bool speaksOf(const Filter::Condition& condition, const QString& word) {
+    if (condition.comparison == Filter::Comparison::AtLeast)
+        return word.toInt() >= condition.values.first().toInt();
+    return condition.values.contains(word);
+}
+
+bool holds(const Filter::Condition& condition, bool anyWord) {
+    return anyWord == (condition.comparison != Filter::Comparison::IsNot);
+}
 
 bool matches(const Filter& filter, const Dossier& dossier, EventId event) {
     const QList<Filter::Condition>& all = filter.conditions();
@@ -93,14 +98,6 @@ bool matches(const Filter& filter, const Dossier& dossier, RelationshipId relati
         const auto words = wordsIn(condition, dossier, relationship);
         return !words || holds(condition, *words);
     });
-}
-
-QList<bool> shownEvents(const Filter& filter, const Dossier& dossier) {
-    QList<bool> shown(dossier.tables().events.size(), true);
-    if (!filter.isEmpty())
-        for (qsizetype i = 0; i < shown.size(); ++i)
-            shown[i] = matches(filter, dossier, EventId(i));
-    return shown;
 }
 
 bool mayOverlap(const Dossier& dossier, EventId event, std::optional<Day> from, std::optional<Day> to) {

@@ -17,8 +17,6 @@ Subject Tie::subject() const {
     return from;
 }
 
-namespace {
-
 bool isAgreement(const Dossier& dossier, ActorId actor) {
     return actor.isValid() && dossier.actor(actor).kind == ActorKind::Agreement;
 }
@@ -26,6 +24,8 @@ bool isAgreement(const Dossier& dossier, ActorId actor) {
 bool isParty(const Dossier& dossier, RelationshipId id) {
     return dossier.typeOf(id).meaning == Meaning::Party && isAgreement(dossier, dossier.relationship(id).to);
 }
+
+namespace {
 
 /// A tie of a relationship without what depends on a period.
 Tie tieOf(const Dossier& dossier, RelationshipId id) {
@@ -97,6 +97,26 @@ PeriodId leading(const Dossier& dossier, const QList<PeriodId>& holding, Day mom
         if (!best.isValid() || rank(period) >= rank(best))
             best = period;
     return best;
+}
+
+/// An agreement of two parties as one tie between them.
+Tie collapsedTie(const Dossier& dossier, PeriodId first, PeriodId second, Day moment) {
+    Tie tie = tieOf(dossier, first, moment);
+    const Tie other = tieOf(dossier, second, moment);
+    const Actor& actor = dossier.actor(tie.to);
+    tie.kind = Tie::Kind::Agreement;
+    tie.agreement = tie.to;
+    tie.relationship = {};
+    tie.to = other.from;
+    tie.periods.append(second);
+    tie.state = std::min(tie.state, other.state);
+    tie.presence = std::min(tie.presence, other.presence);
+    tie.since = std::max(tie.since, other.since);
+    if (!tie.until || (other.until && *other.until < *tie.until))
+        tie.until = other.until;
+    tie.directed = false;
+    tie.label = actor.shortName.isEmpty() ? actor.name : actor.shortName;
+    return tie;
 }
 
 /// Builds the network of one day.
@@ -182,29 +202,13 @@ private:
             const bool shown = std::any_of(it->begin(), it->end(),
                                            [this](RelationshipId id) { return matches(m_filter, m_dossier, id); });
             if (!m_network.agreementNode[it.key().index] && shown)
-                m_network.ties.append(collapsed(it.key(), *it));
+                m_network.ties.append(collapsed(it->at(0), it->at(1)));
         }
     }
 
-    Tie collapsed(ActorId agreement, const QList<RelationshipId>& parties) const {
-        const Actor& actor = m_dossier.actor(agreement);
-        const PeriodId first = leading(m_dossier, m_standings[parties[0].index].holding, m_moment);
-        const PeriodId second = leading(m_dossier, m_standings[parties[1].index].holding, m_moment);
-        Tie tie = tieOf(m_dossier, first, m_moment);
-        const Tie other = tieOf(m_dossier, second, m_moment);
-        tie.kind = Tie::Kind::Agreement;
-        tie.agreement = agreement;
-        tie.relationship = {};
-        tie.to = other.from;
-        tie.periods.append(second);
-        tie.state = std::min(tie.state, other.state);
-        tie.presence = std::min(tie.presence, other.presence);
-        tie.since = std::max(tie.since, other.since);
-        if (!tie.until || (other.until && *other.until < *tie.until))
-            tie.until = other.until;
-        tie.directed = false;
-        tie.label = actor.shortName.isEmpty() ? actor.name : actor.shortName;
-        return tie;
+    Tie collapsed(RelationshipId first, RelationshipId second) const {
+        return collapsedTie(m_dossier, leading(m_dossier, m_standings[first.index].holding, m_moment),
+                            leading(m_dossier, m_standings[second.index].holding, m_moment), m_moment);
     }
 
     const Dossier& m_dossier;
@@ -220,6 +224,32 @@ private:
 
 Network networkAt(const Dossier& dossier, Day moment, const Filter& filter, const NetworkOptions& options) {
     return NetworkBuilder(dossier, moment, filter, options).build();
+}
+
+std::optional<Tie> tieAt(const Dossier& dossier, RelationshipId relationship, Day moment) {
+    const Standing standing = standingOf(dossier, relationship, moment);
+    if (standing.holding.isEmpty())
+        return std::nullopt;
+    return tieOf(dossier, leading(dossier, standing.holding, moment), moment);
+}
+
+std::optional<Tie> tieAt(const Dossier& dossier, RelationshipId firstParty, RelationshipId secondParty, Day moment) {
+    const auto first = tieAt(dossier, firstParty, moment);
+    const auto second = tieAt(dossier, secondParty, moment);
+    if (!first || !second)
+        return std::nullopt;
+    return collapsedTie(dossier, first->periods.first(), second->periods.first(), moment);
+}
+
+QList<CitationId> citationsBehind(const Dossier& dossier, const Tie& tie) {
+    if (tie.kind == Tie::Kind::PartOf)
+        return dossier.actor(tie.from).citations;
+    QList<CitationId> citations;
+    for (const PeriodId period : tie.periods)
+        for (const CitationId citation : dossier.period(period).citations)
+            if (!citations.contains(citation))
+                citations.append(citation);
+    return citations;
 }
 
 QList<Tie> tiesAt(const Dossier& dossier, Day moment, const Filter& filter, bool showEnded) {

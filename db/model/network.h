@@ -3,8 +3,22 @@
 #include "db/model/filter.h"
 
 #include <QSet>
+#include <limits>
 
 namespace entente::model {
+
+/// Before and after every day that can be written: the ends of what has none.
+inline constexpr Day beforeAllDays = std::numeric_limits<Day>::min();
+inline constexpr Day afterAllDays = std::numeric_limits<Day>::max();
+
+/// Days from the first up to, not including, the last.
+struct Stretch {
+    Day from = beforeAllDays;
+    Day to = afterAllDays;
+
+    bool isEmpty() const { return from >= to; }
+    bool operator==(const Stretch&) const = default;
+};
 
 enum class Presence : quint8 { None, Possible, Certain };
 
@@ -12,6 +26,11 @@ enum class Presence : quint8 { None, Possible, Certain };
 /// that one day. Certain: latestStart <= day < earliestEnd. Possible: earliestStart <= day < latestEnd. An unknown end
 /// is certain only on latestStart; an unknown start is at most possible.
 Presence presenceOn(const Period& period, Day day);
+
+/// The days on which presenceOn is at least `least`, which is Possible or Certain: from the earliest start up to the
+/// latest end, or from the latest start up to the earliest end. What is unknown or open reaches without end; where it
+/// holds on no day the stretch is empty.
+Stretch daysOf(const Period& period, Presence least);
 
 /// Whether a period has certainly ended on a day: day >= its latest end (after it, for a single day).
 bool hasEnded(const Period& period, Day day);
@@ -65,6 +84,19 @@ Network networkAt(const Dossier& dossier, Day moment, const Filter& filter = {},
 /// The relationships and periods as records, never collapsed: what `entente list ties` prints. One entry a relationship
 /// and period that holds (or has ended and is still shown, if showEnded), and the part-of links.
 QList<Tie> tiesAt(const Dossier& dossier, Day moment, const Filter& filter = {}, bool showEnded = false);
+
+/// A relationship as the network of a day draws it, by the period that leads: certain before possible, a later start
+/// before an earlier one. None if none of its periods holds then.
+std::optional<Tie> tieAt(const Dossier& dossier, RelationshipId relationship, Day moment);
+/// An agreement as one tie between the actors that these two relationships make its parties. None unless both hold.
+std::optional<Tie> tieAt(const Dossier& dossier, RelationshipId firstParty, RelationshipId secondParty, Day moment);
+
+/// What a tie rests on: the citations of the periods behind it, each once; of a part-of link the actor's.
+QList<CitationId> citationsBehind(const Dossier& dossier, const Tie& tie);
+
+/// Whether an actor is an agreement, and whether a relationship makes its first actor a party to one (decision 22).
+bool isAgreement(const Dossier& dossier, ActorId actor);
+bool isParty(const Dossier& dossier, RelationshipId relationship);
 
 /// Every tie that ever holds, as one line each: for search, tables and the layout of all time. Agreements are nodes in
 /// it.

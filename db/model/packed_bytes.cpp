@@ -46,9 +46,12 @@ QByteArrayView PackedBytes::operator[](qsizetype index) const {
 
 /// The block that takes the next record, ours alone.
 PackedBytes::Block& PackedBytes::lastBlock() {
-    if (m_size % blockRecords == 0)
-        m_blocks.push_back(std::make_shared<Block>());
-    else if (m_blocks.back().use_count() > 1)
+    if (m_size % blockRecords == 0) {
+        auto block = std::make_shared<Block>();
+        if (!m_blocks.empty()) // most likely as large as the one before, and growing copies
+            block->bytes.reserve(m_blocks.back()->bytes.size() / 16 * 17);
+        m_blocks.push_back(std::move(block));
+    } else if (m_blocks.back().use_count() > 1)
         m_blocks.back() = std::make_shared<Block>(*m_blocks.back());
     return *m_blocks.back();
 }
@@ -56,6 +59,13 @@ PackedBytes::Block& PackedBytes::lastBlock() {
 void PackedBytes::append(QByteArrayView record) {
     lastBlock().append(record);
     ++m_size;
+}
+
+void PackedBytes::append(const PackedBytes& other) {
+    if (m_size % blockRecords != 0)
+        return other.each(0, other.size(), [this](qsizetype, QByteArrayView record) { append(record); });
+    m_blocks.insert(m_blocks.end(), other.m_blocks.begin(), other.m_blocks.end());
+    m_size += other.m_size;
 }
 
 std::vector<QByteArray> PackedBytes::recordsOf(qsizetype block) const {

@@ -53,6 +53,8 @@ public:
     void each(qsizetype first, qsizetype last, Use&& use) const;
 
     void append(QByteArrayView record);
+    /// All records of another list; shares its blocks if this one's are full, as after each 16 384 records.
+    void append(const PackedBytes& other);
     /// Copies the one block that holds the record.
     void replace(qsizetype index, QByteArrayView record);
     void removeLast();

@@ -73,6 +73,8 @@ public:
 
     /// The rows as bytes, for who reads parts of many.
     const PackedBytes& records() const { return m_records; }
+    /// All rows of another list, as PackedBytes::append.
+    void append(const PackedList& other) { m_records.append(other.m_records); }
     /// Takes a row that is packed already.
     void appendRecord(QByteArrayView record) { m_records.append(record); }
 

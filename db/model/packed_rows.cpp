@@ -1,5 +1,9 @@
 #include "db/model/packed_rows.h"
 
+#include "db/model/packed_traits.h"
+
+#include <algorithm>
+
 namespace entente::model {
 
 namespace {
@@ -44,9 +48,12 @@ QList<IdType> readIds(ByteReader& reader) {
     return ids;
 }
 
-void skipIds(ByteReader& reader) {
+/// Whether there are any but none.
+bool passIds(ByteReader& reader) {
+    bool any = false;
     for (quint64 left = reader.number(); left > 0; --left)
-        reader.number();
+        any = reader.number() > 0 || any;
+    return any;
 }
 
 QString readText(ByteReader& reader) {
@@ -93,28 +100,34 @@ DateClaim readClaim(ByteReader& reader) {
     return claim;
 }
 
-/// Passes a claim by; its date and whether it is preferred.
-std::pair<QByteArrayView, bool> passClaim(ByteReader& reader) {
+/// What views keep of a claim.
+struct PassedClaim {
+    QByteArrayView date;
+    bool preferred = false;
+    bool cited = false;
+};
+
+PassedClaim passClaim(ByteReader& reader) {
     const quint8 present = reader.byte();
     reader.signedNumber();
-    const QByteArrayView date = reader.text();
+    PassedClaim claim{reader.text(), (present & Preferred) != 0, false};
     if (present & Calendar)
         reader.text();
     if (present & Note)
         reader.text();
     if (present & ClaimCitations)
-        skipIds(reader);
-    return {date, present & Preferred};
+        claim.cited = passIds(reader);
+    return claim;
 }
 
 void readClaims(ByteReader& reader, EventView& view) {
     view.claims = static_cast<qsizetype>(reader.number());
     bool found = false;
     for (qsizetype i = 0; i < view.claims; ++i) {
-        const auto [date, preferred] = passClaim(reader);
-        if (i == 0 || (preferred && !found))
-            view.date = date;
-        found = found || preferred;
+        const PassedClaim claim = passClaim(reader);
+        if (i == 0 || (claim.preferred && !found))
+            view.date = claim.date;
+        found = found || claim.preferred;
     }
 }
 
@@ -238,11 +251,18 @@ void unpack(QByteArrayView record, Event& event) {
         event.media = readIds<MediaId>(reader);
 }
 
+/// Reads what stands before the themes; what is present after it is in the answer.
+template <typename Holder>
+static quint8 readFront(ByteReader& reader, Holder& holder) {
+    const quint8 present = reader.byte();
+    readWords(reader.byte(), holder);
+    holder.kind = readId<EventKindId>(reader);
+    return present;
+}
+
 /// Reads up to the short title; what is present after it is in the answer.
 static quint8 readView(ByteReader& reader, EventView& view) {
-    const quint8 present = reader.byte();
-    readWords(reader.byte(), view);
-    view.kind = readId<EventKindId>(reader);
+    const quint8 present = readFront(reader, view);
     const quint64 themes = present & OneTheme ? 1 : reader.number();
     for (quint64 i = 0; i < themes; ++i)
         if (const auto theme = readId<ThemeId>(reader); i == 0)
@@ -282,6 +302,55 @@ CitationId firstCitationOf(QByteArrayView packedEvent) {
     return reader.number() > 0 ? readId<CitationId>(reader) : CitationId();
 }
 
+/// Reads up to the first theme; what is present after it is in the answer.
+static quint8 readTraits(ByteReader& reader, EventTraits& traits) {
+    const quint8 present = readFront(reader, traits);
+    const auto themes = present & OneTheme ? 1 : static_cast<qsizetype>(reader.number());
+    if (themes > 0)
+        traits.firstTheme = readId<ThemeId>(reader);
+    traits.moreThemes = std::max<qsizetype>(themes - 1, 0);
+    traits.rest = reader;
+    return present;
+}
+
+EventTraits traitsOf(QByteArrayView packedEvent) {
+    EventTraits traits;
+    ByteReader reader(packedEvent);
+    readTraits(reader, traits);
+    return traits;
+}
+
+static bool passCitedClaims(ByteReader& reader) {
+    bool any = false;
+    for (quint64 left = reader.number(); left > 0; --left)
+        any = passClaim(reader).cited || any;
+    return any;
+}
+
+EventEvidence evidenceIn(QByteArrayView packedEvent) {
+    EventEvidence evidence;
+    EventTraits traits;
+    ByteReader reader(packedEvent);
+    const quint8 present = readTraits(reader, traits);
+    for (qsizetype i = 0; i < traits.moreThemes; ++i)
+        reader.number();
+    if (present & PlainClaim)
+        reader.text();
+    else
+        evidence.isCited = passCitedClaims(reader);
+    for (int texts = present & ShortTitle ? 3 : 2; texts > 0; --texts) // key and titles
+        reader.text();
+    if (present & Summary)
+        evidence.summary = reader.text();
+    if (present & Place)
+        reader.text();
+    if (present & TenorCitation)
+        evidence.isCited = readId<CitationId>(reader).isValid() || evidence.isCited;
+    if (present & Citations)
+        evidence.isCited = passIds(reader) || evidence.isCited;
+    return evidence;
+}
+
 void pack(EventId event, ActorId actor, QByteArrayView role, const QList<CitationId>& citations, ByteWriter& writer) {
     writeId(writer, event);
     writeId(writer, actor);
@@ -311,6 +380,16 @@ ParticipationView participationViewOf(QByteArrayView packedParticipation) {
     ByteReader reader(packedParticipation);
     const auto event = readId<EventId>(reader);
     return {event, readId<ActorId>(reader)};
+}
+
+bool isCited(QByteArrayView packedParticipation) {
+    ByteReader reader(packedParticipation);
+    readId<EventId>(reader);
+    readId<ActorId>(reader);
+    if (reader.atEnd())
+        return false;
+    reader.text();
+    return !reader.atEnd() && passIds(reader);
 }
 
 } // namespace entente::model

@@ -1,13 +1,11 @@
 #include "db/model/network.h"
 
-#include <limits>
-
 namespace entente::model {
 
 namespace {
 
-constexpr Day never = std::numeric_limits<Day>::max();
-constexpr Day always = std::numeric_limits<Day>::min();
+constexpr Day never = afterAllDays;
+constexpr Day always = beforeAllDays;
 
 /// The four days that decide whether a period holds; ends are the first day on which it no longer does.
 struct Edges {
@@ -76,6 +74,12 @@ Presence presenceOn(const Period& period, Day day) {
     if (edges.earliestStart <= day && day < edges.latestEnd)
         return Presence::Possible;
     return Presence::None;
+}
+
+Stretch daysOf(const Period& period, Presence least) {
+    const Edges edges = edgesOf(period);
+    return least == Presence::Certain ? Stretch{edges.latestStart, edges.earliestEnd}
+                                      : Stretch{edges.earliestStart, edges.latestEnd};
 }
 
 bool hasEnded(const Period& period, Day day) {

@@ -36,10 +36,14 @@ class Checker {
 public:
     Checker(model::Tables& tables, model::Findings& findings) : m_tables(tables), m_findings(findings) {}
 
-    void run() {
-        checkKeys();
+    void cut() {
         cutCircles();
         cutLanes();
+    }
+
+    void run() {
+        checkKeys();
+        cut();
         for (const model::Relationship& row : m_tables.relationships)
             if (row.tenor && !row.tenorCitation.isValid())
                 note("relationship", row.key, "tenor", Text::tr("A tenor of its own needs a citation."));
@@ -163,6 +167,11 @@ private:
 
 void checkTables(model::Tables& tables, model::Findings& findings) {
     Checker(tables, findings).run();
+}
+
+void cutLoops(model::Tables& tables) {
+    model::Findings unsaid;
+    Checker(tables, unsaid).cut();
 }
 
 void checkEvent(const model::EventParts& event, const CitationKeys& citations, model::Findings& findings) {

@@ -14,6 +14,9 @@ using CitationKeys = QSet<QString>;
 /// a citation, an opening view that names nothing.
 void checkTables(model::Tables& tables, model::Findings& findings);
 
+/// Drops the links that checkTables would drop, without a word: for what is shown before it is checked.
+void cutLoops(model::Tables& tables);
+
 /// What an event gets wrong with others, before it is packed: more or fewer than one claim in use, a tenor of its own
 /// without a citation, citation marks that name nothing.
 void checkEvent(const model::EventParts& event, const CitationKeys& citations, model::Findings& findings);

@@ -22,14 +22,23 @@ Connection::Connection()
 }
 
 Connection::Connection(const QByteArray& image, Access access) : Connection() {
+    // The header's file format bytes: an image that says WAL cannot be deserialized, and ours never are.
+    constexpr qsizetype writeVersion = 18, readVersion = 19;
+    const bool isPlain = image.size() > readVersion && image[writeVersion] == 1 && image[readVersion] == 1;
+    if (access == Access::Read && isPlain) {
+        m_image = image;
+        auto* bytes = reinterpret_cast<unsigned char*>(const_cast<char*>(m_image.constData()));
+        check(handle(),
+              sqlite3_deserialize(handle(), "main", bytes, image.size(), image.size(), SQLITE_DESERIALIZE_READONLY));
+        return;
+    }
     auto* bytes = static_cast<unsigned char*>(
         sqlite3_malloc64(static_cast<sqlite3_uint64>(std::max<qsizetype>(image.size(), 1))));
     if (!bytes)
         throw std::bad_alloc();
     std::memcpy(bytes, image.constData(), static_cast<size_t>(image.size()));
-    // The header's file format bytes: an image that says WAL cannot be deserialized, and ours never are.
-    if (image.size() > 19)
-        bytes[18] = bytes[19] = 1;
+    if (image.size() > readVersion)
+        bytes[writeVersion] = bytes[readVersion] = 1;
     const unsigned flags = SQLITE_DESERIALIZE_FREEONCLOSE |
                            (access == Access::Read ? SQLITE_DESERIALIZE_READONLY : SQLITE_DESERIALIZE_RESIZEABLE);
     check(handle(), sqlite3_deserialize(handle(), "main", bytes, image.size(), image.size(), flags));
@@ -95,8 +104,8 @@ void Connection::run(const QString& sql, const QList<Value>& values) {
     statement.exec();
 }
 
-qint64 Connection::number(const char* sql) {
-    return m_database->execAndGet(sql).getInt64();
+qint64 Connection::number(const QByteArray& sql) {
+    return m_database->execAndGet(sql.constData()).getInt64();
 }
 
 QByteArray Connection::serialize() {

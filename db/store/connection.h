@@ -17,7 +17,7 @@ public:
 
     /// On an empty database in memory.
     Connection();
-    /// On a copy of these bytes.
+    /// On these bytes, which are kept as they are: to read on the bytes themselves, to write on a copy.
     Connection(const QByteArray& image, Access access);
     /// On a file that nothing else writes, which is only read.
     explicit Connection(const QString& path);
@@ -30,12 +30,13 @@ public:
 
     void run(const char* sql);
     void run(const QString& sql, const QList<Value>& values = {});
-    qint64 number(const char* sql);
+    qint64 number(const QByteArray& sql);
     QByteArray serialize();
 
 private:
     void harden();
 
+    QByteArray m_image; ///< that SQLite reads, if it is not its own
     std::unique_ptr<SQLite::Database> m_database;
     std::function<bool()> m_proceed;
 };

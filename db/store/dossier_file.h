@@ -26,6 +26,10 @@ model::Result<FileIdentity> identify(const QString& path);
 /// Told how far reading has come (0 to 1) and with what; false cancels. Called in the worker's thread.
 using Progress = std::function<bool(double share, const QString& what)>;
 
+/// Given what of a large file is read so far, before it is checked: to look at, not to change or to save. Called in the
+/// worker's thread; the last time with all events.
+using Preview = std::function<void(const model::DossierPointer& dossier)>;
+
 /// The bytes of a file as they were read, or the file itself where it is too large to hold. Opaque: saving needs it.
 struct Image {
     QByteArray bytes; ///< empty for a file over 64 MiB
@@ -45,11 +49,11 @@ struct Opened {
 };
 
 /// Reads a dossier (reliability 5.1): regular file, header, size; bytes into memory, hardened connection, exact list of
-/// allowed objects before any other statement, quick check, digest, then every row, each checked. What is wrong in rows
-/// is in dossier->findings() and what can be shown is shown. Errors: not there, not a file, empty, truncated, not
+/// allowed objects before any other statement, then every row, each checked, quick check and digest. What is wrong in
+/// rows is in dossier->findings() and what can be shown is shown. Errors: not there, not a file, empty, truncated, not
 /// SQLite, not a dossier, damaged, an object that does not belong there, a newer form that cannot be understood,
 /// cancelled.
-model::Result<Opened> open(const QString& path, const Progress& progress = {});
+model::Result<Opened> open(const QString& path, const Progress& progress = {}, const Preview& preview = {});
 
 struct SaveOptions {
     QString modified;                     ///< ISO 8601, UTC; empty keeps what the file says

@@ -26,6 +26,7 @@ bool Loader::proceed(double share, const QString& what) {
 
 model::Tables Loader::load(const Progress& progress) {
     m_progress = progress;
+    m_time.start();
     using Step = void (Loader::*)();
     struct Work {
         Step step;
@@ -40,12 +41,12 @@ model::Tables Loader::load(const Progress& progress) {
                           {&Loader::readKinds, "event_kind", 1},
                           {&Loader::readRelationTypes, "relation_type", 1},
                           {&Loader::readActors, "actor", 1},
+                          {&Loader::readEras, "era", 1},
                           {&Loader::readEvents, "event", 20},
                           {&Loader::readParticipations, "participation", 5},
                           {&Loader::readRelationships, "relationship", 1},
                           {&Loader::readPeriods, "period", 1},
                           {&Loader::readPerspectives, "perspective", 1},
-                          {&Loader::readEras, "era", 1},
                           {&Loader::readStories, "story", 1},
                           {&Loader::readPlacements, "placement", 1},
                           {&Loader::readTranslations, "translation", 1},

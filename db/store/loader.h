@@ -2,14 +2,25 @@
 
 #include "db/store/rows.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 
 namespace entente::store {
 
-/// Reads all tables of a dossier. Every row is checked; findings are in the order of the tables.
+/// Given what of a dossier is read so far, as far as it can be shown.
+using Glimpse = std::function<void(model::Tables tables)>;
+
+/// Reads all tables of a dossier. Every row is checked; findings are in the order in which the tables are read.
 class Loader {
 public:
+    using Connect = std::function<std::unique_ptr<Connection>()>;
+
     explicit Loader(Connection& connection) : m_connection(connection) {}
+
+    /// Events are read by two threads, each on a connection that this makes; without it by one. Before load().
+    void setConnect(Connect connect) { m_connect = std::move(connect); }
+    /// Called now and then while events are read, less often as time goes on, and when all are. Before load().
+    void setGlimpse(Glimpse glimpse) { m_glimpse = std::move(glimpse); }
 
     model::Tables load(const Progress& progress);
     const model::Findings& findings() const { return m_findings; }
@@ -17,6 +28,7 @@ public:
 
 private:
     class EventReader;
+    struct EventChunk;
 
     Rows rows(const char* table, const char* order = "id");
     void readHead();
@@ -26,7 +38,10 @@ private:
     void readKinds();
     void readActors();
     void readEvents();
-    bool tryReadEvents(bool sorted);
+    bool readEventsAsWritten();
+    void readEventsSorted();
+    void take(EventChunk& chunk);
+    void glimpse(bool isWhole);
     void readParticipations();
     bool tryReadParticipations(bool sorted);
     void readRelationTypes();
@@ -50,8 +65,13 @@ private:
     bool proceed(double share, const QString& what);
 
     Connection& m_connection;
+    Connect m_connect;
+    Glimpse m_glimpse;
+    QElapsedTimer m_time;
+    qint64 m_nextGlimpse = 150; ///< milliseconds since the start
     model::Tables m_tables;
     model::Findings m_findings;
+    std::vector<model::Findings> m_eventFindings; ///< table by table, whichever part they are from
     Progress m_progress;
     double m_from = 0, m_width = 0; ///< share of the whole before the present table, and of it
     bool m_cancelled = false;

@@ -12,7 +12,8 @@ const QStringList& migrationScripts();
 void migrate(Connection& connection, int from, const QStringList& scripts);
 
 /// As `open`, with other scripts than the program's own: for tests of the machinery.
-model::Result<Opened> openWith(const QString& path, const QStringList& scripts, const Progress& progress);
+model::Result<Opened> openWith(const QString& path, const QStringList& scripts, const Progress& progress,
+                               const Preview& preview = {});
 
 /// An empty dossier at the last version of these scripts: header fields and tables.
 void prepareEmpty(Connection& connection, const QStringList& scripts);

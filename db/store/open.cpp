@@ -5,6 +5,7 @@
 #include "db/store/migrations.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <atomic>
@@ -21,8 +22,8 @@ struct Text {
 /// One reading of one file, step by step; the first thing that is wrong ends it.
 class Opening {
 public:
-    Opening(const QString& path, const QStringList& scripts, const Progress& progress)
-        : m_path(path), m_scripts(scripts), m_progress(progress) {}
+    Opening(const QString& path, const QStringList& scripts, const Progress& progress, const Preview& preview)
+        : m_path(path), m_scripts(scripts), m_progress(progress), m_preview(preview) {}
 
     model::Result<Opened> run() {
         if (!proceed(0, Text::tr("Reading the file")))
@@ -47,8 +48,17 @@ public:
 
 private:
     bool proceed(double share, const QString& what) {
+        m_share = share;
+        m_what = what;
+        m_sinceAsked.start();
         m_cancelled = m_cancelled || (m_progress && !m_progress(share, what));
         return !m_cancelled;
+    }
+
+    /// Within a statement that takes long.
+    bool keepOn() {
+        constexpr qint64 patience = 100; // milliseconds
+        return m_sinceAsked.elapsed() < patience ? !m_cancelled : proceed(m_share, m_what);
     }
 
     tl::unexpected<model::Finding> cancelled() const { return fileFailure(m_path, Text::tr("Opening was cancelled.")); }
@@ -65,8 +75,8 @@ private:
     }
 
     model::Result<Opened> readDossier() {
-        std::unique_ptr<Connection> connection = connect();
-        connection->setProgress([this] { return !m_cancelled; });
+        const std::unique_ptr<Connection> connection = connect();
+        connection->setProgress([this] { return keepOn(); });
         m_opened.schema = static_cast<int>(connection->number("PRAGMA user_version"));
         const int newest = static_cast<int>(m_scripts.size());
         if (m_opened.schema < 1)
@@ -76,21 +86,43 @@ private:
         const QStringList known = m_scripts.mid(0, std::min(m_opened.schema, newest));
         if (const auto allowed = AllowList(known).check(*connection, m_path, isNewer); !allowed)
             return refuse(allowed.error(), isNewer);
-        if (!proceed(0.1, Text::tr("Checking the file")))
+        if (!proceed(0.05, Text::tr("Reading the file")))
             return cancelled();
-        // Reading the rows and checking the file take about as long, so they share the time. What is found in a damaged
-        // file is never shown.
+        return isLarge() ? readThenCheck(*connection, known) : readWhileChecking(*connection, known);
+    }
+
+    /// Whether the time of reading is felt, so that one wants to look before all is checked.
+    bool isLarge() const {
+        constexpr qint64 atOnce = 4 << 20; // bytes
+        return m_preview && m_opened.identity.size > atOnce;
+    }
+
+    /// Reading the rows and checking the file take about as long, so they share the time.
+    model::Result<Opened> readWhileChecking(Connection& connection, const QStringList& known) {
         std::future<Checks> checks = std::async(std::launch::async, [this, known] { return check(known); });
         model::Result<Opened> opened = cancelled();
         std::exception_ptr failure;
         try {
-            if (m_opened.schema < newest)
-                connection = migrated(*connection);
-            opened = readRows(*connection, isNewer);
+            opened = read(connection);
         } catch (...) {
             failure = std::current_exception();
         }
-        return conclude(std::move(opened), failure, checks);
+        return conclude(std::move(opened), failure, checks.get());
+    }
+
+    /// The picture comes first; what was shown of a file that turns out to be damaged is taken back.
+    model::Result<Opened> readThenCheck(Connection& connection, const QStringList& known) {
+        model::Result<Opened> opened = read(connection);
+        if (!opened || !proceed(0.8, Text::tr("Checking the file")))
+            return opened ? cancelled() : opened;
+        return conclude(std::move(opened), {}, check(known));
+    }
+
+    model::Result<Opened> read(Connection& connection) {
+        const int newest = static_cast<int>(m_scripts.size());
+        if (m_opened.schema >= newest)
+            return readRows(connection, m_opened.schema > newest);
+        return readRows(*migrated(connection), false);
     }
 
     struct Checks {
@@ -101,7 +133,7 @@ private:
     /// On a connection of its own, in a thread of its own.
     Checks check(const QStringList& known) {
         const std::unique_ptr<Connection> connection = connect();
-        connection->setProgress([this] { return !m_cancelled; });
+        connection->setProgress([this] { return isLarge() ? keepOn() : !m_cancelled; });
         Checks checks;
         checks.verdict = QString::fromUtf8(connection->database().execAndGet("PRAGMA quick_check(1)").getText());
         if (checks.verdict != QLatin1String("ok"))
@@ -114,8 +146,7 @@ private:
 
     /// A damaged file is told as such, whatever reading it came to.
     model::Result<Opened> conclude(model::Result<Opened> opened, const std::exception_ptr& failure,
-                                   std::future<Checks>& pending) {
-        const Checks checks = pending.get();
+                                   const Checks& checks) {
         if (m_cancelled)
             return cancelled();
         if (checks.verdict != QLatin1String("ok"))
@@ -154,7 +185,13 @@ private:
 
     model::Result<Opened> readRows(Connection& connection, bool isNewer) {
         Loader loader(connection);
-        model::Tables tables = loader.load([this](double share, const QString& what) { return proceed(share, what); });
+        if (m_opened.schema == m_scripts.size())
+            loader.setConnect([this] { return worker(); });
+        if (isLarge())
+            loader.setGlimpse([this](model::Tables tables) { preview(std::move(tables)); });
+        const double most = isLarge() ? 0.8 : 1;
+        model::Tables tables =
+            loader.load([this, most](double share, const QString& what) { return proceed(most * share, what); });
         if (loader.wasCancelled())
             return cancelled();
         m_opened.readOnly = isNewer;
@@ -167,25 +204,44 @@ private:
         model::Findings findings = loader.findings();
         for (model::Finding& finding : findings)
             finding.file = QFileInfo(m_path).fileName();
-        m_opened.dossier = std::make_shared<const model::Dossier>(std::move(tables), std::move(findings));
+        m_opened.dossier =
+            std::make_shared<const model::Dossier>(std::move(tables), std::move(findings), m_previewed.get());
         return m_opened;
+    }
+
+    /// A connection for a thread that reads a part.
+    std::unique_ptr<Connection> worker() const {
+        std::unique_ptr<Connection> connection = connect();
+        connection->setProgress([this] { return !m_cancelled; });
+        return connection;
+    }
+
+    void preview(model::Tables tables) {
+        m_previewed = std::make_shared<const model::Dossier>(std::move(tables));
+        m_preview(m_previewed);
     }
 
     QString m_path;
     const QStringList& m_scripts;
     const Progress& m_progress;
+    const Preview& m_preview;
     std::atomic_bool m_cancelled = false;
+    double m_share = 0; ///< that was told last, as `m_what`
+    QString m_what;
+    QElapsedTimer m_sinceAsked;
+    model::DossierPointer m_previewed;
     Opened m_opened;
 };
 
 } // namespace
 
-model::Result<Opened> openWith(const QString& path, const QStringList& scripts, const Progress& progress) {
-    return Opening(path, scripts, progress).run();
+model::Result<Opened> openWith(const QString& path, const QStringList& scripts, const Progress& progress,
+                               const Preview& preview) {
+    return Opening(path, scripts, progress, preview).run();
 }
 
-model::Result<Opened> open(const QString& path, const Progress& progress) {
-    return openWith(path, migrationScripts(), progress);
+model::Result<Opened> open(const QString& path, const Progress& progress, const Preview& preview) {
+    return openWith(path, migrationScripts(), progress, preview);
 }
 
 } // namespace entente::store

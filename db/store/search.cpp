@@ -1,53 +1,25 @@
 #include "db/store/search.h"
 
-#include <QCoreApplication>
-#include <numeric>
+#include "db/store/fold.h"
+#include "db/store/search_query.h"
+#include "db/store/spelling.h"
+#include "db/store/two_threads.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <mutex>
 #include <tuple>
 
 namespace entente::store {
 
 namespace {
 
-/// One thing that can be found. All strings but the title are folded.
-struct Entry {
-    Hit::Group group;
-    model::Subject subject;
-    QString title;
-    QString name;   ///< the title
-    QString others; ///< short names, aliases; "\n" between
-    QString text;   ///< summary, quotations
-    int importance = 0;
-    qsizetype order = 0;
-    QString key;
-};
+constexpr qsizetype longestTitle = 1000; // letters in which matches are looked for
+constexpr qsizetype groups = 4;
 
-/// How well an entry answers; smaller is better.
-enum Rank : int { Whole, Beginning, WordStart, OtherWordStart, Inside, InText, NotFound };
-
-bool startsWordIn(const QString& text, const QString& word) {
-    return text.startsWith(word) || text.contains(' ' + word) || text.contains('\n' + word);
-}
-
-bool allOf(const QStringList& words, const std::function<bool(const QString&)>& holds) {
-    return std::all_of(words.begin(), words.end(), holds);
-}
-
-Rank rankOf(const Entry& entry, const QString& wanted, const QStringList& words) {
-    if (entry.name == wanted || entry.others.split('\n').contains(wanted))
-        return Whole;
-    if (entry.name.startsWith(wanted))
-        return Beginning;
-    if (allOf(words, [&](const QString& word) { return startsWordIn(entry.name, word); }))
-        return WordStart;
-    if (allOf(words,
-              [&](const QString& word) { return startsWordIn(entry.name, word) || startsWordIn(entry.others, word); }))
-        return OtherWordStart;
-    if (allOf(words, [&](const QString& word) { return entry.name.contains(word) || entry.others.contains(word); }))
-        return Inside;
-    const auto anywhere = [&](const QString& word) {
-        return startsWordIn(entry.text, word) || startsWordIn(entry.name, word) || startsWordIn(entry.others, word);
-    };
-    return allOf(words, anywhere) ? InText : NotFound;
+size_t placeOf(Hit::Group group) {
+    return static_cast<size_t>(group);
 }
 
 /// Where the words stand in the title as written: the letters whose foldings make the word.
@@ -72,150 +44,197 @@ QList<Hit::Match> matchesIn(const QString& title, const QStringList& words) {
     return matches;
 }
 
-/// Edit distance of two short texts (Wagner and Fischer, 1974).
-qsizetype distance(const QString& a, const QString& b) {
-    QList<qsizetype> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        qsizetype diagonal = std::exchange(row[0], i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const qsizetype replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-        }
+/// What is found in the blocks, which threads take one by one. Who takes a block is told what the blocks before it
+/// hold, as far as that is known: what is left out for that reason would not be among the best, whoever is faster.
+class Answers {
+public:
+    Answers(const std::vector<NameBlock>& blocks, int limit)
+        : m_blocks(blocks), m_tallies(groups, Tally(limit)), m_found(blocks.size()) {}
+
+    struct Turn {
+        size_t block;
+        Tally before;
+    };
+    std::optional<Turn> take() {
+        const std::lock_guard lock(m_mutex);
+        if (m_next == m_blocks.size())
+            return {};
+        return Turn{m_next, m_tallies[placeOf(m_blocks[m_next++].group)]};
     }
-    return row.back();
+    void give(size_t block, std::vector<Found> found) {
+        const std::lock_guard lock(m_mutex);
+        for (const Found& one : found)
+            m_tallies[placeOf(one.group)].add(one.rank);
+        m_found[block] = std::move(found);
+    }
+
+    /// All, best first.
+    std::vector<Found> inOrder() const {
+        std::vector<Found> all;
+        for (const std::vector<Found>& some : m_found)
+            all.insert(all.end(), some.begin(), some.end());
+        std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.rank < b.rank; });
+        return all;
+    }
+
+private:
+    const std::vector<NameBlock>& m_blocks;
+    std::mutex m_mutex;
+    size_t m_next = 0;
+    std::vector<Tally> m_tallies; ///< of each group
+    std::vector<std::vector<Found>> m_found;
+};
+
+/// The things with the smallest distances, of equal ones the first, each title once.
+class Nearest {
+public:
+    struct Candidate {
+        int distance;
+        Hit::Group group;
+        qsizetype number; ///< in its group
+        QString title;
+    };
+
+    /// Distances from here on are of no use.
+    int bound() const { return m_best.size() < count ? std::numeric_limits<int>::max() : m_best.back().distance; }
+
+    void add(const Candidate& candidate) {
+        const auto before = [](const Candidate& a, const Candidate& b) {
+            return std::tie(a.distance, a.group, a.number) < std::tie(b.distance, b.group, b.number);
+        };
+        const auto same = std::find_if(m_best.begin(), m_best.end(),
+                                       [&](const Candidate& one) { return one.title == candidate.title; });
+        if (same != m_best.end() && before(*same, candidate))
+            return;
+        if (same != m_best.end())
+            m_best.erase(same);
+        m_best.insert(std::upper_bound(m_best.begin(), m_best.end(), candidate, before), candidate);
+        if (m_best.size() > count)
+            m_best.pop_back();
+    }
+    void add(const Nearest& others) {
+        for (const Candidate& candidate : others.m_best)
+            add(candidate);
+    }
+    QStringList titles() const {
+        QStringList titles;
+        for (const Candidate& candidate : m_best)
+            titles.append(candidate.title);
+        return titles;
+    }
+
+private:
+    static constexpr size_t count = 3;
+    std::vector<Candidate> m_best;
+};
+
+/// The smallest distance of an entry's names, if below the bound.
+std::optional<int> distanceOf(std::string_view names, const Spelling& wanted, int bound) {
+    std::optional<int> least;
+    for (auto at = names.begin(); at != names.end();) {
+        const auto end = std::find_if(at + 1, names.end(), isSign);
+        if (end - at > 2) // the sign and a blank stand before the name
+            if (const auto distance = wanted.distanceTo({at + 2, end}, least.value_or(bound)))
+                least = distance;
+        at = end;
+    }
+    return least;
 }
 
 } // namespace
 
 class Search::Index {
 public:
-    explicit Index(model::DossierPointer dossier) : m_dossier(std::move(dossier)) {
-        addEvents();
-        addActors();
-        addTies();
-        addSources();
-    }
+    Index(model::DossierPointer dossier, const Progress& progress, const std::stop_token& stop)
+        : m_names(std::move(dossier), progress, stop) {}
 
-    QList<Hit> find(const QString& text, int limit) const;
-    QStringList nearest(const QString& text) const;
+    /// All that may be among the best `limit` of a group, best first.
+    std::vector<Found> find(const QString& wanted, int limit, const std::stop_token& stop) const;
+    QList<Hit> hitsFor(const std::vector<Found>& found, const QString& wanted) const;
+    QStringList nearest(const QString& wanted, const std::stop_token& stop) const;
 
 private:
-    void add(Hit::Group group, const model::Subject& subject, const QString& title, const QStringList& others,
-             const QString& text, int importance) {
-        QStringList foldedOthers;
-        for (const QString& other : others)
-            foldedOthers.append(folded(other));
-        m_entries.push_back({group, subject, title, folded(title), foldedOthers.join('\n'), folded(text), importance,
-                             static_cast<qsizetype>(m_entries.size()), m_dossier->keyOf(subject)});
-    }
+    void addNearest(const NameBlock& block, const Spelling& wanted, Nearest& nearest) const;
 
-    static QStringList namesOf(const model::Actor& actor) {
-        QStringList names = {actor.shortName};
-        for (const model::Alias& alias : actor.aliases)
-            names.append(alias.text);
-        return names;
-    }
-
-    void addEvents() {
-        for (const model::EventId id : m_dossier->eventsInOrder() + m_dossier->undatedEvents()) {
-            const model::Event& event = m_dossier->event(id);
-            QString text = event.summary + ' ' + event.place;
-            for (const model::CitationId citation : event.citations)
-                text += ' ' + m_dossier->citation(citation).quotation;
-            add(Hit::Group::Events, id, event.title, {event.shortTitle}, text, event.importance);
-        }
-    }
-
-    void addActors() {
-        for (qsizetype i = 0; i < m_dossier->tables().actors.size(); ++i) {
-            const model::Actor& actor = m_dossier->tables().actors[i];
-            add(Hit::Group::Actors, model::ActorId(i), actor.name, namesOf(actor), actor.summary, 0);
-        }
-    }
-
-    void addTies() {
-        for (qsizetype i = 0; i < m_dossier->tables().relationships.size(); ++i) {
-            const model::Relationship& tie = m_dossier->tables().relationships[i];
-            const model::RelationType& type = m_dossier->typeOf(model::RelationshipId(i));
-            const QString label = tie.label.isEmpty() ? type.label : tie.label;
-            const model::Actor& from = m_dossier->actor(tie.from);
-            const model::Actor& to = m_dossier->actor(tie.to);
-            const QString title =
-                QCoreApplication::translate("entente::store::Search", "%1 – %2 – %3", "from, relation, to")
-                    .arg(from.name, label, to.name);
-            add(Hit::Group::Ties, model::RelationshipId(i), title,
-                QStringList{type.label, type.inverseLabel} + namesOf(from) + namesOf(to), {}, 0);
-        }
-    }
-
-    void addSources() {
-        for (qsizetype i = 0; i < m_dossier->tables().sources.size(); ++i) {
-            const model::Source& source = m_dossier->tables().sources[i];
-            add(Hit::Group::Sources, model::SourceId(i), source.title, {source.publisher, source.author}, {}, 0);
-        }
-    }
-
-    model::DossierPointer m_dossier;
-    std::vector<Entry> m_entries;
+    SearchNames m_names;
 };
 
-QList<Hit> Search::Index::find(const QString& text, int limit) const {
-    const QString wanted = folded(text);
-    if (wanted.isEmpty())
+std::vector<Found> Search::Index::find(const QString& wanted, int limit, const std::stop_token& stop) const {
+    if (wanted.isEmpty() || limit < 1)
         return {};
-    const QStringList words = wanted.split(' ', Qt::SkipEmptyParts);
-    struct Found {
-        Rank rank;
-        const Entry* entry;
-    };
-    std::vector<Found> found;
-    for (const Entry& entry : m_entries)
-        if (const Rank rank = rankOf(entry, wanted, words); rank != NotFound)
-            found.push_back({rank, &entry});
-    std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-        return std::tuple(a.rank, -a.entry->importance, a.entry->order) <
-               std::tuple(b.rank, -b.entry->importance, b.entry->order);
+    const Query query(wanted);
+    Answers answers(m_names.blocks(), limit);
+    inTwoThreads(m_names.blocks().size(), [&] {
+        for (auto turn = answers.take(); turn && !stop.stop_requested(); turn = answers.take())
+            answers.give(turn->block, query.findIn(m_names.blocks()[turn->block], turn->before));
     });
+    return stop.stop_requested() ? std::vector<Found>() : answers.inOrder();
+}
+
+QList<Hit> Search::Index::hitsFor(const std::vector<Found>& found, const QString& wanted) const {
+    const QStringList words = wanted.split(' ', Qt::SkipEmptyParts);
     QList<Hit> hits;
     for (const Found& one : found) {
-        if (hits.size() == limit)
-            break;
-        hits.append({one.entry->group, one.entry->subject, one.entry->title, matchesIn(one.entry->title, words),
-                     one.rank == InText});
+        const QString title = m_names.titleOf(one.group, one.number);
+        hits.append({one.group, m_names.subjectOf(one.group, one.number), title,
+                     matchesIn(title.left(longestTitle), words), one.rank == Rank::InText});
     }
     return hits;
 }
 
-QStringList Search::Index::nearest(const QString& text) const {
-    constexpr qsizetype longest = 60, count = 3;
-    const QString wanted = folded(text).left(longest);
-    std::vector<std::pair<qsizetype, QString>> names;
-    for (const Entry& entry : m_entries) {
-        if (entry.group != Hit::Group::Events && entry.group != Hit::Group::Actors)
-            continue;
-        for (const QString& name : QStringList{entry.name} + entry.others.split('\n', Qt::SkipEmptyParts))
-            names.emplace_back(distance(wanted, name.left(longest)), entry.title);
+void Search::Index::addNearest(const NameBlock& block, const Spelling& wanted, Nearest& nearest) const {
+    const std::string_view bytes = block.bytes;
+    qsizetype number = block.first;
+    for (size_t start = 0, end = 0; start + 1 < bytes.size(); start = end, ++number) {
+        end = bytes.find(EntrySign, start + 1);
+        if (const auto distance = distanceOf(namesIn(bytes.substr(start, end - start)), wanted, nearest.bound()))
+            nearest.add({*distance, block.group, number, m_names.titleOf(block.group, number)});
     }
-    std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    QStringList titles;
-    for (const auto& [cost, title] : names)
-        if (titles.size() < count && !titles.contains(title))
-            titles.append(title);
-    return titles;
 }
 
-Search::Search(model::DossierPointer dossier) : m_index(std::make_unique<Index>(std::move(dossier))) {}
+QStringList Search::Index::nearest(const QString& wanted, const std::stop_token& stop) const {
+    if (wanted.isEmpty())
+        return {};
+    const Spelling spelling(wanted.toStdString());
+    Nearest best;
+    std::mutex mutex;
+    size_t next = 0;
+    inTwoThreads(m_names.blocks().size(), [&] {
+        for (std::unique_lock lock(mutex); next < m_names.blocks().size() && !stop.stop_requested();) {
+            const NameBlock& block = m_names.blocks()[next++];
+            Nearest here = best;
+            lock.unlock();
+            if (block.group == Hit::Group::Events || block.group == Hit::Group::Actors)
+                addNearest(block, spelling, here);
+            lock.lock();
+            best.add(here);
+        }
+    });
+    return stop.stop_requested() ? QStringList() : best.titles();
+}
+
+Search::Search(model::DossierPointer dossier, const Progress& progress, const std::stop_token& stop)
+    : m_index(std::make_unique<const Index>(std::move(dossier), progress, stop)) {}
 
 Search::~Search() = default;
 
-QList<Hit> Search::find(const QString& text, int limit) const {
-    return m_index->find(text, limit);
+QList<Hit> Search::find(const QString& text, int limit, const std::stop_token& stop) const {
+    const QString wanted = folded(text);
+    std::vector<Found> found = m_index->find(wanted, limit, stop);
+    found.resize(std::min(found.size(), static_cast<size_t>(std::max(limit, 0))));
+    return m_index->hitsFor(found, wanted);
 }
 
-QStringList Search::nearest(const QString& text) const {
-    return m_index->nearest(text);
+QList<Hit> Search::findInEach(const QString& text, int limit, const std::stop_token& stop) const {
+    const QString wanted = folded(text);
+    std::array<int, groups> kept = {};
+    std::vector<Found> found = m_index->find(wanted, limit, stop);
+    std::erase_if(found, [&](const Found& one) { return kept[placeOf(one.group)]++ >= limit; });
+    return m_index->hitsFor(found, wanted);
+}
+
+QStringList Search::nearest(const QString& text, const std::stop_token& stop) const {
+    return m_index->nearest(folded(text), stop);
 }
 
 } // namespace entente::store

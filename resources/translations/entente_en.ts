@@ -77,6 +77,13 @@
 <context>
     <name>entente::wording::Wording</name>
     <message numerus="yes">
+        <source>From %1 to %2: %n tie(s)</source>
+        <translation>
+            <numerusform>From %1 to %2: %n tie</numerusform>
+            <numerusform>From %1 to %2: %n ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n dates claimed</source>
         <translation>
             <numerusform>%n dates claimed</numerusform>
@@ -188,6 +195,16 @@
         <translation>
             <numerusform>%n event: zoom in to tell them apart</numerusform>
             <numerusform>%n events: zoom in to tell them apart</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::timeline::Timeline</name>
+    <message numerus="yes">
+        <source>%n event(s) outside</source>
+        <translation>
+            <numerusform>%n event outside</numerusform>
+            <numerusform>%n events outside</numerusform>
         </translation>
     </message>
 </context>

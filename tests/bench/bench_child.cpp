@@ -29,7 +29,7 @@ void finish() {
 /// Watches a window until its timeline shows all events of the file, then ends the program.
 class FirstPicture : public QObject {
 public:
-    FirstPicture(shell::MainWindow& window) : m_window(window) {
+    FirstPicture(shell::MainWindow& window, qint64 events) : m_window(window), m_events(events) {
         m_sinceStart.start();
         qApp->installEventFilter(this);
     }
@@ -49,22 +49,24 @@ private:
         const bool hasPicture = !scene.marks.isEmpty() || !scene.density.isEmpty();
         if (hasPicture && !std::exchange(m_seen, true))
             std::printf("first %lld\n", static_cast<long long>(m_sinceStart.nsecsElapsed()));
-        if (hasPicture && !m_window.document().isOpening())
+        const bool hasAll = m_window.exploration().dossier()->tables().events.size() == m_events;
+        if (hasPicture && hasAll && !view.isSorting())
             finish();
     }
 
     shell::MainWindow& m_window;
+    qint64 m_events;
     QElapsedTimer m_sinceStart;
     bool m_seen = false;
 };
 
-int start(int argc, char** argv, const QString& file) {
+int start(int argc, char** argv, const QString& file, qint64 events) {
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
     theme::loadFonts();
     QApplication::setStyle(new theme::Style(theme::Theme()));
     shell::MainWindow window(QStringLiteral("/dev/null"));
-    FirstPicture picture(window);
+    FirstPicture picture(window, events);
     window.resize(1920, 1080);
     window.show();
     window.files().open(file);
@@ -109,7 +111,10 @@ int measureMemory(int argc, char** argv, const QString& file) {
     const timeline::Prepared prepared =
         prepare(timeline::inputFor(dossier, view, shown, timeline::measuresOf(theme::Theme()), wording, {1920, 1080}));
     opened->image.reset();
-    const qint64 used = heapBytes() - before;
+    const qint64 all = heapBytes();
+    const qint64 events = dossier->tables().events.size();
+    const model::Dossier others(Synthetic(optionsOf(events)).frame()); // sources, actors, ties and eras alone
+    const qint64 used = all - before - (heapBytes() - all);
     qint64 text = 0;
     const model::PackedBytes& rows = dossier->tables().events.records();
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -147,7 +152,7 @@ std::optional<int> runChild(int argc, char** argv) {
     const QByteArray what = argc > 2 ? argv[1] : "";
     const QString file = argc > 2 ? QFile::decodeName(argv[2]) : QString();
     if (what == "--child-start")
-        return start(argc, argv, file);
+        return start(argc, argv, file, argc > 3 ? QByteArray(argv[3]).toLongLong() : 0);
     if (what == "--child-bare")
         return startBare(argc, argv, file);
     if (what == "--child-memory")
@@ -155,9 +160,9 @@ std::optional<int> runChild(int argc, char** argv) {
     return {};
 }
 
-StartTimes timeOfStart(const QString& file) {
+StartTimes timeOfStart(const QString& file, qint64 events) {
     StartTimes times;
-    const auto answers = ask({"--child-start", file}, times.whole);
+    const auto answers = ask({"--child-start", file, QString::number(events)}, times.whole);
     times.first = static_cast<double>(answers["first"]) * 1e-9;
     return times;
 }

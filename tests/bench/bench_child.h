@@ -14,10 +14,11 @@ struct StartTimes {
     double whole = 0;
     double first = 0; ///< until any picture of the file is there
 };
-StartTimes timeOfStart(const QString& file);
+StartTimes timeOfStart(const QString& file, qint64 events);
 StartTimes timeOfBareStart(const QString& file);
 
-/// Bytes that the dossier of a file, its order and its index for drawing take, without the text that they hold.
+/// Bytes that the events of a file, their order and their index for drawing take, without the text that they hold and
+/// without sources, actors and ties.
 struct Memory {
     double perEvent = 0;
     double text = 0;     ///< bytes of text an event

@@ -9,14 +9,17 @@
 
 namespace entente::bench {
 
+SyntheticOptions optionsOf(qint64 events) {
+    return {events, std::min<qint64>(events / 2, 500), std::min<qint64>(events, 1500), 1};
+}
+
 QString fileOf(qint64 events) {
     const QString folder = qEnvironmentVariable("ENTENTE_BENCH_DATA", QDir::tempPath() + "/entente-bench");
     const QString file = QStringLiteral("%1/synthetic-%2.dossier").arg(folder).arg(events);
     if (QFileInfo::exists(file))
         return file;
     QDir().mkpath(folder);
-    const QString problem =
-        writeSynthetic({events, std::min<qint64>(events / 2, 500), std::min<qint64>(events, 1500), 1}, file + ".part");
+    const QString problem = writeSynthetic(optionsOf(events), file + ".part");
     if (!problem.isEmpty() || !QFile::rename(file + ".part", file))
         qFatal("%s", qPrintable(problem));
     return file;

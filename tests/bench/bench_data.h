@@ -1,10 +1,14 @@
 #pragma once
 
 #include "db/model/dossier.h"
+#include "tests/bench/synthetic.h"
 
 #include <QString>
 
 namespace entente::bench {
+
+/// How a synthetic dossier of this many events is made.
+SyntheticOptions optionsOf(qint64 events);
 
 /// The file of a synthetic dossier of this many events, made if it is not there yet.
 QString fileOf(qint64 events);
@@ -18,5 +22,10 @@ qint64 readBare(const QString& file);
 
 /// Registers every benchmark for a number of events.
 void registerAll(qint64 events);
+/// Registers the questions one asks of a network of this many actors with twice as many ties.
+void registerQueries(qint64 actors);
+
+/// Registers the benchmarks of layouts of networks.
+void registerNetworks();
 
 } // namespace entente::bench

@@ -27,6 +27,9 @@ int main(int argc, char** argv) {
         largest = arguments.value(at + 1).toLongLong();
     for (qint64 events = 100; events <= largest; events *= 10)
         bench::registerAll(events);
+    for (const qint64 actors : {60, 1000, 10'000})
+        bench::registerQueries(actors);
+    bench::registerNetworks();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;

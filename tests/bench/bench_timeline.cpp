@@ -3,12 +3,13 @@
 #include "app/pictures/picture.h"
 #include "app/timeline/view/painter.h"
 #include "app/timeline/view/timeline_view.h"
+#include "db/model/filter.h"
 #include "db/store/dossier_file.h"
 #include "db/store/search.h"
 #include "tests/bench/bench_child.h"
 #include "tests/bench/bench_data.h"
+#include "tests/bench/bench_measures.h"
 
-#include <QElapsedTimer>
 #include <benchmark/benchmark.h>
 
 namespace entente::bench {
@@ -16,28 +17,6 @@ namespace entente::bench {
 namespace {
 
 constexpr QSize screen(1920, 1080);
-
-double secondsOf(const std::function<void()>& deed) {
-    QElapsedTimer timer;
-    timer.start();
-    deed();
-    return static_cast<double>(timer.nsecsElapsed()) * 1e-9;
-}
-
-double medianOf(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-/// Median and 99th percentile of frames or answers, in milliseconds, and the median's ratio to a floor.
-void report(benchmark::State& state, std::vector<double> seconds, double floor) {
-    std::sort(seconds.begin(), seconds.end());
-    const double median = seconds[seconds.size() / 2];
-    state.counters["median_ms"] = median * 1e3;
-    state.counters["p99_ms"] = seconds[seconds.size() * 99 / 100] * 1e3;
-    state.counters["ratio"] = floor > 0 ? median / floor : 0;
-    state.SetIterationTime(median);
-}
 
 /// Filling the pixels of a frame and showing them.
 double fillFloor() {
@@ -78,7 +57,7 @@ void start(benchmark::State& state, qint64 events) {
         std::vector<double> whole, first, bare;
         for (int i = 0; i < (events > 1'000'000 ? 3 : 5); ++i) {
             bare.push_back(timeOfBareStart(file).whole);
-            const StartTimes times = timeOfStart(file);
+            const StartTimes times = timeOfStart(file, events);
             whole.push_back(times.whole);
             first.push_back(times.first);
         }
@@ -109,7 +88,10 @@ void index(benchmark::State& state, qint64 events) {
     const timeline::Input input = inputOf(events, timeline::measuresOf(theme::Theme()));
     const double floor = secondsOf([&] { benchmark::DoNotOptimize(readBare(fileOf(events))); });
     for (auto _ : state)
-        report(state, {secondsOf([&] { benchmark::DoNotOptimize(timeline::sortIntoLanes(input)); })}, floor);
+        report(state, {secondsOf([&] {
+                   benchmark::DoNotOptimize(timeline::sortIntoLanes(*input.dossier, *input.lanes, input.shown));
+               })},
+               floor);
 }
 
 /// Labels of the whole period: with widths that nobody knows yet, and with known ones.
@@ -119,8 +101,8 @@ void labels(benchmark::State& state, qint64 events, bool known) {
         for (int i = 0; i < 5; ++i) {
             timeline::Input input = inputOf(events, timeline::measuresOf(theme::Theme()));
             input.widths = std::make_shared<timeline::KnownWidths>(); // as the view has them
-            timeline::Prepared prepared = timeline::sortIntoLanes(input);
-            const auto choose = [&] { timeline::chooseLabels(input, prepared); };
+            timeline::Prepared prepared = timeline::sortIntoLanes(*input.dossier, *input.lanes, input.shown);
+            const auto choose = [&] { timeline::fit(input, prepared); };
             const double first = secondsOf(choose);
             times.push_back(known ? secondsOf(choose) : first);
         }
@@ -168,12 +150,47 @@ void hover(benchmark::State& state, qint64 events) {
     }
 }
 
+/// From a key to the best hits, as the search field asks for them.
 void search(benchmark::State& state, qint64 events) {
     const store::Search search(dossierOf(events));
     for (auto _ : state) {
         std::vector<double> times;
         for (const char* text : {"t", "tr", "tre", "northern tr", "xyz", "event signs", "emb", "b"})
-            times.push_back(secondsOf([&] { benchmark::DoNotOptimize(search.find(QString::fromLatin1(text), 50)); }));
+            times.push_back(
+                secondsOf([&] { benchmark::DoNotOptimize(search.findInEach(QString::fromLatin1(text), 6)); }));
+        report(state, times, 0);
+    }
+}
+
+/// Names that nothing is called, and what is spelt most alike.
+void searchNearest(benchmark::State& state, qint64 events) {
+    const store::Search search(dossierOf(events));
+    for (auto _ : state) {
+        std::vector<double> times;
+        for (const char* text : {"xyz", "nothern treety", "joint embasy sings federal harbor ratifies early con"})
+            times.push_back(secondsOf([&] { benchmark::DoNotOptimize(search.nearest(QString::fromLatin1(text))); }));
+        report(state, times, 0);
+    }
+}
+
+void searchIndex(benchmark::State& state, qint64 events) {
+    const model::DossierPointer dossier = dossierOf(events);
+    const double floor = secondsOf([&] { benchmark::DoNotOptimize(readBare(fileOf(events))); });
+    for (auto _ : state)
+        report(state, {secondsOf([&] { benchmark::DoNotOptimize(store::Search(dossier)); })}, floor);
+}
+
+/// Conditions that rows answer, and in `p99_ms` the dearest: those that ask for actors and sources.
+void filter(benchmark::State& state, qint64 events) {
+    const model::DossierPointer dossier = dossierOf(events);
+    for (auto _ : state) {
+        std::vector<double> times;
+        for (const char16_t* text :
+             {u"tenor=conflict", u"kind=kind-0000001,kind-0000002", u"importance>=4", u"certainty!=happened",
+              u"theme=theme-0000001", u"lane!=theme-0000002", u"actor=actor-0000001", u"source=yes"}) {
+            const model::Filter wanted = *model::Filter::parse(text);
+            times.push_back(secondsOf([&] { benchmark::DoNotOptimize(model::shownEvents(wanted, *dossier)); }));
+        }
         report(state, times, 0);
     }
 }
@@ -217,6 +234,9 @@ void registerAll(qint64 events) {
     add("zoom", events, [=](auto& state) { frames(state, events, true); });
     add("hover_click", events, [=](auto& state) { hover(state, events); });
     add("search", events, [=](auto& state) { search(state, events); });
+    add("search_nearest", events, [=](auto& state) { searchNearest(state, events); });
+    add("search_index", events, [=](auto& state) { searchIndex(state, events); });
+    add("filter", events, [=](auto& state) { filter(state, events); });
     add("export", events, [=](auto& state) { exportPicture(state, events); });
     add("memory", events, [=](auto& state) { memory(state, events); });
 }

@@ -75,6 +75,18 @@ void TestCalls::wrongCallsAreExplained_data() {
                                     << "The span of --from and --to ends before it begins.";
     QTest::newRow("no known bound") << QStringList{"list", "a", "ties", "--moment", "../.."}
                                     << "The option --moment needs a date with a known bound; \"../..\" has none.";
+    QTest::newRow("a moment and in time") << QStringList{"path", "a", "b", "c", "--in-time", "--moment", "2001"}
+                                          << "A path is either that of a --moment or one --in-time.";
+    QTest::newRow("a path at two moments") << QStringList{"path", "a", "b", "c", "--moment", "2001", "--moment", "2002"}
+                                           << "A path is asked for one moment: --moment is given more than once.";
+    QTest::newRow("a path of one end") << QStringList{"path", "a", "b"} << "B is missing.";
+    for (const QStringList& moments : {QStringList(), {"2001"}, {"2001", "2002", "2003"}}) {
+        QStringList arguments = {"compare", "a"};
+        for (const QString& moment : moments)
+            arguments << "--moment" << moment;
+        QTest::addRow("compared are %d", static_cast<int>(moments.size()))
+            << arguments << "Two moments are compared: --moment EDTF --moment EDTF.";
+    }
 }
 
 void TestCalls::wrongCallsAreExplained() {
@@ -88,7 +100,8 @@ void TestCalls::wrongCallsAreExplained() {
 
 void TestCalls::everyCommandHasHelp_data() {
     QTest::addColumn<QString>("command");
-    for (const char* command : {"info", "list", "show", "check", "date", "import", "export-data", "export"})
+    for (const char* command :
+         {"info", "list", "show", "path", "compare", "central", "check", "date", "import", "export-data", "export"})
         QTest::newRow(command) << command;
 }
 
@@ -104,7 +117,8 @@ void TestCalls::everyCommandHasHelp() {
 void TestCalls::generalHelpNamesCommandsAndExitCodes() {
     const Outcome outcome = call({"--help"});
     QCOMPARE(outcome.code, 0);
-    for (const char* command : {"info", "list", "show", "check", "date", "import", "export-data", "export"})
+    for (const char* command :
+         {"info", "list", "show", "path", "compare", "central", "check", "date", "import", "export-data", "export"})
         QVERIFY2(outcome.out.contains(QString("entente %1 ").arg(command)), command);
     for (const char* code : {"  0 ", "  1 ", "  2 ", "  3 ", "  64 "})
         QVERIFY2(outcome.out.contains(code), code);

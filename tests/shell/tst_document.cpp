@@ -1,6 +1,7 @@
 #include "tests/shell/support_window.h"
 
 #include "app/shell/document.h"
+#include "tests/bench/synthetic.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -25,10 +26,15 @@ private slots:
     void copyLeavesTheOpenFile();
     void changeOnDiskIsNoticed();
     void openingIsCancelled();
+    void largeFileIsLookedAtBeforeItIsRead();
+    void cancelTakesThePreviewBack();
+    void nothingIsPreviewedOverChanges();
 
 private:
     QString fileOf(const QString& name, const QByteArray& bytes);
     bool open(const QString& path);
+    /// A file that takes long enough to be previewed; empty: it could not be made.
+    QString largeFile();
     QPointF placeOf(const model::Dossier& dossier, const QString& actor);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -182,6 +188,67 @@ void TestDocument::openingIsCancelled() {
     QVERIFY(!m_document->isOpening());
     QVERIFY(open(bundledFile()));
     QCOMPARE(opened.count(), 1);
+}
+
+QString TestDocument::largeFile() {
+    const QString path = m_folder->filePath("large.dossier");
+    return store::create(path, bench::Synthetic({30'000, 20, 40, 5}).tables()) ? path : QString();
+}
+
+/// Changes and saving wait until all is read and checked; who looks around meanwhile stays where he is.
+void TestDocument::largeFileIsLookedAtBeforeItIsRead() {
+    const QString path = largeFile();
+    QVERIFY(!path.isEmpty());
+    QSignalSpy opened(m_document.get(), &Document::opened), refused(m_document.get(), &Document::changeRefused);
+    model::Subject selected;
+    connect(m_document.get(), &Document::stateChanged, this, [&] {
+        if (!m_document->isPreviewing() || !model::isNothing(selected))
+            return;
+        QCOMPARE(m_document->name(), QString("large.dossier"));
+        m_exploration->wish(model::PlaceActor{"actor-0", QPointF(0.5, 0.5)});
+        QVERIFY(!m_document->save());
+        selected = model::EventId(7);
+        m_exploration->select(selected);
+    });
+    m_document->open(path);
+    QVERIFY(opened.count() > 0 || opened.wait(patience));
+    QCOMPARE(refused.count(), 1);
+    QVERIFY(!m_document->isPreviewing());
+    QCOMPARE(m_exploration->selection(), selected);
+    QCOMPARE(m_exploration->dossier()->tables().participations.isEmpty(), false);
+    QCOMPARE(m_document->path(), path);
+    m_document->disconnect(this);
+}
+
+void TestDocument::cancelTakesThePreviewBack() {
+    const QString path = largeFile();
+    m_exploration->select(m_exploration->dossier()->find("iran"));
+    const exploration::View view = m_exploration->view();
+    const model::DossierPointer before = m_exploration->dossier();
+    QSignalSpy cancelled(m_document.get(), &Document::openCancelled);
+    connect(m_document.get(), &Document::stateChanged, this, [&] {
+        if (m_document->isPreviewing())
+            QMetaObject::invokeMethod(m_document.get(), &Document::cancelOpening, Qt::QueuedConnection);
+    });
+    m_document->open(path);
+    QVERIFY(cancelled.wait(patience));
+    QVERIFY(!m_document->isPreviewing());
+    QCOMPARE(m_exploration->dossier(), before);
+    QCOMPARE(m_exploration->view(), view);
+    QCOMPARE(m_document->path(), m_copy);
+    m_document->disconnect(this);
+}
+
+/// Undoing would bring back the dossier that was changed.
+void TestDocument::nothingIsPreviewedOverChanges() {
+    const QString path = largeFile();
+    m_exploration->wish(pinIran);
+    bool wasPreviewed = false;
+    connect(m_exploration.get(), &exploration::Exploration::dossierChanged, this,
+            [&] { wasPreviewed = wasPreviewed || m_document->isPreviewing(); });
+    QVERIFY(open(path));
+    QVERIFY(!wasPreviewed);
+    m_exploration->disconnect(this);
 }
 
 QTEST_MAIN(TestDocument)

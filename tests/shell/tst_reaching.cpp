@@ -156,7 +156,7 @@ bool TestReaching::chooseBySearch(model::ActorId actor) {
     field->setText(dossier().actor(actor).name);
     emit field->textEdited(field->text());
     QTest::keyClick(field, Qt::Key_Return);
-    return exploration().selection() == model::Subject(actor);
+    return QTest::qWaitFor([&] { return exploration().selection() == model::Subject(actor); });
 }
 
 bool TestReaching::clickChip(model::ActorId actor) {

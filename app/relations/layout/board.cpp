@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <unordered_map>
 
 namespace entente::relations {
 
@@ -13,6 +13,7 @@ constexpr double rightPole = 0.69;
 constexpr double poleHeight = 0.5;
 constexpr double edgeShare = 0.2;   ///< length of one step of graph distance, of the frame's width
 constexpr double whenEnded = 0.4;   ///< weight of what meets only as a dotted line of the past
+constexpr double crowdedShare = 33; ///< over the number of pairs of ties
 constexpr double homeShare = 0.145; ///< of the frame's width: 90 pixels of 620
 
 QRectF wholeRoom(const Body& body, QSizeF frame) {
@@ -85,11 +86,12 @@ struct Whole {
 struct Merged {
     std::vector<Pair> pairs;
     std::vector<std::vector<const Link*>> links;
-    std::map<std::pair<int, int>, size_t> known;
+    std::unordered_map<quint64, size_t> known; ///< by both ends
 
     void add(const Link& link) {
         const std::pair ends = std::minmax(link.from, link.to);
-        const auto [entry, isNew] = known.emplace(ends, pairs.size());
+        const quint64 key = static_cast<quint64>(ends.first) << 32 | static_cast<quint32>(ends.second);
+        const auto [entry, isNew] = known.emplace(key, pairs.size());
         if (isNew) {
             pairs.push_back({ends.first, ends.second, 1, 0});
             links.emplace_back();
@@ -159,11 +161,28 @@ void addTargets(Board& board, const PlaceInput& input) {
     }
 }
 
+/// What crossings weigh: as found for the bundled dossier in small graphs; in larger ones so that all crossings
+/// together weigh about as much as stress, which may hardly suffer (see entente-bench).
+double readabilityOf(const Board& board) {
+    const auto pairs = static_cast<double>(board.pairs.size());
+    return board.size() <= largestFramed ? 1 : std::min(0.5, crowdedShare / std::max(1.0, pairs * (pairs - 1) / 2));
+}
+
 } // namespace
 
 QRectF boxAt(const Body& body, QPointF spot) {
     const QPointF half(body.size.width() / 2, body.size.height() / 2);
     return {spot + body.middle - half, body.size};
+}
+
+QList<QPointF> sharesOf(const Spots& spots, QSizeF frame) {
+    QList<QPointF> shares;
+    for (const QPointF spot : spots) {
+        const QPointF share(spot.x() / frame.width(), spot.y() / frame.height());
+        const bool finite = std::isfinite(share.x()) && std::isfinite(share.y());
+        shares << (finite ? clamped(share, {0, 0, 1, 1}) : QPointF(0.5, 0.5));
+    }
+    return shares;
 }
 
 QPointF clamped(QPointF spot, const QRectF& room) {
@@ -190,6 +209,7 @@ Board boardOf(const PlaceInput& input) {
     }
     const Merged merged = mergedLinks(sound);
     board.pairs = merged.pairs;
+    board.readability = readabilityOf(board);
     if (board.size() <= largestSearched) {
         addMeetings(board, merged);
         addTargets(board, sound);

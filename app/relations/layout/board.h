@@ -7,9 +7,15 @@
 
 namespace entente::relations {
 
+class Watch;
 using Spots = std::vector<QPointF>;
 
-/// Above this many bodies the graph library lays out, and nothing of n^2 size is prepared.
+/// Spots as fractions of a frame, each finite and within it.
+QList<QPointF> sharesOf(const Spots& spots, QSizeF frame);
+
+/// Up to this many bodies all of them may cross the frame within the lengths that suit it.
+inline constexpr qsizetype largestFramed = 32;
+/// Above this many bodies nothing is searched, and nothing of n^2 size is prepared.
 inline constexpr qsizetype largestSearched = 100;
 
 /// Two bodies that are tied at some time, each pair once.
@@ -38,6 +44,7 @@ struct Board {
     std::vector<double> pull;                  ///< weight of that aim
     std::vector<QRectF> room;                  ///< where the middle of each may lie
     std::vector<bool> fixed;
+    double readability = 1; ///< what crossings and the like weigh against stress
 
     int size() const { return static_cast<int>(bodies.size()); }
     double targetOf(int i, int j) const {
@@ -74,7 +81,8 @@ private:
 
 /// Lowers the cost by annealing (Davidson and Harel, "Drawing graphs nicely using simulated annealing", 1996) with
 /// `moves` moves and swaps, the last of them downhill; keeps boxes apart that are. `gently`: near the present places.
-void improve(const Board& board, Spots& spots, int moves, bool gently = false);
+/// Ends early if the watch is stopped.
+void improve(const Board& board, Spots& spots, int moves, bool gently = false, Watch* watch = nullptr);
 
 /// A box that is to be kept clear of others.
 struct Box {

@@ -91,13 +91,13 @@ double Cost::narrowness(int one, int other, int joint) const {
     const double across = std::abs(px * qy - py * qx);
     if (along <= 0 || across > along * 0.27)
         return 0;
-    return angleCost * std::max(0.0, 1 - std::atan2(across, along) / narrow);
+    return m_board.readability * angleCost * std::max(0.0, 1 - std::atan2(across, along) / narrow);
 }
 
 double Cost::meeting(int pair, const Rival& rival) const {
     if (rival.joint >= 0)
         return rival.weight * narrowness(pair, rival.pair, rival.joint);
-    return cross(pair, rival.pair) ? rival.weight * crossingCost : 0;
+    return cross(pair, rival.pair) ? rival.weight * m_board.readability * crossingCost : 0;
 }
 
 bool Cost::touches(int pair, double from, double to, const Sides& box) const {
@@ -130,7 +130,7 @@ bool Cost::runsThrough(int pair, int body) const {
 }
 
 double Cost::passage(int pair, int body) const {
-    return runsThrough(pair, body) ? throughCost * std::min(4, m_pairs[at(pair)].parallel) : 0;
+    return runsThrough(pair, body) ? m_board.readability * throughCost * std::min(4, m_pairs[at(pair)].parallel) : 0;
 }
 
 /// Between the boxes of two bodies, pixels.
@@ -148,6 +148,7 @@ double Cost::own(int pair) const {
     const double length = std::hypot(m_x[at(p.a)] - m_x[at(p.b)], m_y[at(p.a)] - m_y[at(p.b)]);
     double cost = length > m_longest ? lengthCost * (length / m_longest - 1) : 0;
     cost += nearCost * std::max(0.0, 1 - gap(p.a, p.b) / std::max(1.0, nearest * m_board.margin));
+    cost *= m_board.readability;
     for (int body = 0; body < m_size; ++body)
         cost += passage(pair, body);
     return cost;
@@ -168,12 +169,14 @@ double Cost::whole() const {
     return cost;
 }
 
-double Cost::of(int body) const {
+double Cost::of(int body, double limit) const {
     double sum = 0;
     for (int j = 0; j < m_size; ++j)
         sum += j == body ? 0 : stress(body, j);
     double cost = sum / m_pairCount;
     for (const int pair : m_board.pairsOf[at(body)]) {
+        if (cost > limit)
+            return cost;
         cost += own(pair);
         for (const Rival& rival : m_rivals[at(pair)])
             cost += meeting(pair, rival);

@@ -2,6 +2,8 @@
 
 #include "app/relations/layout/board.h"
 
+#include <limits>
+
 namespace entente::relations {
 
 /// What the search lowers: normalised stress, crossings, ties through boxes, narrow angles, long and hidden ties,
@@ -14,8 +16,8 @@ public:
     QPointF spot(int body) const { return {m_x[at(body)], m_y[at(body)]}; }
 
     double whole() const;
-    /// The part that one body has a share in.
-    double of(int body) const;
+    /// The part that one body has a share in; if that is above `limit`, anything above it.
+    double of(int body, double limit = std::numeric_limits<double>::infinity()) const;
     /// How much of a body's box others cover, margins included; 0 if it stands free.
     double overlapOf(int body) const;
     /// How many ties run through boxes of others.

@@ -1,8 +1,9 @@
 #include "app/relations/layout/cost.h"
-#include "app/relations/layout/graphs.h"
+#include "app/relations/layout/fit.h"
+#include "app/relations/layout/spread.h"
 
 #include <algorithm>
-#include <array>
+#include <chrono>
 #include <cmath>
 #include <future>
 #include <limits>
@@ -18,11 +19,16 @@ struct Effort {
 };
 
 Effort effortFor(int bodies) {
-    if (bodies <= 32)
+    if (bodies <= largestFramed)
         return {60, 60, 6, 60'000};
     if (bodies <= 60)
-        return {16, 100, 1, 12'000};
-    return {8, 60, 1, 4'000};
+        return {60, 40, 2, 40'000};
+    return {20, 40, 2, 20'000};
+}
+
+/// Whether the lengths aimed at suit the frame; otherwise the frame decides on them.
+bool isFramed(const Board& board) {
+    return board.size() <= largestFramed;
 }
 
 Spots startOf(const Board& board, Dice& dice) {
@@ -34,14 +40,41 @@ Spots startOf(const Board& board, Dice& dice) {
     return spots;
 }
 
-/// Starts by rising cost, at most `kept`.
-std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort) {
+/// The same board without bounds and fixed bodies.
+Board boundless(Board board) {
+    constexpr double side = 1e6;
+    board.room.assign(board.bodies.size(), QRectF(-side, -side, 2 * side, 2 * side));
+    board.fixed.assign(board.bodies.size(), false);
+    return board;
+}
+
+/// Brings a layout without bounds into the frame; lengths aimed at become those at which it fits.
+Spots fitted(Board& board, const Spots& free) {
+    const Fit fit(board, free);
+    Spots spots;
+    for (size_t i = 0; i < free.size(); ++i)
+        spots.push_back(clamped(fit.toFrame(free[i]), board.room[i]));
+    for (double& length : board.target)
+        length *= fit.scale();
+    for (double& pull : board.pull)
+        pull /= fit.scale() * fit.scale();
+    if (std::find(board.fixed.begin(), board.fixed.end(), true) != board.fixed.end())
+        majorise(board, spots, 20);
+    return spots;
+}
+
+/// Starts by rising cost, the finalists.
+std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort, Watch& watch) {
     std::multimap<double, Spots> best;
+    const Board space = isFramed(board) ? board : boundless(board);
     Dice dice;
-    for (int start = 0; start < effort.starts; ++start) {
+    for (int start = 0; start < effort.starts && !watch.isStopped(); ++start) {
         Spots spots = startOf(board, dice);
-        majorise(board, spots, effort.rounds);
-        best.emplace(Cost(board, spots).whole(), spots);
+        majorise(space, spots, effort.rounds);
+        if (Board copy = board; start == 0)
+            watch.tell(0, isFramed(board) ? spots : fitted(copy, spots));
+        watch.tell(0.3 * start / effort.starts);
+        best.emplace(Cost(space, spots).whole(), spots);
         if (static_cast<int>(best.size()) > effort.finalists)
             best.erase(std::prev(best.end()));
     }
@@ -49,68 +82,54 @@ std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort
 }
 
 /// A start improved, and what it costs then.
-std::pair<double, Spots> finished(const Board& board, Spots spots, int moves) {
+std::pair<double, Spots> finished(Board board, Spots spots, int moves, Watch& watch) {
+    if (!isFramed(board))
+        spots = fitted(board, spots);
     const bool apart = moveApart(spots, boxesOf(board), board.frame, board.margin);
-    improve(board, spots, moves);
+    improve(board, spots, moves, false, &watch);
     const double cost = Cost(board, spots).whole() + (apart ? 0 : 10);
     return {cost, std::move(spots)};
 }
 
+using Finish = std::future<std::pair<double, Spots>>;
+
+void waitFor(const Finish& finish, int moves, Watch& watch) {
+    constexpr std::chrono::milliseconds interval(20);
+    while (finish.wait_for(interval) != std::future_status::ready)
+        watch.tell(0.3 + 0.7 * std::min(1.0, watch.moves() / static_cast<double>(moves)));
+}
+
 /// Finalists side by side, as they share nothing; the first of the best, so that the result is always the same.
-Spots searched(const Board& board) {
+std::optional<Spots> searched(const Board& board, Watch& watch) {
     const Effort effort = effortFor(board.size());
-    std::vector<std::future<std::pair<double, Spots>>> running;
-    for (const auto& [cost, spots] : bestStarts(board, effort))
-        running.push_back(std::async(std::launch::async, finished, std::cref(board), spots, effort.moves));
+    std::vector<Finish> running;
+    for (const auto& [cost, spots] : bestStarts(board, effort, watch))
+        running.push_back(std::async(std::launch::async, finished, board, spots, effort.moves, std::ref(watch)));
     std::pair<double, Spots> best(std::numeric_limits<double>::infinity(), {});
-    for (auto& one : running) {
+    for (Finish& one : running) {
+        waitFor(one, effort.moves * static_cast<int>(running.size()), watch);
         if (auto result = one.get(); best.second.empty() || result.first < best.first)
             best = std::move(result);
     }
-    return best.second;
-}
-
-/// The union graph with lengths of 1/sqrt of the share of time that each edge holds (decision 20).
-std::pair<Edges, QList<double>> unionGraph(const Board& board) {
-    std::pair<Edges, QList<double>> graph;
-    for (const Pair& pair : board.pairs) {
-        graph.first << std::pair(pair.a, pair.b);
-        graph.second << 1 / std::sqrt(pair.share);
-    }
-    return graph;
-}
-
-Spots spread(const Board& board) {
-    const auto [edges, lengths] = unionGraph(board);
-    const QList<QPointF> places = springLayout(board.size(), edges, lengths).value_or(QList<QPointF>());
-    Dice dice;
-    Spots spots = startOf(board, dice);
-    QRectF hull;
-    for (const QPointF place : places)
-        hull = hull.united(QRectF(place - QPointF(1e-9, 1e-9), QSizeF(2e-9, 2e-9)));
-    for (qsizetype i = 0; i < places.size() && hull.width() > 0 && hull.height() > 0; ++i) {
-        const auto self = static_cast<size_t>(i);
-        const QPointF share((places[i].x() - hull.left()) / hull.width(), (places[i].y() - hull.top()) / hull.height());
-        spots[self] = clamped({share.x() * board.frame.width(), share.y() * board.frame.height()}, board.room[self]);
-    }
-    if (board.size() <= 4 * largestSearched)
-        moveApart(spots, boxesOf(board), board.frame, 2);
-    return spots;
+    return watch.isStopped() ? std::nullopt : std::optional(best.second);
 }
 
 } // namespace
 
-QList<QPointF> place(const PlaceInput& input) {
-    QList<QPointF> places;
-    if (input.bodies.isEmpty() || input.frame.width() <= 0 || input.frame.height() <= 0)
+std::optional<QList<QPointF>> place(const PlaceInput& input, const Progress& progress) {
+    if (input.bodies.isEmpty() || !(input.frame.width() > 0 && input.frame.height() > 0) ||
+        !std::isfinite(input.frame.width() + input.frame.height()))
         return QList<QPointF>(input.bodies.size(), {0.5, 0.5});
     const Board board = boardOf(input);
-    for (const QPointF spot : board.size() <= largestSearched ? searched(board) : spread(board)) {
-        const QPointF share(spot.x() / input.frame.width(), spot.y() / input.frame.height());
-        const bool finite = std::isfinite(share.x()) && std::isfinite(share.y());
-        places << (finite ? share : QPointF(0.5, 0.5));
-    }
-    return places;
+    Watch watch(input, progress);
+    const std::optional<Spots> spots = board.size() <= largestSearched ? searched(board, watch) : spread(board, watch);
+    if (spots)
+        watch.tell(1, *spots);
+    return spots && !watch.isStopped() ? std::optional(sharesOf(*spots, input.frame)) : std::nullopt;
+}
+
+QList<QPointF> place(const PlaceInput& input) {
+    return *place(input, Progress());
 }
 
 } // namespace entente::relations

@@ -161,27 +161,38 @@ private:
 /// A pin moves who is pinned and nobody else.
 void pin(Places& places, const Dossier& dossier) {
     for (const model::Placement& placement : dossier.tables().placements) {
-        for (Places::Spot& spot : places.spots) {
-            if (spot.actor == placement.actor && std::isfinite(placement.place.x()) &&
-                std::isfinite(placement.place.y())) {
-                spot.at = {std::clamp(placement.place.x(), 0.0, 1.0), std::clamp(placement.place.y(), 0.0, 1.0)};
-                spot.pinned = true;
-            }
-        }
+        const auto spot = std::lower_bound(places.spots.begin(), places.spots.end(), placement.actor.index,
+                                           [](const Places::Spot& one, auto index) { return one.actor.index < index; });
+        const QPointF place = placement.place;
+        if (spot == places.spots.end() || spot->actor != placement.actor || !std::isfinite(place.x() + place.y()))
+            continue;
+        spot->at = {std::clamp(place.x(), 0.0, 1.0), std::clamp(place.y(), 0.0, 1.0)};
+        spot->pinned = true;
     }
 }
 
 } // namespace
 
-Places placesOf(const Dossier& dossier, const Measures& measures) {
+Places unplacedOf(const Dossier& dossier, const Measures& measures) {
     const Roster roster(dossier, measures);
     Places places;
     places.input = roster.input(places.detail);
-    const QList<QPointF> at = place(places.input);
-    for (qsizetype i = 0; i < at.size(); ++i)
-        places.spots << Places::Spot{roster.actors()[i], at[i]};
+    for (const ActorId actor : roster.actors())
+        places.spots << Places::Spot{actor, {0.5, 0.5}};
+    return places;
+}
+
+Places placed(Places places, const QList<QPointF>& at, const Dossier& dossier) {
+    for (qsizetype i = 0; i < std::min(at.size(), places.spots.size()); ++i)
+        places.spots[i].at = at[i];
     pin(places, dossier);
     return places;
+}
+
+Places placesOf(const Dossier& dossier, const Measures& measures) {
+    Places places = unplacedOf(dossier, measures);
+    const QList<QPointF> at = place(places.input);
+    return placed(std::move(places), at, dossier);
 }
 
 } // namespace entente::relations

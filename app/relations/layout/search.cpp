@@ -1,15 +1,21 @@
 #include "app/relations/layout/cost.h"
+#include "app/relations/layout/watch.h"
 
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace entente::relations {
 
 namespace {
 
+constexpr int movesTold = 256;
+constexpr double endless = std::numeric_limits<double>::infinity();
+
 class Search {
 public:
-    Search(const Board& board, const Spots& spots) : m_board(board), m_cost(board, spots), m_known(spots.size()) {
+    Search(const Board& board, const Spots& spots, Watch* watch)
+        : m_board(board), m_watch(watch), m_cost(board, spots), m_known(spots.size()) {
         for (int i = 0; i < board.size(); ++i) {
             if (!board.fixed[static_cast<size_t>(i)])
                 m_movable.push_back(i);
@@ -17,8 +23,11 @@ public:
     }
 
     void anneal(int moves, double hot, double reach) {
-        constexpr double cold = 0.0005;
+        const double coolest = m_board.size() <= largestFramed ? hot / 0.0005 : 100;
+        const double cold = hot / coolest;
         for (int k = 0; k < moves && !m_movable.empty(); ++k) {
+            if (k % movesTold == 0 && !goesOn())
+                return;
             const double done = static_cast<double>(k) / moves;
             const double heat = hot * std::pow(cold / hot, done);
             m_overlapCost = 0.03 + done * done;
@@ -36,6 +45,8 @@ public:
         constexpr std::array radii{40.0, 20.0, 10.0, 5.0, 2.0};
         for (const double radius : radii) {
             for (const int i : m_movable) {
+                if (!goesOn(0))
+                    return;
                 for (int k = 0; k < 12; ++k)
                     tryAt(i, m_cost.spot(i) + radius * QPointF(std::cos(M_PI * k / 6), std::sin(M_PI * k / 6)), 0);
             }
@@ -50,6 +61,12 @@ public:
     }
 
 private:
+    bool goesOn(int moves = movesTold) const {
+        if (m_watch)
+            m_watch->addMoves(moves);
+        return !m_watch || !m_watch->isStopped();
+    }
+
     int pick() {
         const auto position = static_cast<size_t>(m_dice.roll() * static_cast<double>(m_movable.size()));
         return m_movable[position % m_movable.size()];
@@ -64,7 +81,10 @@ private:
     }
 
     /// While annealing boxes may pass through one another.
-    double costOf(int i) const { return m_cost.of(i) + (m_overlapCost ? *m_overlapCost * m_cost.overlapOf(i) : 0); }
+    double costOf(int i, double limit = endless) const {
+        const double overlap = m_overlapCost ? *m_overlapCost * m_cost.overlapOf(i) : 0;
+        return overlap > limit ? overlap : m_cost.of(i, limit - overlap) + overlap;
+    }
 
     /// As costOf where the bodies stand, remembered until one moves.
     double costNow(int i) {
@@ -74,11 +94,16 @@ private:
         return known.cost + (m_overlapCost ? *m_overlapCost * known.overlap : 0);
     }
 
+    /// What a move may cost more. Where it is asked before the move is tried, most are found too dear early.
+    double allowance(double heat) { return heat > 0 ? -heat * std::log(std::max(1e-12, m_dice.roll())) : -1e-9; }
+
     bool isAccepted(double worse, double heat) {
         return worse < -1e-9 || (heat > 0 && m_dice.roll() < std::exp(-worse / heat));
     }
 
     void tryAt(int i, QPointF place, double heat) {
+        if (m_board.size() > largestFramed)
+            return tryWithin(i, place, costNow(i) + allowance(heat));
         const QPointF start = m_cost.spot(i);
         m_cost.move(i, place);
         const bool may = mayStand(i);
@@ -88,6 +113,15 @@ private:
             m_cost.move(i, place);
             ++m_accepted;
         }
+    }
+
+    void tryWithin(int i, QPointF place, double limit) {
+        const QPointF start = m_cost.spot(i);
+        m_cost.move(i, place);
+        if (mayStand(i) && costOf(i, limit) <= limit)
+            ++m_accepted;
+        else
+            m_cost.move(i, start);
     }
 
     void jump(int i, double reach, double heat) {
@@ -120,6 +154,7 @@ private:
     };
 
     const Board& m_board;
+    Watch* m_watch;
     Cost m_cost;
     int m_accepted = 0;
     std::vector<Known> m_known;
@@ -130,13 +165,17 @@ private:
 
 } // namespace
 
-void improve(const Board& board, Spots& spots, int moves, bool gently) {
+void improve(const Board& board, Spots& spots, int moves, bool gently, Watch* watch) {
     const double reach = std::hypot(board.frame.width(), board.frame.height());
-    Search hot(board, spots);
-    hot.anneal(moves, gently ? 0.01 : 0.03, gently ? 0.1 * reach : 0.2 * reach);
+    Search hot(board, spots, watch);
+    hot.anneal(moves,
+               board.size() > largestFramed ? 0.4 * board.readability
+               : gently                     ? 0.01
+                                            : 0.03,
+               gently ? 0.1 * reach : 0.2 * reach);
     spots = hot.spots();
     moveApart(spots, boxesOf(board), board.frame, board.margin);
-    Search cold(board, spots);
+    Search cold(board, spots, watch);
     cold.settle();
     spots = cold.spots();
 }

@@ -52,7 +52,9 @@ protected:
     void addFew(const View& view);
     void addMany(const View& view);
     void addHidden(const View& view);
-    void mergeBars(qsizetype lane, qsizetype firstMark);
+    void addSelectedReaching(const View& view);
+    void mergeBars(const View& view, qsizetype firstMark, bool crowded);
+    void addCrowdBars(qsizetype lane, QList<std::pair<double, double>> spans);
     std::optional<EventMark> markOf(qsizetype lane, model::EventId event) const;
     qsizetype addMark(qsizetype lane, model::EventId event);
     std::optional<qsizetype> laneOf(model::EventId event) const;

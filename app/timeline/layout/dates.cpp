@@ -148,9 +148,8 @@ std::optional<DaySpan> reachOf(const model::Edtf& date) {
     return reach;
 }
 
-bool depict(const model::Dossier& dossier, const Scale& scale, const QRectF& lanes, const Measures& measures,
-            EventMark& mark) {
-    const model::EventView event = dossier.view(mark.event);
+bool depict(const model::Dossier& dossier, const model::EventView& event, const Scale& scale, const QRectF& lanes,
+            const Measures& measures, EventMark& mark) {
     const auto known = model::dateFrom(event.date);
     const auto day = known ? markDay(*known) : std::nullopt;
     if (!day)

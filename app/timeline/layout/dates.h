@@ -14,7 +14,7 @@ std::optional<DaySpan> reachOf(const model::Edtf& date);
 
 /// Fills in what an event's date draws: place, bar with its ends, other claims, bridge; hollow, dashed and dot by
 /// decisions 2 and 3. `lanes` is the frame to cut to. False if the event is undated.
-bool depict(const model::Dossier& dossier, const Scale& scale, const QRectF& lanes, const Measures& measures,
-            EventMark& mark);
+bool depict(const model::Dossier& dossier, const model::EventView& event, const Scale& scale, const QRectF& lanes,
+            const Measures& measures, EventMark& mark);
 
 } // namespace entente::timeline

@@ -93,6 +93,8 @@ model::Subject Hit::subject() const {
 Hit hitTest(const Scene& scene, QPointF point) {
     if (scene.showAll.contains(point))
         return part(Hit::Part::ShowAll);
+    if (scene.outside.contains(point))
+        return part(Hit::Part::Outside);
     if (scene.cursor && scene.flag.contains(point))
         return part(Hit::Part::Flag);
     if (scene.axis.contains(point))

@@ -118,7 +118,8 @@ void LabelTiles::lengthen(Tile& tile, const TileKey& key) const {
 
 QList<LabelTiles::Placed> LabelTiles::labels(double pixelsPerDay, double firstDay, double lastDay) {
     QList<Placed> shown;
-    if (m_room.rows < 1 || m_lane.size() == 0)
+    constexpr double rounding = 1e-9;
+    if (m_room.rows < 1 || m_lane.size() == 0 || pixelsPerDay < m_room.least * (1 - rounding))
         return shown;
     if (m_tiles.size() > mostTiles)
         m_tiles.clear();

@@ -28,8 +28,8 @@ public:
         LabelRequest request;
         LabelRange range;
     };
-    /// Labels shown at a zoom (pixels per day, at least room.least) whose marks stand in [firstDay, lastDay], in order
-    /// of time. O(tiles in view), of which there are at most three if no more is in view than at room.least.
+    /// Labels shown at a zoom (pixels per day; none below room.least) whose marks stand in [firstDay, lastDay], in
+    /// order of time. O(tiles in view), of which there are at most three if no more is in view than at room.least.
     QList<Placed> labels(double pixelsPerDay, double firstDay, double lastDay);
 
 private:

@@ -1,6 +1,7 @@
 #include "app/timeline/layout/lane_index.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace entente::timeline {
@@ -15,6 +16,12 @@ quint32 scattered(quint32 number) {
     number ^= number >> 13;
     number *= 0xC2B2AE35U;
     return number ^ (number >> 16);
+}
+
+/// The next float that is not less; of negative lengths 0.
+float outwards(double length) {
+    const auto near = static_cast<float>(std::max(length, 0.0));
+    return static_cast<double>(near) < length ? std::nextafter(near, std::numeric_limits<float>::infinity()) : near;
 }
 
 template <typename Values>
@@ -35,10 +42,20 @@ void LaneIndex::reserve(qsizetype events) {
 
 void LaneIndex::add(const Entry& entry) {
     if (entry.first < entry.day - 1 || entry.last > entry.day + 1)
-        m_reaches.push_back({entry.first, entry.last, static_cast<quint32>(m_days.size())});
+        m_reaches.push_back(
+            {static_cast<quint32>(m_days.size()), outwards(entry.day - entry.first), outwards(entry.last - entry.day)});
     m_days.push_back(entry.day);
     m_events.push_back(static_cast<quint32>(entry.event.index));
     m_looks.push_back(static_cast<quint8>(entry.importance | (static_cast<int>(entry.tenor) << tenorShift)));
+}
+
+void LaneIndex::add(const LaneIndex& other) {
+    const auto before = static_cast<quint32>(m_days.size());
+    m_days.insert(m_days.end(), other.m_days.begin(), other.m_days.end());
+    m_events.insert(m_events.end(), other.m_events.begin(), other.m_events.end());
+    m_looks.insert(m_looks.end(), other.m_looks.begin(), other.m_looks.end());
+    for (const Reach& reach : other.m_reaches)
+        m_reaches.push_back({reach.place + before, reach.before, reach.after});
 }
 
 void LaneIndex::finish() {
@@ -79,13 +96,14 @@ void LaneIndex::sumTenors() {
 }
 
 void LaneIndex::sortReaches() {
-    std::sort(m_reaches.begin(), m_reaches.end(),
-              [](const Reach& a, const Reach& b) { return std::tie(a.first, a.place) < std::tie(b.first, b.place); });
+    std::sort(m_reaches.begin(), m_reaches.end(), [this](const Reach& a, const Reach& b) {
+        return std::pair(firstOf(a), a.place) < std::pair(firstOf(b), b.place);
+    });
     m_reaches.shrink_to_fit();
     for (size_t i = 0; i < m_reaches.size(); ++i) {
         if (i % block == 0)
-            m_furthest.push_back(m_reaches[i].last);
-        m_furthest.back() = std::max(m_furthest.back(), m_reaches[i].last);
+            m_furthest.push_back(lastOf(m_reaches[i]));
+        m_furthest.back() = std::max(m_furthest.back(), lastOf(m_reaches[i]));
     }
 }
 
@@ -139,24 +157,41 @@ TenorCounts LaneIndex::counts(qsizetype first, qsizetype last) const {
     return counts;
 }
 
-QList<qsizetype> LaneIndex::reaching(double firstDay, double lastDay, qsizetype most) const {
-    QList<qsizetype> places;
-    for (size_t start = 0; start < m_reaches.size(); start += block) {
-        if (m_reaches[start].first > lastDay)
-            break;
+template <typename Use>
+void LaneIndex::eachReaching(double firstDay, double lastDay, Use use) const {
+    for (size_t start = 0; start < m_reaches.size() && firstOf(m_reaches[start]) <= lastDay; start += block) {
         if (m_furthest[start / block] < firstDay)
             continue;
         const size_t end = std::min<size_t>(start + block, m_reaches.size());
-        for (size_t i = start; i < end && m_reaches[i].first <= lastDay; ++i) {
+        for (size_t i = start; i < end && firstOf(m_reaches[i]) <= lastDay; ++i) {
             const double day = m_days[m_reaches[i].place];
-            if (m_reaches[i].last < firstDay || (day >= firstDay && day < lastDay))
-                continue;
-            places.append(m_reaches[i].place);
-            if (places.size() == most)
-                return places;
+            const bool reaches = lastOf(m_reaches[i]) >= firstDay && (day < firstDay || day >= lastDay);
+            if (reaches && !use(m_reaches[i]))
+                return;
         }
     }
+}
+
+QList<qsizetype> LaneIndex::reaching(double firstDay, double lastDay, qsizetype most) const {
+    QList<qsizetype> places;
+    eachReaching(firstDay, lastDay, [&](const Reach& reach) {
+        places.append(reach.place);
+        return places.size() < most;
+    });
     return places;
+}
+
+QList<DaySpan> LaneIndex::reached(double firstDay, double lastDay) const {
+    QList<DaySpan> spans;
+    eachReaching(firstDay, lastDay, [&](const Reach& reach) {
+        const DaySpan span{std::max(firstOf(reach), firstDay), std::min(lastOf(reach), lastDay)};
+        if (spans.isEmpty() || span.first > spans.last().last)
+            spans.append(span);
+        else
+            spans.last().last = std::max(spans.last().last, span.last);
+        return spans.first().first > firstDay || spans.first().last < lastDay; // nothing is left to be covered
+    });
+    return spans;
 }
 
 QList<qsizetype> LaneIndex::mostImportant(qsizetype first, qsizetype last, qsizetype count) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/timeline/layout/scale.h"
 #include "db/model/dossier.h"
 
 #include <array>
@@ -27,6 +28,8 @@ public:
 
     void reserve(qsizetype events);
     void add(const Entry& entry);
+    /// What was added to another, which is not finished either.
+    void add(const LaneIndex& other);
     /// Sorts what was added. O(n log n). Nothing is added afterwards.
     void finish();
 
@@ -47,6 +50,9 @@ public:
     /// order of where they begin.
     QList<qsizetype> reaching(double firstDay, double lastDay, qsizetype most) const;
 
+    /// Where such events draw anything: stretches between the two days in order of time, joined where they meet.
+    QList<DaySpan> reached(double firstDay, double lastDay) const;
+
     /// The most important places in [first, last), at most `count`, the most important first and spread over time among
     /// equals. The same places for the same range, whatever was asked before.
     QList<qsizetype> mostImportant(qsizetype first, qsizetype last, qsizetype count) const;
@@ -55,10 +61,16 @@ private:
     static constexpr int tenorShift = 3;
     static constexpr qsizetype block = 64;
 
+    /// Days from the mark to either end, rounded outwards.
     struct Reach {
-        double first, last;
         quint32 place;
+        float before, after;
     };
+    double firstOf(const Reach& reach) const { return m_days[reach.place] - static_cast<double>(reach.before); }
+    double lastOf(const Reach& reach) const { return m_days[reach.place] + static_cast<double>(reach.after); }
+    /// Calls use(reach) for what reaches between two days from outside, by first, until it answers false.
+    template <typename Use>
+    void eachReaching(double firstDay, double lastDay, Use use) const;
     void sortEntries();
     void sumTenors();
     void sortReaches();
@@ -69,8 +81,8 @@ private:
     std::vector<quint32> m_events;
     std::vector<quint8> m_looks;
     std::vector<TenorCounts> m_sums; ///< before every 64th place
-    std::vector<Reach> m_reaches;    ///< by first
-    std::vector<double> m_furthest;  ///< last of every 64 of them
+    std::vector<Reach> m_reaches;    ///< by their first day
+    std::vector<double> m_furthest;  ///< last day of every 64 of them
     std::vector<std::vector<quint32>>
         m_ranks; ///< places of the most important quarter, sixteenth, ... in order of time
 };

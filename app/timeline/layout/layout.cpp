@@ -134,6 +134,11 @@ void Builder::addMinimap() {
     Minimap& map = m_scene.minimap;
     m_scene.bottomTitle = m_input.words.wholePeriod;
     m_scene.bottomText = m_input.words.dragToMove;
+    if (m_input.outside > 0 && m_input.words.outside) {
+        m_scene.bottomText =
+            m_measures.elided(m_input.words.outside(m_input.outside), TextKind::Small, m_scene.heads.width() - px(20));
+        m_scene.outside = QRectF(m_scene.bottom.left(), m_scene.bottom.top() + px(32), m_scene.heads.width(), px(24));
+    }
     map.ticks = m_prepared.minimap;
     const Scale scale = Scale::fitting(m_input.whole.first, m_input.whole.last, map.frame.left(), map.frame.width());
     const double left = std::max(scale.x(m_input.span.first), map.frame.left());

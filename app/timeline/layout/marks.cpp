@@ -14,7 +14,7 @@ constexpr double otherRadius = 5.2;
 constexpr double pillReach = 11; // marks closer than this touch
 constexpr double pillHeight = 20;
 constexpr double outsideReach = 60;  // how far beyond the view a mark may stand that draws into it
-constexpr double leastSpacing = 6;   // mean pixels between marks below which they are not looked at one by one
+constexpr double leastSpacing = 11;  // mean pixels between marks below which they are not looked at one by one
 constexpr qsizetype mostInPill = 24; // more, if they take room, become a strip
 constexpr double columnPitch = 4;
 constexpr double columnGap = 1;
@@ -23,8 +23,6 @@ constexpr double stripBelow = 8;   // the lane's line
 constexpr double crowding = 8;     // times the mean at which a column is full
 constexpr double widePill = 2;     // times what its number takes
 constexpr qsizetype mostBars = 16; // of joined marks in a lane, before they are merged
-constexpr qsizetype mostReaching = 400;
-constexpr qsizetype mostReachingStrip = 400;
 const LabelRange unlabelled{0, false, {never, never, never}};
 
 } // namespace
@@ -35,16 +33,18 @@ std::optional<qsizetype> Builder::laneOf(model::EventId event) const {
 
 /// A mark with what its date draws, wherever that is; none if the event is undated.
 std::optional<EventMark> Builder::markOf(qsizetype lane, model::EventId event) const {
+    const model::EventView row = dossier().view(event);
     EventMark mark;
     mark.event = event;
     mark.lane = lane;
     mark.place.setY(m_scene.laneList[lane].baseline);
-    mark.radius = px(dossier().view(event).importance >= model::keyImportance ? keyRadius : otherRadius);
-    mark.mark = dossier().kindOf(event).mark;
-    mark.tenor = dossier().tenorOf(event);
+    mark.key = row.importance >= model::keyImportance;
+    mark.radius = px(mark.key ? keyRadius : otherRadius);
+    mark.mark = dossier().kindOf(row).mark;
+    mark.tenor = dossier().tenorOf(row);
     mark.selected = isSelected(event);
     mark.emphasis = emphasisOf(event);
-    if (!depict(dossier(), m_scene.scale, m_scene.lanes, m_measures, mark))
+    if (!depict(dossier(), row, m_scene.scale, m_scene.lanes, m_measures, mark))
         return {};
     return mark;
 }
@@ -84,7 +84,11 @@ void Builder::addMarksOf(const View& view) {
     const qsizetype firstMark = m_scene.marks.size();
     const bool few = static_cast<double>(view.last - view.first) <= m_scene.lanes.width() / px(leastSpacing);
     addHidden(view);
-    for (const qsizetype place : index.reaching(view.firstDay, view.lastDay, few ? mostReaching : mostReachingStrip))
+    const QList<qsizetype> reaching = index.reaching(view.firstDay, view.lastDay, mostBars + 1);
+    const bool crowded = reaching.size() > mostBars;
+    if (crowded && few)
+        addSelectedReaching(view);
+    for (const qsizetype place : crowded ? QList<qsizetype>() : reaching)
         addMark(view.lane, index.event(place));
     if (few) {
         addFew(view);
@@ -92,11 +96,23 @@ void Builder::addMarksOf(const View& view) {
     } else {
         addMany(view);
     }
-    mergeBars(view.lane, firstMark);
+    mergeBars(view, firstMark, crowded);
 }
 
-/// Many bars on one line cannot be told apart: those of joined marks and of marks out of view become one.
-void Builder::mergeBars(qsizetype lane, qsizetype firstMark) {
+/// The selected event, if it only reaches into view: the others that do so are one bar.
+void Builder::addSelectedReaching(const View& view) {
+    const auto* selected = std::get_if<model::EventId>(&m_input.selection);
+    if (!selected || !m_input.shown[selected->index] || laneOf(*selected) != view.lane)
+        return;
+    const std::optional<model::Edtf> date = dossier().dateOf(*selected);
+    const std::optional<double> day = date ? markDay(*date) : std::nullopt;
+    if (day && (*day < view.firstDay || *day >= view.lastDay))
+        addMark(view.lane, *selected);
+}
+
+/// Many bars on one line cannot be told apart: those of joined marks and of marks out of view become one. `crowded`:
+/// the marks out of view have none of their own.
+void Builder::mergeBars(const View& view, qsizetype firstMark, bool crowded) {
     QList<std::pair<double, double>> spans;
     const auto isMerged = [](const EventMark& mark) {
         return (mark.bar || mark.bridge) && !mark.selected && mark.emphasis == Emphasis::Rest &&
@@ -109,24 +125,33 @@ void Builder::mergeBars(qsizetype lane, qsizetype firstMark) {
         if (isMerged(mark) && mark.bridge)
             spans.append({mark.bridge->x1(), mark.bridge->x2()});
     }
-    if (spans.size() <= mostBars)
+    if (!crowded && spans.size() <= mostBars)
         return;
     for (qsizetype i = firstMark; i < m_scene.marks.size(); ++i)
         if (EventMark& mark = m_scene.marks[i]; isMerged(mark)) {
             mark.bar.reset();
             mark.bridge.reset();
         }
+    if (crowded)
+        for (const DaySpan& days :
+             m_prepared.lanes[static_cast<size_t>(view.lane)].shown.reached(view.firstDay, view.lastDay))
+            spans.append({std::max(m_scene.scale.x(days.first), m_scene.lanes.left()),
+                          std::min(m_scene.scale.x(days.last), m_scene.lanes.right())});
+    addCrowdBars(view.lane, std::move(spans));
+}
+
+/// Stretches of a lane's line in pixels, joined where they meet.
+void Builder::addCrowdBars(qsizetype lane, QList<std::pair<double, double>> spans) {
+    spans.removeIf([](const auto& span) { return span.second <= span.first; });
     std::sort(spans.begin(), spans.end());
     const double baseline = m_scene.laneList[lane].baseline, half = px(3.5);
-    QRectF bar(spans.first().first, baseline - half, 0, 2 * half);
+    QList<QRectF> bars;
     for (const auto& [left, right] : spans) {
-        if (left > bar.right()) {
-            m_scene.crowdBars.append(bar);
-            bar.setLeft(left);
-        }
-        bar.setRight(std::max(bar.right(), right));
+        if (bars.isEmpty() || left > bars.last().right())
+            bars.append(QRectF(left, baseline - half, 0, 2 * half));
+        bars.last().setRight(std::max(bars.last().right(), right));
     }
-    m_scene.crowdBars.append(bar);
+    m_scene.crowdBars += bars;
 }
 
 /// All marks that stand in view.
@@ -229,7 +254,7 @@ std::pair<double, double> Builder::reachOf(const QList<qsizetype>& marks) const 
 void Builder::findUnnamedKeys(qsizetype firstMark) {
     m_unnamedKeys.clear();
     for (qsizetype mark = firstMark; mark < m_scene.marks.size(); ++mark)
-        if (dossier().view(m_scene.marks[mark].event).importance >= model::keyImportance)
+        if (m_scene.marks[mark].key)
             m_unnamedKeys.insert(mark);
     for (const Named& named : m_named)
         if (m_unnamedKeys.contains(named.mark) && named.range.isShown(m_scene.scale.pixelsPerDay()) &&

@@ -165,10 +165,14 @@ void addWindow(Scene& upper, DaySpan window, const Measures& measures) {
     upper.wedge = wedgeBetween(upper.window, QRectF(upper.frame.bottomLeft(), QSizeF(upper.frame.width(), 0)));
 }
 
+Prepared sorted(const Input& input) {
+    return sortIntoLanes(*input.dossier, *input.lanes, input.shown);
+}
+
 } // namespace
 
 Scene layOutPicture(const Input& input, const PictureRoom& room) {
-    const Prepared prepared = sortIntoLanes(input);
+    const Prepared prepared = sorted(input);
     Scene frame = frameOf(input);
     leaveEdges(frame, input);
     PictureBuilder builder(input, prepared, frame, {});
@@ -181,7 +185,7 @@ Bands layOutBands(const Input& input, DaySpan window, const PictureRoom& room) {
     Band upper(input, input.span, true), lower(input, window, false);
     const double height = std::max(0.0, input.size.height() - upper.around() - lower.around());
     const Scene upperFrame = upper.frame(height / 2), lowerFrame = lower.frame(height / 2);
-    const Prepared upperEvents = sortIntoLanes(upper.input()), lowerEvents = sortIntoLanes(lower.input());
+    const Prepared upperEvents = sorted(upper.input()), lowerEvents = sorted(lower.input());
     PictureBuilder above(upper.input(), upperEvents, upperFrame, {window, false});
     PictureBuilder below(lower.input(), lowerEvents, lowerFrame, {{}, true});
     above.lanes().front().window = {upperFrame.scale.x(window.first), upperFrame.scale.x(window.last)};

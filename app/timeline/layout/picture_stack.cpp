@@ -35,8 +35,7 @@ Step bestStep(const QList<QList<RowChoice>>& choices, const QList<int>& rows, do
             const qint64 gain = now.cost - choice.cost;
             if (gain < leastGain || more > spare)
                 continue;
-            const double worth =
-                more > 0 ? static_cast<double>(gain) / more : std::numeric_limits<double>::infinity();
+            const double worth = more > 0 ? static_cast<double>(gain) / more : std::numeric_limits<double>::infinity();
             if (worth > best.worth)
                 best = {lane, next, worth};
         }

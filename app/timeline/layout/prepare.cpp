@@ -2,13 +2,16 @@
 #include "app/timeline/layout/dates.h"
 
 #include <cmath>
+#include <future>
 #include <numeric>
 
 namespace entente::timeline {
 
 namespace {
 
-constexpr qsizetype mostRanges = 10000; // events of a lane whose labels are compared with one another (decision 26)
+// Events of a lane whose labels are compared with one another. Decision 26 has ten thousand, but eight such lanes take
+// seconds.
+constexpr qsizetype mostRanges = 2000;
 constexpr double lineFrom = 900 / 365.2425;
 constexpr qsizetype mostMinimapTicks = 2000;
 
@@ -46,51 +49,106 @@ FormWidths widthsOf(const Input& input, model::EventId id) {
 namespace {
 
 /// Sorts the events into lanes.
-class Preparing {
+class Sorting {
 public:
-    explicit Preparing(const Input& input) : m_input(input), m_scene(frameOf(input)) {
-        m_prepared.lanes.resize(static_cast<size_t>(m_scene.laneList.size()));
-        for (const model::EventKind& kind : dossier().tables().eventKinds)
+    Sorting(const model::Dossier& dossier, const Lanes& lanes, const QList<bool>& shown,
+            const std::function<bool()>& isCancelled)
+        : m_dossier(dossier), m_lanes(lanes), m_shown(shown), m_isCancelled(isCancelled) {
+        for (const model::EventKind& kind : dossier.tables().eventKinds)
             m_tenors.append(kind.tenor);
     }
 
     Prepared run() {
-        const model::PackedBytes& rows = dossier().tables().events.records();
-        rows.each(0, rows.size(), [this](qsizetype index, QByteArrayView row) { add(model::EventId(index), row); });
-        for (PreparedLane& lane : m_prepared.lanes) {
-            lane.shown.finish();
-            lane.hidden.finish();
-            m_prepared.shownCount += lane.shown.size();
-        }
-        if (m_scene.minimap.frame.width() > 0)
-            addMinimap();
-        return std::move(m_prepared);
+        constexpr qsizetype worthAThread = 20'000;
+        const qsizetype all = m_dossier.tables().events.size(), half = all < worthAThread ? all : all / 2;
+        std::future<std::vector<PreparedLane>> rest;
+        if (half < all)
+            rest = std::async(std::launch::async, [this, half, all] { return lanesOf(half, all); });
+        Prepared prepared;
+        prepared.lanes = lanesOf(0, half);
+        if (rest.valid())
+            join(prepared.lanes, rest.get());
+        if (m_isCancelled && m_isCancelled())
+            return {};
+        finish(prepared.lanes, half < all);
+        for (const PreparedLane& lane : prepared.lanes)
+            prepared.shownCount += lane.shown.size();
+        return prepared;
     }
 
 private:
-    const model::Dossier& dossier() const { return *m_input.dossier; }
+    std::vector<PreparedLane> lanesOf(qsizetype first, qsizetype last) const {
+        constexpr qsizetype between = 1 << 16; // questions
+        std::vector<PreparedLane> lanes(static_cast<size_t>(m_lanes.heads().size()));
+        bool isCancelled = false;
+        m_dossier.tables().events.records().each(first, last, [&](qsizetype index, QByteArrayView row) {
+            isCancelled = isCancelled || (index % between == 0 && m_isCancelled && m_isCancelled());
+            if (!isCancelled)
+                add(lanes, model::EventId(index), row);
+        });
+        return lanes;
+    }
 
-    void add(model::EventId id, QByteArrayView row) {
+    static void join(std::vector<PreparedLane>& lanes, const std::vector<PreparedLane>& others) {
+        for (size_t i = 0; i < lanes.size(); ++i) {
+            lanes[i].shown.add(others[i].shown);
+            lanes[i].hidden.add(others[i].hidden);
+        }
+    }
+
+    /// Lanes alternate between two threads.
+    static void finish(std::vector<PreparedLane>& lanes, bool inThreads) {
+        const auto finishFrom = [&lanes](size_t first, size_t step) {
+            for (size_t i = first; i < lanes.size(); i += step) {
+                lanes[i].shown.finish();
+                lanes[i].hidden.finish();
+            }
+        };
+        if (!inThreads)
+            return finishFrom(0, 1);
+        const std::future<void> odd = std::async(std::launch::async, finishFrom, 1, 2);
+        finishFrom(0, 2);
+        odd.wait();
+    }
+
+    void add(std::vector<PreparedLane>& lanes, model::EventId id, QByteArrayView row) const {
         const model::EventView event = model::viewOf(row);
         const auto date = model::dateFrom(event.date);
         const auto day = date ? markDay(*date) : std::nullopt;
-        if (!day)
+        const auto lane = day ? m_lanes.laneOf(id, event) : std::nullopt;
+        if (!lane)
             return;
         DaySpan reach = reachOf(*date).value_or(DaySpan{*day, *day});
         if (event.claims > 1)
-            for (const model::DateClaim& other : dossier().conflictingClaims(id))
+            for (const model::DateClaim& other : m_dossier.conflictingClaims(id))
                 if (const auto otherDay = markDay(other.date))
                     reach = {std::min(reach.first, *otherDay), std::max(reach.last, *otherDay)};
         const model::Tenor tenor =
             event.tenor.value_or(event.kind.isValid() ? m_tenors[event.kind.index] : model::Tenor::Neutral);
-        const auto lane = m_input.lanes->laneOf(id, event);
-        if (!lane)
-            return;
-        PreparedLane& prepared = m_prepared.lanes[static_cast<size_t>(*lane)];
-        LaneIndex& index = m_input.shown[id.index] ? prepared.shown : prepared.hidden;
-        index.add({id, *day, reach.first, reach.last, event.importance, tenor});
+        PreparedLane& prepared = lanes[static_cast<size_t>(*lane)];
+        (m_shown[id.index] ? prepared.shown : prepared.hidden)
+            .add({id, *day, reach.first, reach.last, event.importance, tenor});
     }
 
+    const model::Dossier& m_dossier;
+    const Lanes& m_lanes;
+    const QList<bool>& m_shown;
+    const std::function<bool()>& m_isCancelled;
+    QList<model::Tenor> m_tenors;
+};
+
+/// Draws the minimap of what is sorted.
+class Mapping {
+public:
+    Mapping(const Input& input, Prepared& prepared) : m_input(input), m_scene(frameOf(input)), m_prepared(prepared) {}
+
+    void run() {
+        m_prepared.minimap.clear();
+        if (m_scene.minimap.frame.width() > 0)
+            addMinimap();
+    }
+
+private:
     struct MinimapMark {
         double x;
         model::Tenor tenor;
@@ -183,18 +241,20 @@ private:
 
     const Input& m_input;
     const Scene m_scene;
-    Prepared m_prepared;
-    QList<model::Tenor> m_tenors;
+    Prepared& m_prepared;
 };
 
 } // namespace
 
-Prepared sortIntoLanes(const Input& input) {
-    return Preparing(input).run();
+Prepared sortIntoLanes(const model::Dossier& dossier, const Lanes& lanes, const QList<bool>& shown,
+                       const std::function<bool()>& isCancelled) {
+    return Sorting(dossier, lanes, shown, isCancelled).run();
 }
 
 /// The labels of one lane.
 static void chooseLabels(const Input& input, const Scene& scene, PreparedLane& lane, int rows) {
+    lane.tiles.reset();
+    lane.ranges.clear();
     const LabelRoom room{rows, input.whole.first, input.whole.last, scene.lanes.width() / input.whole.width(),
                          input.measures.px(lineFrom)};
     const auto request = [input, &index = lane.shown](qsizetype place) {
@@ -211,15 +271,16 @@ static void chooseLabels(const Input& input, const Scene& scene, PreparedLane& l
     lane.ranges = activeRanges(requests, room);
 }
 
-void chooseLabels(const Input& input, Prepared& prepared) {
+void fit(const Input& input, Prepared& prepared) {
+    Mapping(input, prepared).run();
     const Scene scene = frameOf(input);
     for (size_t lane = 0; lane < prepared.lanes.size(); ++lane)
         chooseLabels(input, scene, prepared.lanes[lane], scene.laneList[static_cast<qsizetype>(lane)].rows);
 }
 
 Prepared prepare(const Input& input) {
-    Prepared prepared = sortIntoLanes(input);
-    chooseLabels(input, prepared);
+    Prepared prepared = sortIntoLanes(*input.dossier, *input.lanes, input.shown);
+    fit(input, prepared);
     return prepared;
 }
 

@@ -35,6 +35,7 @@ struct Words {
     QString calendarName;
     QString undated; ///< heading of the tray
     QString wholePeriod, dragToMove;
+    std::function<QString(qsizetype)> outside; ///< how many events lie outside of the whole period
     QString noEvents, nothingShown, showAll;
     /// How many of a lane's events are shown, where not all are.
     std::function<QString(qsizetype shown, qsizetype all)> shownOf;
@@ -62,6 +63,7 @@ struct EventMark {
     qsizetype lane = 0;
     QPointF place;
     double radius = 5.2;
+    bool key = false; ///< a key event
     model::Mark mark = model::Mark::Disc;
     model::Tenor tenor = model::Tenor::Neutral;
     bool hollow = false;
@@ -86,7 +88,7 @@ struct Label {
     bool key = false;
     bool selected = false;
     bool dimmed = false;
-    QLineF stem; ///< null for a label that sticks to the edge
+    QLineF stem;           ///< null for a label that sticks to the edge
     QList<QPointF> leader; ///< in pictures: from the mark up and aside to the box; empty: the stem joins them
 };
 
@@ -165,6 +167,7 @@ struct Scene {
     QRectF tray;        ///< null: nothing is undated
     QRectF bottom;      ///< around the minimap; null: none
     QString trayTitle, bottomTitle, bottomText;
+    QRectF outside; ///< around the bottom's text, if it says how many events lie outside; else null
     Scale scale;
     QList<Tick> ticks;
     QList<Tick> calendarTicks;
@@ -223,6 +226,7 @@ struct Input {
     double scroll = 0;                             ///< pixels that the lanes are scrolled up
     std::optional<model::Calendar> secondCalendar; ///< has a row of its own in the axis
     bool chrome = true;                            ///< tray and minimap; pictures go without
+    qsizetype outside = 0;                         ///< events that lie outside of the whole period
     bool undated = true;                           ///< whether undated events have a tray
     Measures measures;
     Words words;
@@ -233,13 +237,16 @@ struct Input {
 Scene frameOf(const Input& input);
 
 /// Sorts the events into lanes and chooses rows, sides and zooms of their labels. Depends on dossier, filter, size,
-/// widths and the whole period only; O(n log n). Lanes of more than 10^4 events choose labels as they come into view,
+/// widths and the whole period only; O(n log n). Lanes of more than 2000 events choose labels as they come into view,
 /// with the words and measures of this input.
 Prepared prepare(const Input& input);
 
-/// The two halves of `prepare`: the events by lane and time, and the labels, which only read the first.
-Prepared sortIntoLanes(const Input& input);
-void chooseLabels(const Input& input, Prepared& prepared);
+/// The two halves of `prepare`. The events by lane and time, by two threads where there are many: whatever the size. No
+/// lanes if `isCancelled`, which is asked now and then and may be null.
+Prepared sortIntoLanes(const model::Dossier& dossier, const Lanes& lanes, const QList<bool>& shown,
+                       const std::function<bool()>& isCancelled = {});
+/// And what depends on the size: the labels and the minimap.
+void fit(const Input& input, Prepared& prepared);
 
 /// The whole scene. Deterministic. Labels overlap no label and leave no frame; nothing is drawn outside `frame`. Its
 /// cost follows what is in view: O(pixels + marks that can be told apart).
@@ -264,7 +271,8 @@ struct Hit {
         Minimap,
         LaneHead,
         Ground,
-        ShowAll
+        ShowAll,
+        Outside
     };
     Part part = Part::Nothing;
     model::EventId event;

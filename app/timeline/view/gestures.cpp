@@ -133,6 +133,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
 void TimelineView::click(const Hit& hit) {
     if (hit.part == Hit::Part::ShowAll)
         return m_exploration.setFilter({});
+    if (hit.part == Hit::Part::Outside)
+        return flyTo(furthest());
     if (hit.part == Hit::Part::Hint) {
         m_exploration.select(hit.event);
         return reveal(hit.event);

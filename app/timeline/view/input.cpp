@@ -83,6 +83,7 @@ Words wordsFor(const model::DossierPointer& dossier, const wording::Wording& wor
     words.undated = Text::tr("Undated (%1)").arg(dossier->undatedEvents().size());
     words.wholePeriod = Text::tr("Whole period");
     words.dragToMove = Text::tr("drag to move");
+    words.outside = [](qsizetype count) { return Text::tr("%n event(s) outside", nullptr, static_cast<int>(count)); };
     words.noEvents = dossier->isBlank() ? Text::tr("Press Ctrl+O to open a dossier, or drop a file here")
                                         : Text::tr("This dossier has no dated events");
     words.nothingShown = Text::tr("No event passes the filter");
@@ -105,7 +106,7 @@ static void addCalendar(Input& input, model::Calendar calendar, const wording::W
 
 DaySpan wholePeriod(const model::Dossier& dossier, model::Day today) {
     constexpr double margin = 0.04, year = 365.2425;
-    const auto known = dossier.span();
+    const auto known = dossier.commonSpan();
     if (!known)
         return {static_cast<double>(today) - 50 * year, static_cast<double>(today) + 50 * year};
     const double first = static_cast<double>(known->first);
@@ -133,6 +134,7 @@ Input inputFor(const model::DossierPointer& dossier, const exploration::View& vi
     input.selection = view.selection;
     input.moment = view.moment;
     input.whole = wholePeriod(*dossier, view.moment);
+    input.outside = dossier->outlyingEvents();
     input.span = view.span ? DaySpan{view.span->first, view.span->last} : input.whole;
     input.size = size;
     input.measures = measures;

@@ -16,7 +16,7 @@ Input inputFor(const model::DossierPointer& dossier, const exploration::View& vi
                const Measures& measures, const wording::Wording& wording, QSizeF size,
                const std::shared_ptr<const Lanes>& lanes = {});
 
-/// The whole period with its margin, for a dossier and the width it is shown in: the last label has room to the right.
+/// The whole period without outliers, with its margin: the last label has room to the right.
 DaySpan wholePeriod(const model::Dossier& dossier, model::Day today);
 
 } // namespace entente::timeline

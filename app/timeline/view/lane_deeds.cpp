@@ -14,19 +14,9 @@ static QStringList keysOf(const Lanes& lanes) {
     return keys;
 }
 
-const std::shared_ptr<const Lanes>& TimelineView::lanes() const {
-    const exploration::View& view = m_exploration.view();
-    LaneGrounds grounds{m_exploration.dossier(), view.lanes, view.filter};
-    if (!m_lanes || m_laneGrounds != grounds) {
-        m_lanes = lanesOf(*grounds.dossier, view, m_wording);
-        m_laneGrounds = std::move(grounds);
-    }
-    return m_lanes;
-}
-
 std::optional<QString> TimelineView::laneOfSelection() const {
     const auto* event = std::get_if<model::EventId>(&m_exploration.selection());
-    if (!event)
+    if (!event || event->index >= m_grounds->ground()->shown.size())
         return {};
     const auto lane = lanes()->laneOf(*event, m_exploration.dossier()->view(*event));
     return lane ? std::optional(lanes()->heads()[*lane].key) : std::nullopt;

@@ -65,8 +65,10 @@ void TimelineView::dragBrush(double x) {
 }
 
 void TimelineView::show(DaySpan span) {
-    const DaySpan shown = limited(span, whole(), scene().lanes.width(), m_exploration.dossier()->hasTimes());
-    if (shown.width() >= whole().width() * (1 - 1e-9)) // sums are rounded
+    const DaySpan all = whole();
+    const DaySpan shown = limited(span, furthest(), scene().lanes.width(), m_exploration.dossier()->hasTimes());
+    const double rounding = all.width() * 1e-9;
+    if (std::abs(shown.first - all.first) <= rounding && std::abs(shown.last - all.last) <= rounding)
         m_exploration.showWholeSpan();
     else
         m_exploration.setSpan({shown.first, shown.last});

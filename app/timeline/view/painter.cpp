@@ -61,7 +61,10 @@ public:
     void paintHovered(model::EventId event);
 
 private:
-    void fill(const QRectF& box, Role role) { m_painter.fillRect(box, m_theme.color(role)); }
+    void fill(const QRectF& box, Role role) {
+        const theme::Crisp crisp(m_painter, m_cache != nullptr);
+        m_painter.fillRect(box, m_theme.color(role));
+    }
     void text(Type type, Role role, QPointF baseline, const QString& words, Qt::Alignment alignment = Qt::AlignLeft) {
         text(type, m_theme.color(role), baseline, words, alignment);
     }
@@ -77,11 +80,14 @@ private:
         else
             theme::paintMark(m_painter, m_theme, style, centre, radius);
     }
-    void line(QPointF from, QPointF to, Role role, double width = 1) {
+    void line(QPointF from, QPointF to, Role role, double width = 1) { lines({QLineF(from, to)}, role, width); }
+    void lines(const QList<QLineF>& lines, Role role, double width = 1) {
+        if (m_cache)
+            return theme::paintCrispLines(m_painter, lines, m_theme.color(role), width);
         QPen pen(m_theme.color(role), width);
         pen.setCapStyle(Qt::FlatCap);
         m_painter.setPen(pen);
-        m_painter.drawLine(from, to);
+        m_painter.drawLines(lines);
     }
     Role laneRole(qsizetype lane) const { return laneGround(m_scene, lane); }
     double px(double length) const { return m_theme.px(length); }
@@ -105,6 +111,7 @@ private:
     void paintTray();
     void paintTrayItem(const TrayItem& item);
     void paintMinimap();
+    void paintMinimapTicks();
     void paintBrush();
     void paintEmptyState();
 
@@ -143,9 +150,12 @@ void Painting::paintGrounds() {
 }
 
 void Painting::paintTicks(const QList<Tick>& ticks, const QRectF& axis) {
-    for (const Tick& tick : ticks) {
+    QList<QLineF> dashes;
+    for (const Tick& tick : ticks)
         if (tick.x >= axis.left() && tick.x <= axis.right())
-            line({tick.x, axis.bottom() - px(tick.text.isEmpty() ? 4 : 7)}, {tick.x, axis.bottom()}, Role::Line3);
+            dashes.append({tick.x, axis.bottom() - px(tick.text.isEmpty() ? 4 : 7), tick.x, axis.bottom()});
+    lines(dashes, Role::Line3);
+    for (const Tick& tick : ticks) {
         if (tick.text.isEmpty())
             continue;
         const bool oneRow = tick.strong && !tick.upper;
@@ -158,10 +168,13 @@ void Painting::paintTicks(const QList<Tick>& ticks, const QRectF& axis) {
 void Painting::paintGrid() {
     if (m_scene.isBand)
         return paintBandAxis(m_painter, m_theme, m_scene);
+    QList<QLineF> labelled, others;
     for (const Tick& tick : m_scene.ticks)
         if (tick.x >= m_scene.lanes.left() && tick.x <= m_scene.lanes.right())
-            line({tick.x, m_scene.strip.top()}, {tick.x, m_scene.lanes.bottom()},
-                 tick.text.isEmpty() ? Role::Line : Role::Line2);
+            (tick.text.isEmpty() ? others : labelled)
+                .append({tick.x, m_scene.strip.top(), tick.x, m_scene.lanes.bottom()});
+    lines(others, Role::Line);
+    lines(labelled, Role::Line2);
     fill(m_scene.axis, Role::Ground);
     paintTicks(m_scene.ticks, m_scene.axis.adjusted(0, 0, 0, -m_scene.calendarRow.height()));
     paintCalendarRow(m_painter, m_theme, m_scene, m_cache);
@@ -205,8 +218,14 @@ void Painting::paintHeads() {
 }
 
 void Painting::paintStems() {
+    QList<QLineF> stems;
     for (const Label& label : m_scene.labels)
-        line(label.stem.p1(), label.stem.p2(), label.selected ? Role::Ink : Role::Line3);
+        if (!label.selected && !label.stem.isNull())
+            stems.append(label.stem);
+    lines(stems, Role::Line3);
+    for (const Label& label : m_scene.labels)
+        if (label.selected && !label.stem.isNull())
+            line(label.stem.p1(), label.stem.p2(), Role::Ink);
     paintLeaders(m_painter, m_theme, m_scene);
 }
 
@@ -300,7 +319,10 @@ void Painting::paintPills() {
         for (size_t i = 0; i < pill.tenors.size(); ++i)
             if (pill.tenors[i] > 0)
                 shares.append({static_cast<model::Tenor>(i), pill.tenors[i] / static_cast<double>(pill.count)});
-        theme::paintPill(m_painter, m_theme, pill.box, pill.words, shares);
+        if (m_cache)
+            m_cache->paintPill(m_painter, m_theme, pill.box, pill.words, shares);
+        else
+            theme::paintPill(m_painter, m_theme, pill.box, pill.words, shares);
     }
 }
 
@@ -366,8 +388,7 @@ void Painting::paintMinimap() {
     text(Type::Date, Role::Ink3, {left, m_scene.bottom.top() + px(45)}, m_scene.bottomText);
     const Minimap& map = m_scene.minimap;
     fill(map.brush, Role::Ground);
-    for (const MinimapTick& tick : map.ticks)
-        m_painter.fillRect(tick.box, tick.shown ? m_theme.tenor(tick.tenor) : m_theme.color(Role::Line3));
+    paintMinimapTicks();
     for (const Tick& year : map.years) {
         if (year.text.isEmpty())
             continue;
@@ -375,6 +396,23 @@ void Painting::paintMinimap() {
         text(Type::Date, Role::Ink3, {year.textX, map.frame.bottom() + px(16)}, year.text);
     }
     paintBrush();
+}
+
+/// As many as the pixels allow: one colour at a time.
+void Painting::paintMinimapTicks() {
+    std::array<QList<QRectF>, 4> shown;
+    QList<QRectF> hidden;
+    for (const MinimapTick& tick : m_scene.minimap.ticks)
+        (tick.shown ? shown[static_cast<size_t>(tick.tenor)] : hidden).append(tick.box);
+    const auto paint = [this](const QList<QRectF>& boxes, const QColor& color) {
+        m_painter.setBrush(color);
+        m_painter.drawRects(boxes);
+    };
+    const theme::Crisp crisp(m_painter, m_cache != nullptr);
+    m_painter.setPen(Qt::NoPen);
+    for (size_t i = 0; i < shown.size(); ++i)
+        paint(shown[i], m_theme.tenor(static_cast<model::Tenor>(i)));
+    paint(hidden, m_theme.color(Role::Line3));
 }
 
 void Painting::paintBrush() {

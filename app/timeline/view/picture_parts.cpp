@@ -29,8 +29,7 @@ void paintBandGround(QPainter& painter, const Theme& theme, const Scene& scene) 
         painter.fillRect(scene.frame, theme.color(Role::Lane));
         painter.setPen(flatPen(theme.color(Role::Line2), 1));
         const QRectF panel = scene.frame.adjusted(0.5, 0, -0.5, -0.5);
-        painter.drawPolyline(
-            QPolygonF{panel.topLeft(), panel.bottomLeft(), panel.bottomRight(), panel.topRight()});
+        painter.drawPolyline(QPolygonF{panel.topLeft(), panel.bottomLeft(), panel.bottomRight(), panel.topRight()});
         return;
     }
     painter.setPen(Qt::NoPen);

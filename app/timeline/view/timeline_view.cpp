@@ -42,7 +42,8 @@ private:
 
 TimelineView::TimelineView(exploration::Exploration& exploration, const theme::Theme& theme,
                            const wording::Wording& wording, QWidget* parent)
-    : QCustomPlot(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
+    : QCustomPlot(parent), m_exploration(exploration), m_theme(theme), m_wording(wording),
+      m_grounds(std::make_unique<Grounds>(exploration, wording)) {
     plotLayout()->clear();
     setInteractions(QCP::Interactions());
     setFocusPolicy(Qt::StrongFocus);
@@ -58,11 +59,12 @@ TimelineView::TimelineView(exploration::Exploration& exploration, const theme::T
 
 void TimelineView::connectState() {
     using exploration::Exploration;
+    connect(&m_exploration, &Exploration::aboutToOpen, m_grounds.get(), &Grounds::forget);
+    connect(m_grounds.get(), &Grounds::sorted, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::dossierChanged, this, [this] { m_widths->clear(); });
-    for (const auto signal : {&Exploration::dossierChanged, &Exploration::filterChanged, &Exploration::lanesChanged})
-        connect(&m_exploration, signal, this, &TimelineView::prepareAgain);
-    connect(&m_exploration, &Exploration::secondCalendarChanged, this, &TimelineView::prepareAgain);
-    for (const auto signal : {&Exploration::spanChanged, &Exploration::focusChanged})
+    connect(&m_exploration, &Exploration::secondCalendarChanged, this, &TimelineView::fitAgain);
+    for (const auto signal : {&Exploration::dossierChanged, &Exploration::filterChanged, &Exploration::lanesChanged,
+                              &Exploration::spanChanged, &Exploration::focusChanged})
         connect(&m_exploration, signal, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::speakSelection);
@@ -102,7 +104,7 @@ void TimelineView::setTheme(const theme::Theme& theme) {
         button->setGeometry(QRectF(left, theme.px(8), theme.px(buttonSide), theme.px(buttonSide)).toRect());
         left += theme.px(buttonSide + 6);
     }
-    prepareAgain();
+    fitAgain();
 }
 
 DaySpan TimelineView::whole() const {
@@ -110,8 +112,13 @@ DaySpan TimelineView::whole() const {
     return {whole.first, whole.last};
 }
 
-void TimelineView::prepareAgain() {
-    m_stale = true;
+DaySpan TimelineView::furthest() const {
+    const exploration::Span furthest = m_exploration.furthestSpan();
+    return {furthest.first, furthest.last};
+}
+
+void TimelineView::fitAgain() {
+    m_fitted.reset();
     repaintSoon();
 }
 
@@ -121,24 +128,37 @@ const Scene& TimelineView::scene() const {
     return m_scene;
 }
 
-void TimelineView::layOutAgain() const {
-    Input input = inputFor(m_exploration.dossier(), m_exploration.view(), m_exploration.shownEvents(), m_measures,
-                           m_wording, size(), lanes());
+/// What a ground shows of the exploration, which may be a step ahead of it.
+Input TimelineView::inputOf(const Ground& ground) const {
+    Input input =
+        inputFor(ground.dossier, m_exploration.view(), ground.shown, m_measures, m_wording, size(), ground.lanes);
+    const auto* event = std::get_if<model::EventId>(&input.selection);
+    if (event && event->index >= ground.shown.size())
+        input.selection = {};
     input.widths = m_widths;
-    input.whole = whole();
+    if (ground.dossier == m_exploration.dossier())
+        input.whole = whole();
     input.span = input.whole;
-    if (m_exploration.view().span)
-        input.span = limited({m_exploration.span().first, m_exploration.span().last}, input.whole,
-                             frameOf(input).lanes.width(), input.dossier->hasTimes());
+    if (const auto& span = m_exploration.view().span)
+        input.span =
+            limited({span->first, span->last}, furthest(), frameOf(input).lanes.width(), input.dossier->hasTimes());
     const double hidden = std::max(0.0, wantedLanesHeight(input) - frameOf(input).lanes.height());
     input.scroll = m_scroll = std::clamp(m_scroll, 0.0, hidden);
-    if (m_stale)
-        m_prepared = prepare(input);
-    m_stale = false;
-    m_scene = layOut(input, m_prepared);
+    return input;
+}
+
+void TimelineView::layOutAgain() const {
+    const std::shared_ptr<Ground> ground = m_grounds->ground();
+    const Input input = inputOf(*ground);
+    if (m_fitted != ground)
+        timeline::fit(input, ground->prepared);
+    m_fitted = ground;
+    m_scene = layOut(input, ground->prepared);
     for (const model::Subject& subject : {m_exploration.hovered(), m_exploration.selection()})
         if (const auto* era = std::get_if<model::EraId>(&subject))
             m_scene.tintedEra = *era;
+    if (m_grounds->isSorting() && ground->shown.isEmpty())
+        m_scene.emptyText = tr("Sorting the events…");
     m_isLaidOut = true;
 }
 
@@ -183,7 +203,7 @@ bool TimelineView::event(QEvent* event) {
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event) {
-    m_stale = true;
+    m_fitted.reset();
     m_isLaidOut = false;
     QCustomPlot::resizeEvent(event);
 }

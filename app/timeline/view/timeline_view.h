@@ -2,6 +2,7 @@
 
 #include "app/theme/paint_cache.h"
 #include "app/theme/spoken_rows.h"
+#include "app/timeline/view/ground.h"
 #include "app/timeline/view/input.h"
 #include "app/timeline/view/overlays.h"
 #include "app/timeline/view/plot.h"
@@ -22,6 +23,8 @@ public:
     void setTheme(const theme::Theme& theme);
     /// Whether flights are animated. Off where the style says so.
     void setAnimated(bool animated) { m_animated = animated; }
+    /// Whether the events are still being sorted, and what is shown is not yet what there is.
+    bool isSorting() const { return m_grounds->isSorting(); }
     bool isInFlight() const { return m_flight.state() == QAbstractAnimation::Running; }
     /// What is shown, in this widget's coordinates.
     const Scene& scene() const;
@@ -81,26 +84,20 @@ protected:
 private:
     friend class SceneLayer;
 
-    struct LaneGrounds {
-        model::DossierPointer dossier;
-        model::LaneChoice choice;
-        model::Filter filter;
-
-        bool operator==(const LaneGrounds&) const = default;
-    };
-
     enum class Gesture : quint8 { None, Pan, Scroll, Flag, Brush, BrushLeft, BrushRight, Band, Measure };
 
     void connectState();
     void makeButtons();
     void speakSelection();
     QToolButton* makeButton(theme::Symbol symbol, const QString& name, std::function<void()> deed);
-    void prepareAgain();
+    void fitAgain();
     void layOutAgain() const;
     void showHover(const model::Subject& current, const model::Subject& previous);
     void repaintSoon();
     DaySpan whole() const;
-    const std::shared_ptr<const Lanes>& lanes() const;
+    DaySpan furthest() const;
+    Input inputOf(const Ground& ground) const;
+    const std::shared_ptr<const Lanes>& lanes() const { return m_grounds->ground()->lanes; }
     void show(DaySpan span);
     void revealPlace(double day);
     void flyTo(DaySpan span);
@@ -142,13 +139,11 @@ private:
     theme::PaintCache m_cache;
     const wording::Wording& m_wording;
     // Made when they are looked at, so that what changes together is laid out once.
-    mutable std::shared_ptr<const Lanes> m_lanes;
-    mutable LaneGrounds m_laneGrounds; ///< what they were made from
-    mutable Prepared m_prepared;
+    std::unique_ptr<Grounds> m_grounds;
+    mutable std::shared_ptr<Ground> m_fitted; ///< whose labels fit the present size and type; null: none
     std::shared_ptr<KnownWidths> m_widths = std::make_shared<KnownWidths>();
     mutable Scene m_scene;
     mutable double m_scroll = 0;
-    mutable bool m_stale = true; ///< lanes and labels are to be prepared anew
     mutable bool m_isLaidOut = false;
     bool m_animated = true;
     bool m_flagFocused = false;

@@ -26,7 +26,8 @@ QList<Box> boxesOf(const Scene& scene) {
         if (mark.emphasis == Emphasis::FilteredOut)
             continue;
         if (mark.inFrame)
-            boxes.append({named("mark", mark.event), around(mark.place, mark.selected ? 2 * mark.radius : mark.radius)});
+            boxes.append(
+                {named("mark", mark.event), around(mark.place, mark.selected ? 2 * mark.radius : mark.radius)});
         for (const QPointF& claim : mark.otherClaims)
             boxes.append({named("claim", mark.event), around(claim, mark.radius)});
     }

@@ -110,7 +110,7 @@ EventMark depicted(const QStringList& dates, const Scale& scale, const QRectF& l
     mark.place.setY(lanes.center().y());
     const auto dossier = dossierOf(dates);
     const Input input = test::inputOf(dossier, {1000, 400});
-    if (!depict(*dossier, scale, lanes, input.measures, mark))
+    if (!depict(*dossier, dossier->view(mark.event), scale, lanes, input.measures, mark))
         mark.event = {};
     return mark;
 }
