@@ -117,7 +117,8 @@ Sheet Composer::compose() {
 }
 
 TimelinePart Composer::timelineNow(qsizetype mostKeys) const {
-    const double largest = m_timeline.strips.isEmpty() ? m_theme.scale() : m_timeline.look.scale();
+    const double largest =
+        m_timeline.strips.isEmpty() ? std::numeric_limits<double>::infinity() : m_timeline.look.scale();
     return timelineIn(m_dossier, m_request, m_wording, {timelineFrame(), largest, m_theme.scale(), mostKeys});
 }
 

@@ -78,7 +78,7 @@ timeline::Input Fitting::inputAt(double scale) const {
 
 /// The largest scale in which all lanes fit.
 double Fitting::largest() const {
-    double scale = m_room.largestScale;
+    double scale = std::min(m_room.largestScale, m_room.sheetScale * (m_window ? bandsLarger : 1));
     const auto fits = [&] {
         const timeline::Input input = inputAt(scale);
         return timeline::wantedLanesHeight(input) <= timeline::frameOf(input).lanes.height();
@@ -141,10 +141,7 @@ qsizetype TimelinePart::unnamed() const {
 
 TimelinePart timelineIn(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
                         const TimelineRoom& room) {
-    TimelineRoom roomier = room;
-    if (windowOf(*dossier, request))
-        roomier.largestScale *= bandsLarger;
-    return Fitting(dossier, request, wording, roomier).run();
+    return Fitting(dossier, request, wording, room).run();
 }
 
 std::optional<DaySpan> windowOf(const model::Dossier& dossier, const Request& request) {

@@ -22,8 +22,8 @@ struct TimelinePart {
 /// Where a timeline may stand and how large its type may be.
 struct TimelineRoom {
     QRectF frame;
-    double largestScale = 1;
-    double sheetScale = 1; ///< of the type around it
+    double largestScale = 1; ///< infinite: what goes with the type around it
+    double sheetScale = 1;   ///< of the type around it
     qsizetype mostKeys = 0;
 };
 
