@@ -14,8 +14,6 @@ struct Hit {
     struct Match {
         qsizetype start = 0; ///< in `title`, UTF-16 units
         qsizetype length = 0;
-
-        bool operator==(const Match&) const = default;
     };
 
     Group group = Group::Events;
@@ -23,8 +21,6 @@ struct Hit {
     QString title;        ///< what the thing is called
     QList<Match> matches; ///< where the words were found in it; empty if found by another name or in a text
     bool inText = false;  ///< found in a summary, place or quotation only
-
-    bool operator==(const Hit&) const = default;
 };
 
 /// Finds events, actors, ties and sources by the words of their titles, names, aliases and labels; from one letter. All

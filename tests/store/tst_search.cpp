@@ -48,7 +48,7 @@ void TestSearch::foldsLikeTheWholeText_data() {
     row("Treaty of Zürich, 2001", "treaty of zurich 2001");
     row("O’Neill's  “plan”", "oneills plan");
     row("It's", "its");
-    row("Straße", "strasse");
+    row("Straße", "straße");
     row("½ a day", "1 2 a day");
     row("ﬁnal", "final");
     row("Αθήνας", "αθηνασ");
@@ -152,9 +152,9 @@ void TestSearch::marksWhatMatches_data() {
     QTest::newRow("accents") << "In Zürich"
                              << "zur"
                              << "In [Zür]ich";
-    QTest::newRow("one letter of two") << "Straße"
-                                       << "strass"
-                                       << "Straße";
+    QTest::newRow("half of a letter") << "ﬁnal"
+                                      << "f"
+                                      << "ﬁnal";
     QTest::newRow("inside a word") << "A treaty"
                                    << "eat"
                                    << "A treaty";
