@@ -1,3 +1,4 @@
+#include "db/model/contacts.h"
 #include "tests/model/support_paths.h"
 #include "tests/model/support_ties.h"
 
@@ -21,6 +22,7 @@ private slots:
     void startsNoEarlier();
     void copesWithBadInput();
     void followsTheNetworkThatIsDrawn();
+    void contactsAreTheNetworksOfAllDays();
     void agreesWithBruteForce_data();
     void agreesWithBruteForce();
 };
@@ -251,6 +253,23 @@ static Dossier randomDossier(quint32 seed) {
         lines.append(any(actors) + " part-of " + any(actors));
     lines.append("a allies g");
     return dossierOfTies(lines.join('\n'));
+}
+
+void TestPaths::contactsAreTheNetworksOfAllDays() {
+    for (quint32 seed = 1; seed <= 100; ++seed) {
+        const Dossier dossier = randomDossier(seed);
+        const QSet<ActorId> expanded = seed % 2 ? QSet<ActorId>{actor(dossier, "treaty1")} : QSet<ActorId>();
+        const std::vector<Contact> contacts = contactsOf(dossier, {{}, expanded, Presence::Possible});
+        for (const Day on : QList<Day>{beforeAllDays} + changeDays(dossier)) {
+            QList<Tie> drawn = networkAt(dossier, on, {}, {false, expanded}).ties;
+            drawn.removeIf([](const Tie& tie) { return tie.from == tie.to; });
+            QList<Tie> ties;
+            for (const Contact& contact : contacts)
+                if (contact.days.from <= on && on < contact.days.to)
+                    ties.append(tieOf(dossier, contact, on));
+            QCOMPARE(entente::test::textOf(dossier, ties), entente::test::textOf(dossier, drawn));
+        }
+    }
 }
 
 void TestPaths::agreesWithBruteForce_data() {
