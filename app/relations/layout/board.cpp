@@ -11,8 +11,9 @@ namespace {
 constexpr double leftPole = 0.27;
 constexpr double rightPole = 0.69;
 constexpr double poleHeight = 0.5;
-constexpr double edgeShare = 0.2;   ///< length of one step of graph distance, of the frame's width
-constexpr double whenEnded = 0.4;   ///< weight of what meets only as a dotted line of the past
+constexpr double edgeShare = 0.2; ///< length of one step of graph distance, of the frame's width
+constexpr double whenEnded = 0.4; ///< weight of what meets only as a dotted line of the past
+constexpr double largestMargin = 1000;
 constexpr double crowdedShare = 33; ///< over the number of pairs of ties
 constexpr double homeShare = 0.145; ///< of the frame's width: 90 pixels of 620
 
@@ -77,8 +78,9 @@ struct Whole {
             return 1;
         double days = 1;
         for (const Link::Stretch& stretch : link.when)
-            days += static_cast<double>(stretch.to.value_or(*last) - stretch.from.value_or(*first));
-        return days / static_cast<double>(*last - *first);
+            days +=
+                static_cast<double>(stretch.to.value_or(*last)) - static_cast<double>(stretch.from.value_or(*first));
+        return days / (static_cast<double>(*last) - static_cast<double>(*first));
     }
 };
 
@@ -168,6 +170,19 @@ double readabilityOf(const Board& board) {
     return board.size() <= largestFramed ? 1 : std::min(0.5, crowdedShare / std::max(1.0, pairs * (pairs - 1) / 2));
 }
 
+/// Lengths that are no length become 0.
+void makeSound(Body& body, QSizeF frame) {
+    const double longest = 10 * (frame.width() + frame.height());
+    const auto isLength = [&](double length) { return std::abs(length) <= longest; }; // nor if it is no number
+    const QSizeF size = body.size;
+    body.size = QSizeF(isLength(size.width()) ? std::max(0.0, size.width()) : 0,
+                       isLength(size.height()) ? std::max(0.0, size.height()) : 0);
+    if (!isLength(body.middle.x()) || !isLength(body.middle.y()))
+        body.middle = {};
+    if (body.pin && !(std::isfinite(body.pin->x()) && std::isfinite(body.pin->y())))
+        body.pin.reset();
+}
+
 } // namespace
 
 QRectF boxAt(const Body& body, QPointF spot) {
@@ -193,13 +208,12 @@ QPointF clamped(QPointF spot, const QRectF& room) {
 Board boardOf(const PlaceInput& input) {
     Board board;
     board.frame = input.frame;
-    board.margin = input.margin;
+    board.margin = std::isfinite(input.margin) ? std::clamp(input.margin, 0.0, largestMargin) : 0;
     board.bodies.assign(input.bodies.begin(), input.bodies.end());
     for (Body& body : board.bodies) {
         if (body.home < 0 || body.home >= board.size() || &board.bodies[static_cast<size_t>(body.home)] == &body)
             body.home = -1;
-        if (body.pin && !(std::isfinite(body.pin->x()) && std::isfinite(body.pin->y())))
-            body.pin.reset();
+        makeSound(body, input.frame);
     }
     PlaceInput sound = input;
     sound.bodies = QList<Body>(board.bodies.begin(), board.bodies.end());

@@ -89,8 +89,8 @@ QList<double> distancesOverTime(qsizetype bodies, const QList<Link>& links) {
     const QList<Day> days(changes.begin(), changes.end());
     Sums sums{QList<double>(bodies * bodies, 0), QList<double>(bodies * bodies, 0)};
     for (qsizetype i = 0; i < days.size(); ++i) {
-        const double whole = static_cast<double>(days.last() - days.first());
-        const double duration = i + 1 < days.size() ? static_cast<double>(days[i + 1] - days[i])
+        const double whole = static_cast<double>(days.last()) - static_cast<double>(days.first());
+        const double duration = i + 1 < days.size() ? static_cast<double>(days[i + 1]) - static_cast<double>(days[i])
                                                     : std::max(1.0, whole / static_cast<double>(days.size()));
         sums.add(bodies, edgesOn(bodies, links, days[i]), duration);
     }

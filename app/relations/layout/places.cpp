@@ -116,7 +116,7 @@ std::optional<Spots> searched(const Board& board, Watch& watch) {
 
 } // namespace
 
-std::optional<QList<QPointF>> place(const PlaceInput& input, const Progress& progress) {
+std::optional<QList<QPointF>> place(const PlaceInput& input, const PlaceProgress& progress) {
     if (input.bodies.isEmpty() || !(input.frame.width() > 0 && input.frame.height() > 0) ||
         !std::isfinite(input.frame.width() + input.frame.height()))
         return QList<QPointF>(input.bodies.size(), {0.5, 0.5});
@@ -129,7 +129,7 @@ std::optional<QList<QPointF>> place(const PlaceInput& input, const Progress& pro
 }
 
 QList<QPointF> place(const PlaceInput& input) {
-    return *place(input, Progress());
+    return *place(input, PlaceProgress());
 }
 
 } // namespace entente::relations

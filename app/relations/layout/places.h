@@ -58,10 +58,10 @@ QList<QPointF> place(const PlaceInput& input);
 /// Told the share that is done, never falling, and from time to time how things stand: as many usable places as bodies,
 /// otherwise none. Of 10 000 bodies the first come within 0.1 s. Called on the thread that asked. Returns whether to
 /// go on.
-using Progress = std::function<bool(double share, const QList<QPointF>& places)>;
+using PlaceProgress = std::function<bool(double share, const QList<QPointF>& places)>;
 
 /// As above; none if it was told not to go on, soon after.
-std::optional<QList<QPointF>> place(const PlaceInput& input, const Progress& progress);
+std::optional<QList<QPointF>> place(const PlaceInput& input, const PlaceProgress& progress);
 
 /// Names an input by its content, SHA-256: inputs of which anything differs that places depend on have different
 /// digests, and so has a version of the program that places otherwise. 32 bytes.

@@ -10,7 +10,7 @@ namespace entente::relations {
 /// thread that was asked; the rest to all that work for it.
 class Watch {
 public:
-    Watch(const PlaceInput& input, const Progress& progress) : m_input(input), m_progress(progress) {}
+    Watch(const PlaceInput& input, const PlaceProgress& progress) : m_input(input), m_progress(progress) {}
 
     void tell(double share, const Spots& spots = {}) {
         if (m_progress && !isStopped() && !m_progress(share, sharesOf(spots, m_input.frame)))
@@ -23,7 +23,7 @@ public:
 
 private:
     const PlaceInput& m_input;
-    const Progress& m_progress;
+    const PlaceProgress& m_progress;
     std::atomic<bool> m_stopped = false;
     std::atomic<int> m_moves = 0;
 };

@@ -63,4 +63,24 @@ void paintMeasure(QPainter& painter, const theme::Theme& theme, const Scene& sce
     painter.restore();
 }
 
+std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered) {
+    const auto* event = std::get_if<model::EventId>(&hovered);
+    QRectF box;
+    const auto around = [&](QPointF place) {
+        const double reach = theme.px(20);
+        box |= QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach);
+    };
+    for (const EventMark& mark : scene.marks) {
+        if (!event || mark.event != *event)
+            continue;
+        around(mark.place);
+        for (const QPointF& claim : mark.otherClaims)
+            around(claim);
+    }
+    for (const Label& label : scene.labels)
+        if (event && label.event == *event)
+            box |= label.box;
+    return box.isNull() ? std::nullopt : std::optional(box.intersected(scene.frame));
+}
+
 } // namespace entente::timeline

@@ -23,4 +23,7 @@ void paintBand(QPainter& painter, const theme::Theme& theme, const Scene& scene,
 void paintMeasure(QPainter& painter, const theme::Theme& theme, const Scene& scene, const Measure& measure,
                   const QString& words);
 
+/// Where paintHover paints; none if it paints nothing.
+std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered);
+
 } // namespace entente::timeline

@@ -3,8 +3,6 @@
 #include "app/timeline/view/calendar_row.h"
 #include "app/timeline/view/picture_parts.h"
 
-#include <QMap>
-
 namespace entente::timeline {
 
 using theme::Role;
@@ -496,26 +494,6 @@ void Painting::paintHovered(model::EventId event) {
 void paintHover(QPainter& painter, const theme::Theme& theme, const Scene& scene, const model::Subject& hovered) {
     if (const auto* event = std::get_if<model::EventId>(&hovered))
         Painting(painter, theme, scene).paintHovered(*event);
-}
-
-std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered) {
-    const auto* event = std::get_if<model::EventId>(&hovered);
-    QRectF box;
-    const auto around = [&](QPointF place) {
-        const double reach = theme.px(20);
-        box |= QRectF(place.x() - reach, place.y() - reach, 2 * reach, 2 * reach);
-    };
-    for (const EventMark& mark : scene.marks) {
-        if (!event || mark.event != *event)
-            continue;
-        around(mark.place);
-        for (const QPointF& claim : mark.otherClaims)
-            around(claim);
-    }
-    for (const Label& label : scene.labels)
-        if (event && label.event == *event)
-            box |= label.box;
-    return box.isNull() ? std::nullopt : std::optional(box.intersected(scene.frame));
 }
 
 } // namespace entente::timeline

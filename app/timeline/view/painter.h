@@ -14,9 +14,6 @@ void paintTimeline(QPainter& painter, const theme::Theme& theme, const Scene& sc
 /// not in view, or stands in a pill.
 void paintHover(QPainter& painter, const theme::Theme& theme, const Scene& scene, const model::Subject& hovered);
 
-/// Where paintHover paints; none if it paints nothing.
-std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered);
-
 /// Sizes and widths as the theme draws them.
 Measures measuresOf(const theme::Theme& theme);
 

@@ -282,7 +282,8 @@ void TestPictureScene::hundredThousandEventsAreNamedOrCounted() {
     const Scene scene = layOutPicture(input, {60, true});
     QCOMPARE(pictureFaults({scene}, {}).join('\n'), QString());
     QCOMPARE(scene.marks.size() + scene.unnamed, 100'000);
-    QVERIFY(scene.labels.size() > 50 && scene.keys.size() <= 60);
+    QVERIFY2(scene.labels.size() + scene.keys.size() > 50 && scene.keys.size() <= 60,
+             qPrintable(QStringLiteral("%1 labels, %2 keys").arg(scene.labels.size()).arg(scene.keys.size())));
     QVERIFY(!scene.density.isEmpty() && scene.density.size() < 20'000);
     for (const DensityBar& bar : scene.density)
         QVERIFY(scene.lanes.contains(bar.box));
