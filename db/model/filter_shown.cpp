@@ -36,7 +36,7 @@ public:
 private:
     template <typename IdType>
     static size_t placeOf(IdType id) {
-        return static_cast<size_t>(id.index + 1);
+        return static_cast<size_t>(id.index) + 1;
     }
     bool hasTheme(const EventTraits& event) const;
     void fillKinds(const Filter& filter, const QList<EventKind>& kinds);

@@ -24,7 +24,6 @@ private slots:
     void goesNowhereAfterEscape();
     void previewsAndPutsBack();
     void saysThatItGetsReady();
-    void keepsSilentWhenItIsFast();
     void offersTheClosestNames();
     void survivesTheNextDossier();
     void survivesItsEnd();
@@ -40,7 +39,7 @@ private:
     std::unique_ptr<SearchBox> m_box;
 };
 
-static const QString firstEvent = "What is told of year 1 by later writers";
+static const QString firstEvent = "What is told of year 31 by later writers";
 
 /// The dossier of the tests many times over, so that its index takes a while.
 static model::DossierPointer largeDossier() {
@@ -57,6 +56,7 @@ void TestSearchBox::init() {
     m_exploration = std::make_unique<exploration::Exploration>();
     m_exploration->open(std::make_shared<const model::Dossier>(syntheticTables()));
     m_box = std::make_unique<SearchBox>(*m_exploration, theme::Theme(), m_wording);
+    m_box->setPatience(std::chrono::hours(1)); // what waits for the index says so only where that is tested
     m_box->show();
     m_box->activateWindow();
     m_box->begin();
@@ -80,7 +80,7 @@ QStringList TestSearchBox::rows() const {
 }
 
 void TestSearchBox::showsWhatIsFound() {
-    type("told of year 1 ");
+    type("told of year 31 ");
     QTRY_VERIFY(m_box->results().isVisible());
     QCOMPARE(rows().mid(0, 2), QStringList({"Events", firstEvent}));
     QCOMPARE(m_box->results().currentIndex().row(), 1);
@@ -100,11 +100,11 @@ void TestSearchBox::answersTheLastKeyOnly() {
 
 void TestSearchBox::goesToTheFirstHitWhenItComes() {
     QSignalSpy found(m_box.get(), &SearchBox::found);
-    type("told of year 1 ");
+    type("told of year 31 ");
     QTest::keyClick(m_box.get(), Qt::Key_Return);
     QVERIFY(found.isEmpty());
     QTRY_COMPARE(found.size(), 1);
-    QCOMPARE(found.first().first().value<model::Subject>(), model::Subject(model::EventId(1)));
+    QCOMPARE(found.first().first().value<model::Subject>(), model::Subject(model::EventId(31)));
     QVERIFY(!m_box->results().isVisible());
 }
 
@@ -119,8 +119,7 @@ void TestSearchBox::goesNowhereAfterAnotherKey() {
 
 void TestSearchBox::goesNowhereAfterEscape() {
     QSignalSpy found(m_box.get(), &SearchBox::found);
-    QSignalSpy inserted(&list(), &QAbstractItemModel::rowsInserted);
-    type("told of year 1 ");
+    type("told of year 31 ");
     QTest::keyClick(m_box.get(), Qt::Key_Return);
     QTest::keyClick(m_box.get(), Qt::Key_Escape);
     m_box->begin();
@@ -157,13 +156,6 @@ void TestSearchBox::saysThatItGetsReady() {
     QCOMPARE(std::count_if(rows().begin(), rows().end(), says), 0);
 }
 
-void TestSearchBox::keepsSilentWhenItIsFast() {
-    m_box->setPatience(std::chrono::hours(1));
-    QStringList shown;
-    connect(&list(), &QAbstractItemModel::rowsInserted, this, [&] { shown.append(rows().last()); });
-    type("chronicle");
-    QTRY_COMPARE(shown, QStringList({"Sources", "A chronicle"}));
-}
 
 void TestSearchBox::offersTheClosestNames() {
     type("A chroniclle of riwers");
