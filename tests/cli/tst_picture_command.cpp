@@ -65,7 +65,6 @@ void TestPictureCommand::whatIsAskedForShows_data() {
     QTest::newRow("span") << QStringList{"--from", "1900", "--to", "1910"};
     QTest::newRow("filter") << QStringList{"--filter", "importance>=5"};
     QTest::newRow("dark") << QStringList{"--theme", "dark"};
-    QTest::newRow("two bands") << QStringList{"--bands", "two"};
     QTest::newRow("selection") << QStringList{"--select", "caesar"};
 }
 

@@ -157,7 +157,10 @@ QRectF numberBox(const DraftLane& lane, const DraftMark& mark, double width) {
                         : mark.mark.inFrame ? extentOf(mark.mark, lane.scale)
                                             : lane.px(barStub);
     const double beside = half + lane.px(numberGap);
-    const double x = mark.numberLeft ? mark.anchor - beside - width : mark.anchor + beside;
+    double x = mark.numberLeft ? mark.anchor - beside - width : mark.anchor + beside;
+    for (const QPointF& claim : mark.mark.otherClaims) // the number stands beyond a claim that it would cover
+        if (claim.x() + half > x && claim.x() - half < x + width)
+            x = mark.numberLeft ? claim.x() - beside - width : claim.x() + beside;
     const double height = lane.px(numberHeight);
     return {x, -mark.level * lane.levelHeight() - height / 2, width, height};
 }

@@ -45,21 +45,31 @@ double heightOf(const DraftLanes& lanes) {
                            [](double sum, const DraftLane* lane) { return sum + lane->height(); });
 }
 
+/// Takes a level of marks, else a row of labels, from a lane. False if it has none to give: the selected mark keeps two
+/// levels.
+bool lower(DraftLane& lane, Effort effort) {
+    const int before = lane.levels;
+    if (before > 1)
+        stackMarks(lane, before - 1);
+    if (lane.levels < before)
+        return true;
+    if (lane.rows == 0)
+        return false;
+    --lane.rows;
+    nameMarks(lane, effort);
+    stackMarks(lane, 1);
+    return true;
+}
+
 /// Lanes that are higher than their rows were chosen for give up levels, the highest first, then rows.
 void fit(const DraftLanes& lanes, double height, Effort effort) {
-    while (heightOf(lanes) > height + 0.5) {
-        DraftLane* highest = *std::max_element(lanes.begin(), lanes.end(), [](const DraftLane* a, const DraftLane* b) {
+    DraftLanes left = lanes;
+    while (!left.isEmpty() && heightOf(lanes) > height + 0.5) {
+        DraftLane* highest = *std::max_element(left.begin(), left.end(), [](const DraftLane* a, const DraftLane* b) {
             return std::pair(a->levels, a->rows) < std::pair(b->levels, b->rows);
         });
-        if (highest->levels > 1) {
-            stackMarks(*highest, highest->levels - 1);
-        } else if (highest->rows > 0) {
-            --highest->rows;
-            nameMarks(*highest, effort);
-            stackMarks(*highest, 1);
-        } else {
-            return;
-        }
+        if (!lower(*highest, effort))
+            left.removeOne(highest);
     }
 }
 

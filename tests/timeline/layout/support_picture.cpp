@@ -28,8 +28,9 @@ QList<Box> boxesOf(const Scene& scene) {
         if (mark.inFrame)
             boxes.append(
                 {named("mark", mark.event), around(mark.place, mark.selected ? 2 * mark.radius : mark.radius)});
-        for (const QPointF& claim : mark.otherClaims)
-            boxes.append({named("claim", mark.event), around(claim, mark.radius)});
+        for (const QPointF& claim : mark.otherClaims) // near its own mark the two are one sign
+            if (!mark.inFrame || std::abs(claim.x() - mark.place.x()) >= 2 * mark.radius)
+                boxes.append({named("claim", mark.event), around(claim, mark.radius)});
     }
     for (const Label& label : scene.labels)
         boxes.append({named("label", label.event), label.box});
