@@ -1,15 +1,17 @@
-# Two precompiled headers serve all rooms: one without and one with widgets.
-foreach(kind core widgets)
-    set(source ${CMAKE_BINARY_DIR}/precompiled_${kind}.cpp)
+# entente_precompiled(KIND TARGET...): cmake/precompiled_KIND.h, compiled for what links these targets.
+function(entente_precompiled kind)
+    set(source ${CMAKE_CURRENT_BINARY_DIR}/precompiled_${kind}.cpp)
     file(GENERATE OUTPUT ${source} CONTENT "")
     add_library(precompiled-${kind} STATIC ${source})
     target_include_directories(precompiled-${kind} PRIVATE ${CMAKE_SOURCE_DIR})
+    target_link_libraries(precompiled-${kind} PUBLIC ${ARGN} tl::expected)
+    target_precompile_headers(precompiled-${kind} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled_${kind}.h)
     set_target_properties(precompiled-${kind} PROPERTIES AUTOMOC OFF)
-endforeach()
-target_link_libraries(precompiled-core PUBLIC Qt6::Core tl::expected)
-target_link_libraries(precompiled-widgets PUBLIC Qt6::Widgets tl::expected)
-target_precompile_headers(precompiled-core PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled_core.h)
-target_precompile_headers(precompiled-widgets PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled_widgets.h)
+endfunction()
+
+# Two serve all rooms: one without and one with widgets.
+entente_precompiled(core Qt6::Core)
+entente_precompiled(widgets Qt6::Widgets)
 
 # entente_room(FOLDER [GUI] LINKS TARGET...): the static library of all sources in FOLDER, named by the folder.
 function(entente_room folder)

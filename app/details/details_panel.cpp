@@ -6,6 +6,7 @@
 #include "app/details/source_row.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -28,9 +29,15 @@ DetailsPanel::DetailsPanel(exploration::Exploration& exploration, const theme::T
     m_scroll->setAccessibleName(tr("What is known about the selection"));
     connect(&exploration, &exploration::Exploration::selectionChanged, this, &DetailsPanel::rebuild);
     connect(&exploration, &exploration::Exploration::dossierChanged, this, &DetailsPanel::rebuild);
+    connect(&exploration, &exploration::Exploration::comparedChanged, this, &DetailsPanel::rebuild);
+    connect(&exploration, &exploration::Exploration::routeChanged, this, &DetailsPanel::rebuild);
     connect(&exploration, &exploration::Exploration::secondCalendarChanged, this, &DetailsPanel::rebuild);
     connect(&exploration, &exploration::Exploration::momentChanged, this, &DetailsPanel::followMoment);
     connect(&exploration, &exploration::Exploration::filterChanged, m_neighbours, &NeighbourBar::refresh);
+    connect(&exploration, &exploration::Exploration::filterChanged, this, [this] {
+        if (model::isNothing(m_exploration.selection()) && isBesideSomething())
+            rebuild();
+    });
     rebuild();
 }
 
@@ -56,7 +63,13 @@ void DetailsPanel::rebuild() {
     m_shown = selection;
     m_dossier = m_exploration.dossier();
     auto* page = new Page({m_exploration, m_theme, m_wording}, selection);
-    describe(*page, selection);
+    if (model::isNothing(selection) && isBesideSomething()) {
+        describeBeside(*page);
+    } else {
+        if (isBesideSomething())
+            addWayBack(*page);
+        describe(*page, selection);
+    }
     connect(page, &Page::citationPressed, this, &DetailsPanel::scrollTo);
     // The old page may be the sender of the wish that led here.
     if (QWidget* old = m_scroll->takeWidget())
@@ -65,6 +78,27 @@ void DetailsPanel::rebuild() {
     m_scroll->setWidget(page);
     m_scroll->verticalScrollBar()->setValue(place);
     m_neighbours->refresh();
+}
+
+/// Whether there is a path or a comparison, of which the page tells when nothing is selected.
+bool DetailsPanel::isBesideSomething() const {
+    return m_exploration.view().route || m_exploration.comparison();
+}
+
+void DetailsPanel::describeBeside(Page& page) {
+    if (const auto& route = m_exploration.view().route)
+        describePath(page, *route, m_exploration.path());
+    else
+        describeComparison(page, *m_exploration.comparison());
+}
+
+void DetailsPanel::addWayBack(Page& page) {
+    auto* button =
+        new QPushButton(m_exploration.view().route ? tr("Back to the &Path") : tr("Back to the &Comparison"), &page);
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(
+        button, &QPushButton::clicked, this, [this] { m_exploration.select({}); }, Qt::QueuedConnection);
+    page.addWidget(button);
 }
 
 void DetailsPanel::scrollTo(int citationNumber) {

@@ -26,6 +26,9 @@ public:
 
 private:
     void rebuild();
+    bool isBesideSomething() const;
+    void describeBeside(Page& page);
+    void addWayBack(Page& page);
     void followMoment();
     void scrollTo(int citationNumber);
 

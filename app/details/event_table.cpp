@@ -20,7 +20,7 @@ QPixmap pixmapOf(QSize size, const Glyph& glyph) {
 
 EventTable::EventTable(exploration::Exploration& exploration, const theme::Theme& theme,
                        const wording::Wording& wording, QObject* parent)
-    : QAbstractTableModel(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
+    : SubjectTable(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
     connect(&exploration, &exploration::Exploration::dossierChanged, this, &EventTable::reload);
     connect(&exploration, &exploration::Exploration::filterChanged, this, &EventTable::reload);
     reload();

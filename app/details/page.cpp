@@ -2,6 +2,7 @@
 
 #include "app/details/cited_text.h"
 #include "app/details/flow_layout.h"
+#include "app/details/side_by_side.h"
 #include "app/details/source_row.h"
 #include "app/theme/chip.h"
 #include "app/theme/plain_text.h"
@@ -183,19 +184,45 @@ void Page::addRows(QList<std::pair<RowContent, model::Subject>> rows) {
     });
 }
 
-void Page::addPerspective(model::PerspectiveId id, bool withHolder) {
+/// Who thinks so, and what they say.
+void Page::addPerspective(model::PerspectiveId id, QVBoxLayout& column) {
     const model::Perspective& perspective = dossier().perspective(id);
-    auto* holder = new QWidget(this);
-    auto* line = new FlowLayout(qRound(theme().px(6)), holder);
-    if (withHolder && perspective.holder.isValid())
+    if (perspective.holder.isValid()) {
+        auto* line = new QHBoxLayout; // a chip keeps its own width
         line->addWidget(actorChip(perspective.holder, {}));
-    line->addWidget(new theme::Tag(theme(), wording().stance(perspective.stance), holder));
-    addWidget(holder);
+        line->addStretch(1);
+        column.addLayout(line);
+    }
     QString text = perspective.summary;
     for (const model::CitationId citation : perspective.citations)
         if (!text.contains(QStringLiteral("[^%1]").arg(dossier().citation(citation).key)))
             text += QStringLiteral("[^%1]").arg(dossier().citation(citation).key);
-    addText(text);
+    if (!text.isEmpty())
+        column.addWidget(citedText(text));
+}
+
+/// A column a stance, so that one sees at once who stands where.
+void Page::addPerspectives(const QList<model::PerspectiveId>& perspectives) {
+    constexpr double narrowest = 150;
+    auto* columns = new SideBySide(qRound(theme().px(narrowest)), qRound(theme().px(16)), this);
+    for (const model::Stance stance : {model::Stance::Supports, model::Stance::Mixed, model::Stance::Neutral,
+                                       model::Stance::Concerned, model::Stance::Opposes}) {
+        QVBoxLayout* column = nullptr;
+        for (const model::PerspectiveId id : perspectives) {
+            if (dossier().perspective(id).stance != stance)
+                continue;
+            if (!column) {
+                column = columns->addColumn();
+                column->setSpacing(qRound(theme().px(6)));
+                auto* heading = new QHBoxLayout;
+                heading->addWidget(new theme::Tag(theme(), wording().stance(stance), this));
+                heading->addStretch(1);
+                column->addLayout(heading);
+            }
+            addPerspective(id, *column);
+        }
+    }
+    addWidget(columns);
 }
 
 void Page::addEvidence(const model::Subject& subject) {
@@ -207,8 +234,7 @@ void Page::addEvidence(const model::Subject& subject) {
     if (perspectives.isEmpty())
         return;
     beginSection(tr("Perspectives"));
-    for (const model::PerspectiveId id : perspectives)
-        addPerspective(id, true);
+    addPerspectives(perspectives);
 }
 
 void Page::addSources() {

@@ -68,7 +68,8 @@ private:
     int numberOf(model::CitationId citation);
     QWidget* actorChip(model::ActorId actor, const QString& role);
     QWidget* citedText(const QString& text);
-    void addPerspective(model::PerspectiveId id, bool withHolder);
+    void addPerspectives(const QList<model::PerspectiveId>& perspectives);
+    void addPerspective(model::PerspectiveId id, QVBoxLayout& column);
 
     Context m_context;
     QList<model::CitationId> m_evidence;

@@ -1,6 +1,6 @@
 #include "app/details/table_view.h"
 
-#include "app/details/tables.h"
+#include "app/details/central_table.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -53,13 +53,18 @@ protected:
 TableView::TableView(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
                      QWidget* parent)
     : QTabWidget(parent), m_exploration(exploration), m_eventTable(new EventTable(exploration, theme, wording, this)),
-      m_tieTable(new TieTable(exploration, theme, wording, this)), m_events(addTable(m_eventTable, tr("&Events"))),
-      m_ties(addTable(m_tieTable, tr("&Ties"))) {
+      m_tieTable(new TieTable(exploration, theme, wording, this)),
+      m_centralTable(new CentralTable(exploration, wording, this)), m_events(addTable(m_eventTable, tr("&Events"))),
+      m_ties(addTable(m_tieTable, tr("&Ties"))), m_centrals(addTable(m_centralTable, tr("Who Is &Central"))),
+      m_sparklines(new SparklineDelegate(theme, this)) {
     setDocumentMode(true);
     m_events->setAccessibleName(tr("Events"));
     m_ties->setAccessibleName(tr("Ties"));
+    m_centrals->setAccessibleName(tr("Who is central"));
+    m_centrals->setItemDelegateForColumn(CentralTable::OverTime, m_sparklines);
+    connect(this, &QTabWidget::currentChanged, this, &TableView::look);
     connect(&exploration, &exploration::Exploration::selectionChanged, this, &TableView::followSelection);
-    for (QTableView* view : {m_events, m_ties})
+    for (QTableView* view : {m_events, m_ties, m_centrals})
         connect(
             view->model(), &QAbstractItemModel::modelReset, this,
             [this, view] {
@@ -74,7 +79,8 @@ TableView::TableView(exploration::Exploration& exploration, const theme::Theme& 
 void TableView::setTheme(const theme::Theme& theme) {
     m_eventTable->setTheme(theme);
     m_tieTable->setTheme(theme);
-    for (QTableView* view : {m_events, m_ties}) {
+    m_sparklines->setTheme(theme);
+    for (QTableView* view : {m_events, m_ties, m_centrals}) {
         view->setFont(theme.font(theme::Type::Body));
         view->horizontalHeader()->setFont(theme.font(theme::Type::Secondary));
         view->verticalHeader()->setDefaultSectionSize(qRound(theme.px(28)));
@@ -97,7 +103,13 @@ void TableView::fitColumns(QTableView& view) {
         view.setColumnWidth(column, std::max(widths[column], std::min(view.columnWidth(column) + columnGap, widest)));
 }
 
-QTableView* TableView::addTable(QAbstractItemModel* model, const QString& title) {
+/// Computing who is central takes a while in large networks.
+void TableView::look() {
+    if (currentWidget() == m_centrals)
+        m_centralTable->look();
+}
+
+QTableView* TableView::addTable(SubjectTable* model, const QString& title) {
     auto* view = new RowTable(this);
     auto* sorted = new SortedTable(model, view);
     view->setModel(sorted);
@@ -114,9 +126,8 @@ QTableView* TableView::addTable(QAbstractItemModel* model, const QString& title)
     view->horizontalHeader()->setDefaultSectionSize(view->horizontalHeader()->minimumSectionSize());
     view->setSortingEnabled(true);
     view->sortByColumn(-1, Qt::AscendingOrder);
-    const auto subjectAt = [this, sorted](const QModelIndex& index) {
-        const int row = sorted->mapToSource(index).row();
-        return sorted->sourceModel() == m_eventTable ? m_eventTable->subjectAt(row) : m_tieTable->subjectAt(row);
+    const auto subjectAt = [model, sorted](const QModelIndex& index) {
+        return model->subjectAt(sorted->mapToSource(index).row());
     };
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this, subjectAt](const QModelIndex& current) {
@@ -146,6 +157,7 @@ void TableView::followSelection() {
     const model::Subject& selection = m_exploration.selection();
     selectRowOf(*m_events, m_eventTable->rowOf(selection));
     selectRowOf(*m_ties, m_tieTable->rowOf(selection));
+    selectRowOf(*m_centrals, m_centralTable->rowOf(selection));
     m_following = false;
 }
 

@@ -9,12 +9,15 @@
 
 namespace entente::details {
 
+class CentralTable;
 class EventTable;
+class SparklineDelegate;
+class SubjectTable;
 class TieTable;
 
-/// Events and ties as sortable tables: an equal way to do all that the canvases do. The selection follows the
-/// exploration and sets it; Enter goes into a row. Events are those that the filter shows, ties those that the network
-/// shows.
+/// Events, ties and who is central as sortable tables: an equal way to do all that the canvases do. The selection
+/// follows the exploration and sets it; Enter goes into a row. Events are those that the filter shows, ties those that
+/// the network shows.
 class TableView : public QTabWidget {
     Q_OBJECT
 
@@ -25,9 +28,11 @@ public:
     void setTheme(const theme::Theme& theme);
     QTableView& events() const { return *m_events; }
     QTableView& ties() const { return *m_ties; }
+    QTableView& centrals() const { return *m_centrals; }
 
 private:
-    QTableView* addTable(QAbstractItemModel* model, const QString& title);
+    QTableView* addTable(SubjectTable* model, const QString& title);
+    void look();
     /// Widens columns to their contents; never narrows what was shown, so that nothing jumps as the moment moves.
     static void fitColumns(QTableView& view);
     void followSelection();
@@ -36,8 +41,11 @@ private:
     exploration::Exploration& m_exploration;
     EventTable* m_eventTable;
     TieTable* m_tieTable;
+    CentralTable* m_centralTable;
     QTableView* m_events;
     QTableView* m_ties;
+    QTableView* m_centrals;
+    SparklineDelegate* m_sparklines;
     bool m_following = false;
 };
 

@@ -9,8 +9,19 @@ namespace entente::details {
 /// Orders rows by the days and ranks behind the words; a row without one comes last. Numbers and texts.
 inline constexpr int orderRole = Qt::UserRole + 1;
 
+/// A table each row of which is something that can be selected.
+class SubjectTable : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+    virtual model::Subject subjectAt(int row) const = 0;
+    /// -1: it has no row.
+    virtual int rowOf(const model::Subject& subject) const = 0;
+};
+
 /// The events that the filter shows, a row each, in order of time.
-class EventTable : public QAbstractTableModel {
+class EventTable : public SubjectTable {
     Q_OBJECT
 
 public:
@@ -24,8 +35,8 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    model::Subject subjectAt(int row) const;
-    int rowOf(const model::Subject& subject) const;
+    model::Subject subjectAt(int row) const override;
+    int rowOf(const model::Subject& subject) const override;
 
 private:
     void reload();
@@ -40,7 +51,7 @@ private:
 };
 
 /// The ties that the network shows at the moment, a row each.
-class TieTable : public QAbstractTableModel {
+class TieTable : public SubjectTable {
     Q_OBJECT
 
 public:
@@ -54,8 +65,8 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    model::Subject subjectAt(int row) const;
-    int rowOf(const model::Subject& subject) const;
+    model::Subject subjectAt(int row) const override;
+    int rowOf(const model::Subject& subject) const override;
 
 private:
     void reload();

@@ -6,7 +6,7 @@ namespace entente::details {
 
 TieTable::TieTable(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
                    QObject* parent)
-    : QAbstractTableModel(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
+    : SubjectTable(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
     connect(&exploration, &exploration::Exploration::dossierChanged, this, &TieTable::reload);
     connect(&exploration, &exploration::Exploration::networkChanged, this, &TieTable::reload);
     reload();

@@ -19,7 +19,7 @@ Day today() {
 }
 
 /// Whether a subject's id lies within the dossier.
-bool isIn(const model::Tables& tables, const Subject& subject) {
+bool holds(const model::Tables& tables, const Subject& subject) {
     return std::visit(
         [&](const auto& id) {
             using IdType = std::decay_t<decltype(id)>;
@@ -44,7 +44,7 @@ bool isIn(const model::Tables& tables, const Subject& subject) {
 /// The same thing in the next state of a dossier; nothing if it is gone.
 Subject kept(const Subject& subject, const model::Dossier& before, const model::Dossier& after) {
     const QString key = before.keyOf(subject);
-    return isIn(after.tables(), subject) && after.keyOf(subject) == key ? subject : after.find(key);
+    return holds(after.tables(), subject) && after.keyOf(subject) == key ? subject : after.find(key);
 }
 
 /// Of the last event in order that is not after today, else of the first.
@@ -84,16 +84,53 @@ Span Exploration::span() const {
     return m_view.span.value_or(wholeSpan());
 }
 
+model::NetworkOptions Exploration::networkOptions() const {
+    model::NetworkOptions options;
+    options.showEnded = m_view.showEnded;
+    options.expanded = model::expandedBy(*m_dossier, m_view.selection);
+    if (m_view.focus)
+        options.expanded |= model::expandedBy(*m_dossier, m_view.focus->actor);
+    if (m_view.route)
+        for (const ActorId end : {m_view.route->from, m_view.route->to})
+            options.expanded |= model::expandedBy(*m_dossier, end);
+    return options;
+}
+
 const model::Network& Exploration::network() const {
-    if (!m_network) {
-        model::NetworkOptions options;
-        options.showEnded = m_view.showEnded;
-        options.expanded = model::expandedBy(*m_dossier, m_view.selection);
-        if (m_view.focus)
-            options.expanded |= model::expandedBy(*m_dossier, m_view.focus->actor);
-        m_network = model::networkAt(*m_dossier, m_view.moment, m_view.filter, options);
-    }
+    if (const model::Comparison* both = comparison())
+        return both->network;
+    if (!m_network)
+        m_network = model::networkAt(*m_dossier, m_view.moment, m_view.filter, networkOptions());
     return *m_network;
+}
+
+const model::Comparison* Exploration::comparison() const {
+    if (!m_view.compared)
+        return nullptr;
+    if (!m_comparison)
+        m_comparison =
+            model::compare(*m_dossier, *m_view.compared, m_view.moment, m_view.filter, networkOptions().expanded);
+    return &*m_comparison;
+}
+
+const std::optional<model::Path>& Exploration::path() const {
+    if (m_path)
+        return *m_path;
+    m_path.emplace();
+    if (const auto& route = m_view.route) {
+        model::PathOptions options;
+        options.filter = m_view.filter;
+        *m_path = route->inTime ? model::pathInTime(*m_dossier, route->from, route->to, options)
+                                : model::pathAt(*m_dossier, m_view.moment, route->from, route->to, options);
+    }
+    return *m_path;
+}
+
+void Exploration::forgetNetwork() {
+    m_network.reset();
+    m_comparison.reset();
+    m_path.reset();
+    m_inFocus.clear();
 }
 
 const QList<bool>& Exploration::inFocus() const {
@@ -136,8 +173,7 @@ void Exploration::open(model::DossierPointer dossier) {
     m_dossier = std::move(dossier);
     m_view = fresh;
     m_hovered = {};
-    m_network.reset();
-    m_inFocus.clear();
+    forgetNetwork();
     m_history.clear();
     m_historyPosition = 0;
     m_view.selection = m_dossier->find(m_dossier->head().openingSelection);
@@ -152,6 +188,8 @@ void Exploration::open(model::DossierPointer dossier) {
     emit spanChanged();
     emit filterChanged();
     emit focusChanged();
+    emit comparedChanged();
+    emit routeChanged();
     emit networkViewChanged();
     emit networkChanged();
     emit historyChanged();
@@ -160,12 +198,20 @@ void Exploration::open(model::DossierPointer dossier) {
 void Exploration::replace(model::DossierPointer dossier) {
     const model::DossierPointer previous = std::exchange(m_dossier, std::move(dossier));
     const auto follow = [&](View& view) {
+        const auto keptActor = [&](ActorId actor) {
+            const Subject found = kept(actor, *previous, *m_dossier);
+            const auto* still = std::get_if<ActorId>(&found);
+            return still ? *still : ActorId();
+        };
         view.selection = kept(view.selection, *previous, *m_dossier);
-        if (!view.focus)
-            return;
-        const Subject centre = kept(view.focus->actor, *previous, *m_dossier);
-        const auto* actor = std::get_if<ActorId>(&centre);
-        view.focus = actor ? std::optional(Focus{*actor, view.focus->steps}) : std::nullopt;
+        if (view.focus)
+            view.focus->actor = keptActor(view.focus->actor);
+        if (view.focus && !view.focus->actor.isValid())
+            view.focus.reset();
+        if (view.route)
+            view.route = Route{keptActor(view.route->from), keptActor(view.route->to), view.route->inTime};
+        if (view.route && !(view.route->from.isValid() && view.route->to.isValid()))
+            view.route.reset();
     };
     View next = m_view;
     follow(next);
@@ -173,8 +219,7 @@ void Exploration::replace(model::DossierPointer dossier) {
         follow(view);
     const View before = std::exchange(m_view, next);
     const Subject hovered = std::exchange(m_hovered, kept(m_hovered, *previous, *m_dossier));
-    m_network.reset();
-    m_inFocus.clear();
+    forgetNetwork();
     recount();
     emit dossierChanged();
     if (before.selection != next.selection)
@@ -183,6 +228,8 @@ void Exploration::replace(model::DossierPointer dossier) {
         emit hoverChanged(m_hovered, hovered);
     if (before.focus != next.focus)
         emit focusChanged();
+    if (before.route != next.route)
+        emit routeChanged();
     emit networkChanged();
 }
 
@@ -193,11 +240,9 @@ void Exploration::become(const View& next) {
         return;
     const bool network = before.moment != next.moment || before.filter != next.filter ||
                          before.selection != next.selection || before.showEnded != next.showEnded ||
-                         before.focus != next.focus;
-    if (network) {
-        m_network.reset();
-        m_inFocus.clear();
-    }
+                         before.focus != next.focus || before.compared != next.compared || before.route != next.route;
+    if (network)
+        forgetNetwork();
     if (before.filter != next.filter)
         recount();
     if (before.selection != next.selection)
@@ -210,6 +255,10 @@ void Exploration::become(const View& next) {
         emit filterChanged();
     if (before.focus != next.focus)
         emit focusChanged();
+    if (before.compared != next.compared)
+        emit comparedChanged();
+    if (before.route != next.route)
+        emit routeChanged();
     if (before.lanes != next.lanes)
         emit lanesChanged();
     if (before.secondCalendar != next.secondCalendar)
@@ -221,7 +270,7 @@ void Exploration::become(const View& next) {
 }
 
 void Exploration::select(const Subject& subject) {
-    if (!isIn(m_dossier->tables(), subject))
+    if (!holds(m_dossier->tables(), subject))
         return;
     View next = m_view;
     next.selection = subject;
@@ -231,7 +280,7 @@ void Exploration::select(const Subject& subject) {
 }
 
 void Exploration::hover(const Subject& subject) {
-    if (subject == m_hovered || !isIn(m_dossier->tables(), subject))
+    if (subject == m_hovered || !holds(m_dossier->tables(), subject))
         return;
     const Subject before = std::exchange(m_hovered, subject);
     emit hoverChanged(subject, before);
@@ -287,7 +336,7 @@ void Exploration::setSecondCalendar(std::optional<model::Calendar> calendar) {
 }
 
 void Exploration::setFocus(const std::optional<Focus>& focus) {
-    if (focus && (!focus->actor.isValid() || !isIn(m_dossier->tables(), focus->actor)))
+    if (focus && (!focus->actor.isValid() || !holds(m_dossier->tables(), focus->actor)))
         return;
     View next = m_view;
     next.focus = focus;
@@ -302,8 +351,34 @@ void Exploration::setNetworkView(const NetworkView& view) {
     become(next);
 }
 
+void Exploration::compareWith(std::optional<Day> day) {
+    View next = m_view;
+    next.compared = day == m_view.moment ? std::nullopt : day;
+    if (next.compared)
+        next.selection = {};
+    become(next);
+}
+
+void Exploration::seekRoute(const std::optional<Route>& route) {
+    View next = m_view;
+    next.route = route;
+    if (route) {
+        next.selection = {};
+        next.focus.reset();
+    }
+    if (isIn(next))
+        become(next);
+}
+
+/// Whether all that a view names is there.
+bool Exploration::isIn(const View& view) const {
+    const auto has = [this](ActorId actor) { return holds(m_dossier->tables(), actor); };
+    return holds(m_dossier->tables(), view.selection) && (!view.focus || has(view.focus->actor)) &&
+           (!view.route || (has(view.route->from) && has(view.route->to)));
+}
+
 void Exploration::restore(const View& view) {
-    if (isIn(m_dossier->tables(), view.selection) && (!view.focus || isIn(m_dossier->tables(), view.focus->actor)))
+    if (isIn(view))
         become(view);
 }
 
@@ -320,7 +395,7 @@ static std::optional<Span> extentOf(const model::Edtf& date) {
 }
 
 void Exploration::goInto(const Subject& subject) {
-    if (!isIn(m_dossier->tables(), subject))
+    if (!holds(m_dossier->tables(), subject))
         return;
     if (const auto* actor = std::get_if<ActorId>(&subject))
         return setFocus(Focus{*actor, 1});
@@ -341,6 +416,14 @@ void Exploration::goInto(const Subject& subject) {
 }
 
 bool Exploration::leave() {
+    if (m_view.route) {
+        seekRoute({});
+        return true;
+    }
+    if (m_view.compared) {
+        compareWith({});
+        return true;
+    }
     if (m_view.focus) {
         setFocus({});
         return true;

@@ -2,8 +2,10 @@
 
 #include "db/model/calendar.h"
 #include "db/model/change.h"
+#include "db/model/comparison.h"
 #include "db/model/lanes.h"
 #include "db/model/network.h"
+#include "db/model/paths.h"
 
 #include <QObject>
 
@@ -35,6 +37,14 @@ struct Focus {
     bool operator==(const Focus&) const = default;
 };
 
+/// Two actors between whom a path along ties is sought.
+struct Route {
+    model::ActorId from, to;
+    bool inTime = false; ///< each step no earlier than the one before, over all time; else at the moment
+
+    bool operator==(const Route&) const = default;
+};
+
 /// Everything that "back" restores.
 struct View {
     std::optional<Span> span; ///< none: the whole period
@@ -42,6 +52,8 @@ struct View {
     model::Filter filter;
     model::Subject selection;
     std::optional<Focus> focus;
+    std::optional<model::Day> compared; ///< another moment, with which the moment is compared
+    std::optional<Route> route;
     bool showEnded = true;
     model::LaneChoice lanes;
     std::optional<model::Calendar> secondCalendar; ///< beside the Gregorian one; never that
@@ -80,8 +92,13 @@ public:
     /// ends.
     model::EventId previousEvent() const { return neighbour(-1); }
     model::EventId nextEvent() const { return neighbour(1); }
-    /// The network as of the moment, with the filter and the selection's agreements expanded. Cached.
+    /// The network as of the moment, with the filter and the selection's agreements expanded; that of both moments
+    /// while two are compared. Cached.
     const model::Network& network() const;
+    /// The moment and the one that it is compared with; null if none is. Cached.
+    const model::Comparison* comparison() const;
+    /// The path along the route: none without a route, or if there is no path. Cached.
+    const std::optional<model::Path>& path() const;
     /// Actors within the focus's steps of its actor at this moment, one flag each; empty without a focus.
     const QList<bool>& inFocus() const;
     /// Whether an event involves someone in focus. True without a focus.
@@ -112,9 +129,14 @@ public slots:
     void setSecondCalendar(std::optional<model::Calendar> calendar);
     void setFocus(const std::optional<Focus>& focus);
     void setNetworkView(const NetworkView& view);
+    /// Compares the moment with another; none, or the moment itself: ends that. What differs is what is looked at, so
+    /// nothing stays selected.
+    void compareWith(std::optional<model::Day> day);
+    /// Seeks a path, or ends that. Nothing stays selected, nor in focus.
+    void seekRoute(const std::optional<Route>& route);
     /// Double-click: an actor or agreement becomes the focus; an event's or era's surroundings fill the span.
     void goInto(const model::Subject& subject);
-    /// One step out (Esc): focus, then selection. False if there was nothing to leave.
+    /// One step out (Esc): path, then comparison, then focus, then selection. False if there was nothing to leave.
     bool leave();
 
     /// Selects it.
@@ -150,6 +172,9 @@ signals:
     void spanChanged();
     void filterChanged();
     void focusChanged();
+    void comparedChanged();
+    /// Another route; its path may also change with networkChanged.
+    void routeChanged();
     void lanesChanged();
     void secondCalendarChanged();
     /// The network's content may differ: moment, filter, selection, ended ties or dossier changed. Emitted after those.
@@ -160,6 +185,9 @@ signals:
 
 private:
     void become(const View& next);
+    void forgetNetwork();
+    model::NetworkOptions networkOptions() const;
+    bool isIn(const View& view) const;
     model::EventId neighbour(int direction) const;
     void recount();
 
@@ -169,6 +197,8 @@ private:
     QList<bool> m_shown;
     qsizetype m_shownCount = 0;
     mutable std::optional<model::Network> m_network;
+    mutable std::optional<model::Comparison> m_comparison;
+    mutable std::optional<std::optional<model::Path>> m_path; ///< none: not sought yet
     mutable QList<bool> m_inFocus;
     QList<View> m_history;
     qsizetype m_historyPosition = 0;

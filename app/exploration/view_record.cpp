@@ -53,6 +53,31 @@ bool readFocus(const QJsonObject& record, const model::Dossier& dossier, View& v
     return true;
 }
 
+/// A day far enough from the ends of its type to be reckoned with.
+std::optional<model::Day> readDay(const QJsonValue& value) {
+    constexpr double mostDays = 366.0 * static_cast<double>(model::largestYear);
+    const double day = value.toDouble(std::numeric_limits<double>::quiet_NaN());
+    return std::abs(day) < mostDays ? std::optional(static_cast<model::Day>(day)) : std::nullopt;
+}
+
+bool readCompared(const QJsonObject& record, View& view) {
+    view.compared = readDay(record.value(QStringLiteral("compared")));
+    return view.compared || !record.contains(QStringLiteral("compared"));
+}
+
+bool readRoute(const QJsonObject& record, const model::Dossier& dossier, View& view) {
+    if (!record.contains(QStringLiteral("route")))
+        return true;
+    const QJsonArray route = record.value(QStringLiteral("route")).toArray();
+    const auto from = named(route.at(0), dossier), to = named(route.at(1), dossier);
+    const auto* start = from ? std::get_if<model::ActorId>(&*from) : nullptr;
+    const auto* end = to ? std::get_if<model::ActorId>(&*to) : nullptr;
+    if (!start || !end)
+        return false;
+    view.route = Route{*start, *end, route.at(2).toBool()};
+    return true;
+}
+
 QJsonObject recordOf(const model::LaneChoice& lanes) {
     QStringList collapsed(lanes.collapsed.begin(), lanes.collapsed.end());
     collapsed.sort();
@@ -98,6 +123,11 @@ QJsonObject recordOf(const View& view, const model::Dossier& dossier) {
         record[QStringLiteral("focus")] = nameOf(view.focus->actor, dossier);
         record[QStringLiteral("steps")] = view.focus->steps;
     }
+    if (view.compared)
+        record[QStringLiteral("compared")] = static_cast<double>(*view.compared);
+    if (view.route)
+        record[QStringLiteral("route")] =
+            QJsonArray{nameOf(view.route->from, dossier), nameOf(view.route->to, dossier), view.route->inTime};
     if (view.lanes != model::LaneChoice())
         record[QStringLiteral("lanes")] = recordOf(view.lanes);
     if (view.secondCalendar)
@@ -109,14 +139,14 @@ std::optional<View> viewOf(const QJsonObject& record, const model::Dossier& doss
     View view;
     const auto selection = named(record.value(QStringLiteral("selection")), dossier);
     const auto filter = model::Filter::parse(record.value(QStringLiteral("filter")).toString());
-    const double moment = record.value(QStringLiteral("moment")).toDouble(std::numeric_limits<double>::quiet_NaN());
-    constexpr double mostDays = 366.0 * static_cast<double>(model::largestYear);
-    if (!selection || !filter || !(std::abs(moment) < mostDays) || !readSpan(record, view) ||
-        !readFocus(record, dossier, view) || !readNetwork(record, view) || !readLanes(record, view))
+    const auto moment = readDay(record.value(QStringLiteral("moment")));
+    if (!selection || !filter || !moment || !readSpan(record, view) || !readFocus(record, dossier, view) ||
+        !readNetwork(record, view) || !readLanes(record, view) || !readCompared(record, view) ||
+        !readRoute(record, dossier, view))
         return {};
     view.selection = *selection;
     view.filter = *filter;
-    view.moment = static_cast<model::Day>(moment);
+    view.moment = *moment;
     view.showEnded = record.value(QStringLiteral("ended")).toBool(true);
     const int calendar = record.value(QStringLiteral("calendar")).toInt();
     if (calendar == static_cast<int>(model::Calendar::Julian) ||

@@ -24,7 +24,7 @@ constexpr double bandsLarger = 1.24;      // lines of all events have room for l
 QList<double> markDays(const model::Dossier& dossier, const Request& request, DaySpan span) {
     QList<double> days;
     for (const model::EventId event : eventsIn(dossier, request)) {
-        const auto date = model::dateFrom(dossier.view(event).date);
+        const auto date = model::extentFrom(dossier.view(event).date);
         const auto day = date ? timeline::markDay(*date) : std::nullopt;
         if (day && *day >= span.first && *day < span.last)
             days.append(*day);

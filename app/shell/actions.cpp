@@ -185,11 +185,24 @@ void Actions::fillNetwork(QMenu& menu) {
     m_leaveFocus =
         add(menu, tr("&Leave Focus"), QKeySequence("Ctrl+Shift+F"), [this] { m_window.exploration().setFocus({}); });
     menu.addSeparator();
+    m_compare = add(menu, tr("&Compare Two Moments…"), QKeySequence("Ctrl+D"), [this] { m_window.compareMoments(); });
+    m_compare->setCheckable(true);
+    m_needDossier << m_compare;
+    m_needDossier << add(menu, tr("&Path Between Two Actors…"), QKeySequence("Ctrl+Shift+P"),
+                         [this] { m_window.seekPath(); });
+    m_endPath =
+        add(menu, tr("E&nd Path"), QKeySequence("Ctrl+Alt+P"), [this] { m_window.exploration().seekRoute({}); });
+    m_needDossier << add(menu, tr("Who Is Cen&tral"), QKeySequence("Ctrl+Shift+T"), [this] { m_window.showCentral(); });
+    m_matrix = add(menu, tr("As a &Matrix"), QKeySequence("Ctrl+Shift+M"), [this] { m_window.toggleMatrix(); });
+    m_matrix->setCheckable(true);
+    menu.addSeparator();
     m_showEnded = add(menu, tr("Show &Ended Ties"), QKeySequence("Ctrl+Shift+E"),
                       [this] { m_window.setShowEnded(m_showEnded->isChecked()); });
     m_showEnded->setCheckable(true);
     m_releasePins = add(menu, tr("&Release All Pins"), QKeySequence("Ctrl+Shift+R"),
                         [this] { m_window.exploration().wish(model::PlaceActors{}); });
+    m_needDossier << add(menu, tr("Tid&y Up around Pins"), QKeySequence("Ctrl+Shift+Y"),
+                         [this] { m_window.panels().network().tidyUp(); });
     m_needDossier << add(menu, tr("&Whole Network"), QKeySequence("Ctrl+Shift+0"),
                          [this] { m_window.exploration().setNetworkView({}); });
 }
@@ -229,6 +242,9 @@ void Actions::update() {
     m_measure->setEnabled(std::holds_alternative<model::EventId>(shared.selection()));
     m_focus->setEnabled(std::holds_alternative<model::ActorId>(shared.selection()));
     m_leaveFocus->setEnabled(shared.focus().has_value());
+    m_compare->setChecked(shared.view().compared.has_value());
+    m_endPath->setEnabled(shared.view().route.has_value());
+    m_matrix->setChecked(m_window.showsMatrix());
     m_showEnded->setChecked(shared.view().showEnded);
     m_releasePins->setEnabled(!shared.dossier()->tables().placements.isEmpty());
     m_arrangements->actions().at(static_cast<int>(m_window.panes().arrangement()))->setChecked(true);

@@ -54,6 +54,9 @@ private:
     QAction* m_table = nullptr;
     QAction* m_focus = nullptr;
     QAction* m_leaveFocus = nullptr;
+    QAction* m_compare = nullptr;
+    QAction* m_endPath = nullptr;
+    QAction* m_matrix = nullptr;
     QAction* m_showEnded = nullptr;
     QAction* m_releasePins = nullptr;
     QActionGroup* m_arrangements = nullptr;

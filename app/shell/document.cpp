@@ -6,13 +6,6 @@
 
 namespace entente::shell {
 
-/// One attempt to open, shared with the worker that reads.
-struct Document::Opening {
-    QString path;
-    std::atomic_bool cancelled = false;
-    std::optional<model::Result<store::Opened>> result;
-};
-
 /// One change on the undo stack. What it applies is kept, so that the list of changes to save is read off the stack.
 class ChangeCommand : public QUndoCommand {
 public:
@@ -46,35 +39,37 @@ Document::~Document() {
 }
 
 void Document::open(const QString& path) {
+    await(Opening::start(path));
+}
+
+void Document::await(const std::shared_ptr<Opening>& opening) {
     cancelOpening();
-    auto opening = std::make_shared<Opening>();
-    opening->path = path;
     m_opening = opening;
-    QThreadPool::globalInstance()->start([this, opening] {
-        const auto progress = [this, opening](double share, const QString& what) {
-            if (!opening->cancelled)
-                QMetaObject::invokeMethod(this, [this, share, what] { emit progressed(share, what); });
-            return !opening->cancelled;
-        };
-        opening->result = store::open(opening->path, progress, [this, opening](const model::DossierPointer& dossier) {
-            QMetaObject::invokeMethod(this, [this, opening, dossier] { preview(opening, dossier); });
-        });
-        QMetaObject::invokeMethod(this, [this, opening] { finishOpening(opening); });
-    });
+    opening->progressed = [this](double share, const QString& what) { emit progressed(share, what); };
+    opening->previewed = [this](const model::DossierPointer& dossier) { preview(dossier); };
+    opening->finished = [this] { finishOpening(); };
+}
+
+/// Whatever is still to come of an attempt concerns nobody any longer.
+std::shared_ptr<Opening> Document::letGo() {
+    const std::shared_ptr<Opening> opening = std::exchange(m_opening, nullptr);
+    if (opening)
+        opening->progressed = {}, opening->previewed = {}, opening->finished = {};
+    return opening;
 }
 
 void Document::cancelOpening() {
-    if (!m_opening)
+    const std::shared_ptr<Opening> opening = letGo();
+    if (!opening)
         return;
-    m_opening->cancelled = true;
-    m_opening.reset();
+    opening->isCancelled = true;
     takeBack();
     emit openCancelled();
 }
 
 /// Shows what is read so far, unless changes could be undone meanwhile that belong to what was open.
-void Document::preview(const std::shared_ptr<Opening>& opening, const model::DossierPointer& dossier) {
-    if (m_opening != opening || m_undo.count() > 0)
+void Document::preview(const model::DossierPointer& dossier) {
+    if (m_undo.count() > 0)
         return;
     if (m_preview)
         return m_exploration.replace(dossier);
@@ -96,10 +91,8 @@ void Document::takeBack() {
     emit stateChanged();
 }
 
-void Document::finishOpening(const std::shared_ptr<Opening>& opening) {
-    if (m_opening != opening)
-        return;
-    m_opening.reset();
+void Document::finishOpening() {
+    const std::shared_ptr<Opening> opening = letGo();
     if (*opening->result) {
         accept(std::move(opening->result->value()));
     } else {

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "app/exploration/exploration.h"
-#include "db/store/dossier_file.h"
+#include "app/shell/opening.h"
 
 #include <QFileSystemWatcher>
 #include <QUndoStack>
-#include <atomic>
 
 namespace entente::shell {
 
@@ -20,6 +19,8 @@ public:
 
     /// Starts reading. Ends in opened(), openFailed() or openCancelled().
     void open(const QString& path);
+    /// The same with what began already.
+    void await(const std::shared_ptr<Opening>& opening);
     void cancelOpening();
     bool isOpening() const { return m_opening != nullptr; }
     /// Whether the exploration shows what is read so far of a file that is being opened: to look at, not to change.
@@ -53,7 +54,6 @@ signals:
     void changedOnDisk();
 
 private:
-    struct Opening;
     /// What was shown before, and how the preview showed itself first.
     struct Preview {
         model::DossierPointer dossier;
@@ -63,8 +63,9 @@ private:
     };
     friend class ChangeCommand;
 
-    void finishOpening(const std::shared_ptr<Opening>& opening);
-    void preview(const std::shared_ptr<Opening>& opening, const model::DossierPointer& dossier);
+    std::shared_ptr<Opening> letGo();
+    void finishOpening();
+    void preview(const model::DossierPointer& dossier);
     void takeBack();
     void accept(store::Opened file);
     void wish(const model::Change& change);

@@ -1,6 +1,8 @@
 #include "app/shell/main_window.h"
 
 #include "app/shell/dialogs.h"
+#include "app/shell/kept_places.h"
+#include "app/shell/route_dialog.h"
 #include "app/theme/style.h"
 
 #include <QApplication>
@@ -32,6 +34,8 @@ MainWindow::MainWindow(const QString& settingsFile)
     connectState();
     m_exploration.setShowEnded(m_settings.showsEndedTies());
     m_exploration.setSecondCalendar(m_settings.secondCalendar());
+    if (settingsFile.isEmpty())
+        m_panels->network().setKeptPlaces(keptPlaces(placesFolder()));
     m_panels->timeline().setAnimated(!m_settings.hasReducedMotion());
     setAcceptDrops(true);
     setMinimumSize(smallestWindow);
@@ -74,6 +78,8 @@ void MainWindow::buildStatusBar() {
     m_hint->setIndent(12);
     m_status->setContentsMargins(0, 0, 12, 0);
     statusBar()->addWidget(m_readingBar);
+    m_placingBar = new ReadingBar(this);
+    statusBar()->addWidget(m_placingBar);
     statusBar()->addWidget(m_hint);
     statusBar()->addPermanentWidget(m_status);
     statusBar()->setSizeGripEnabled(false);
@@ -96,6 +102,11 @@ void MainWindow::connectState() {
     connect(&m_player, &exploration::Player::speedChanged, this, [this] { m_actions->update(); });
     connect(&m_exploration, &Exploration::selectionChanged, this, [this] { m_actions->update(); });
     connect(&m_exploration, &Exploration::spanChanged, this, &MainWindow::endHint);
+    relations::NetworkView& network = m_panels->network();
+    connect(&network, &relations::NetworkView::placingProgressed, m_placingBar,
+            [this](double share) { m_placingBar->report(share, tr("Placing the actors")); });
+    connect(&network, &relations::NetworkView::placed, m_placingBar, &ReadingBar::end);
+    connect(m_placingBar, &ReadingBar::cancelled, &network, &relations::NetworkView::cancelPlacing);
     connect(&m_exploration, &Exploration::networkChanged, this, &MainWindow::refreshStatus);
     connect(&m_document, &Document::stateChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::opened, this, [this] { m_actions->showRecentFiles(m_settings.recentFiles()); });
@@ -168,7 +179,9 @@ void MainWindow::refreshStatus() {
     const auto& ties = m_exploration.network().ties;
     const auto holding = std::count_if(ties.begin(), ties.end(), [](const model::Tie& tie) { return !tie.ended; });
     QStringList parts = {tr("%n actor(s)", nullptr, static_cast<int>(dossier.tables().actors.size())),
-                         tr("%n tie(s) on this date", nullptr, static_cast<int>(holding)),
+                         m_exploration.view().compared
+                             ? tr("%n tie(s) on these two dates", nullptr, static_cast<int>(holding))
+                             : tr("%n tie(s) on this date", nullptr, static_cast<int>(holding)),
                          tr("%n source(s)", nullptr, static_cast<int>(dossier.tables().sources.size()))};
     if (const auto span = dossier.span())
         parts.append(m_wording.spanWords(span->first, span->last));
@@ -226,6 +239,33 @@ void MainWindow::editMoment() {
 void MainWindow::focusOnSelection() {
     if (const auto* actor = std::get_if<model::ActorId>(&m_exploration.selection()))
         m_exploration.setFocus(exploration::Focus{*actor, 1});
+}
+
+void MainWindow::compareMoments() {
+    m_panes->raise(m_panels->networkPanel());
+    m_panels->heading().toggleComparison();
+}
+
+void MainWindow::seekPath() {
+    const auto* actor = std::get_if<model::ActorId>(&m_exploration.selection());
+    const auto route = askForRoute(this, *m_exploration.dossier(), actor ? *actor : model::ActorId(),
+                                   m_wording.day(m_exploration.moment(), wording::Style::Short));
+    if (route)
+        m_exploration.seekRoute(route);
+}
+
+void MainWindow::toggleMatrix() {
+    m_panes->raise(m_panels->networkPanel());
+    m_panels->showMatrix(!showsMatrix());
+    m_actions->update();
+}
+
+void MainWindow::showCentral() {
+    if (!showsTable())
+        toggleTable();
+    details::TableView& table = m_panels->table();
+    table.setCurrentWidget(&table.centrals());
+    table.centrals().setFocus();
 }
 
 void MainWindow::copyCitation() {

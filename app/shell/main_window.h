@@ -35,6 +35,7 @@ public:
     const wording::Wording& wording() const { return m_wording; }
 
     bool showsTable() const { return m_panels->showsTable(); }
+    bool showsMatrix() const { return m_panels->showsMatrix(); }
     void toggleTable();
     void toggleFullScreen();
     void chooseScheme(std::optional<theme::Scheme> scheme);
@@ -44,6 +45,10 @@ public:
     void beginSearch();
     void editMoment();
     void focusOnSelection();
+    void compareMoments();
+    void seekPath();
+    void toggleMatrix();
+    void showCentral();
     void copyCitation();
     void showKeys();
     void showFindings();
@@ -85,6 +90,7 @@ private:
     QLabel* m_hint = nullptr;
     QLabel* m_status = nullptr;
     ReadingBar* m_readingBar = nullptr;
+    ReadingBar* m_placingBar = nullptr; ///< the same of the network
     FileDeeds* m_files = nullptr;
     Actions* m_actions = nullptr;
     QTimer m_remember;

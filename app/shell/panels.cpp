@@ -16,7 +16,8 @@ Panels::Panels(exploration::Exploration& exploration, exploration::Player& playe
       m_timeline(new timeline::TimelineView(exploration, theme, wording, m_timePanel)),
       m_networkPanel(new QWidget(window)),
       m_heading(new relations::NetworkHeading(exploration, player, theme, wording, m_networkPanel)),
-      m_network(new relations::NetworkView(exploration, theme, wording, m_networkPanel)),
+      m_networkStack(new QStackedWidget(m_networkPanel)),
+      m_network(new relations::NetworkView(exploration, theme, wording, m_networkStack)),
       m_details(new details::DetailsPanel(exploration, theme, wording, window)) {
     m_timePanel->addWidget(m_timeline);
     m_timePanel->setMinimumSize(smallestTimeline);
@@ -24,7 +25,8 @@ Panels::Panels(exploration::Exploration& exploration, exploration::Player& playe
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_heading);
-    column->addWidget(m_network, 1);
+    m_networkStack->addWidget(m_network);
+    column->addWidget(m_networkStack, 1);
     m_networkPanel->setMinimumSize(smallestNetwork);
     m_networkPanel->setAutoFillBackground(true);
 }
@@ -46,12 +48,31 @@ void Panels::showTable(bool show) {
     m_timePanel->currentWidget()->setFocus();
 }
 
+relations::MatrixView& Panels::matrix() {
+    if (!m_matrix) {
+        m_matrix = new relations::MatrixView(m_exploration, m_theme, m_wording, m_networkStack);
+        m_networkStack->addWidget(m_matrix);
+    }
+    return *m_matrix;
+}
+
+bool Panels::showsMatrix() const {
+    return m_matrix && m_networkStack->currentWidget() == m_matrix;
+}
+
+void Panels::showMatrix(bool show) {
+    m_networkStack->setCurrentWidget(show ? static_cast<QWidget*>(&matrix()) : m_network);
+    m_networkStack->currentWidget()->setFocus();
+}
+
 void Panels::setTheme(const theme::Theme& theme) {
     m_timeline->setTheme(theme);
     if (m_table)
         m_table->setTheme(theme);
     m_heading->setTheme(theme);
     m_network->setTheme(theme);
+    if (m_matrix)
+        m_matrix->setTheme(theme);
     m_details->setTheme(theme);
 }
 

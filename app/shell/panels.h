@@ -2,6 +2,7 @@
 
 #include "app/details/details_panel.h"
 #include "app/details/table_view.h"
+#include "app/relations/view/matrix_view.h"
 #include "app/relations/view/network_heading.h"
 #include "app/relations/view/network_view.h"
 #include "app/timeline/view/timeline_view.h"
@@ -24,6 +25,10 @@ public:
 
     timeline::TimelineView& timeline() const { return *m_timeline; }
     relations::NetworkView& network() const { return *m_network; }
+    /// Made when it is first asked for.
+    relations::MatrixView& matrix();
+    bool showsMatrix() const;
+    void showMatrix(bool show);
     relations::NetworkHeading& heading() const { return *m_heading; }
     details::DetailsPanel& details() const { return *m_details; }
     /// Made when it is first asked for.
@@ -42,7 +47,9 @@ private:
     details::TableView* m_table = nullptr;
     QWidget* m_networkPanel;
     relations::NetworkHeading* m_heading;
+    QStackedWidget* m_networkStack;
     relations::NetworkView* m_network;
+    relations::MatrixView* m_matrix = nullptr;
     details::DetailsPanel* m_details;
 };
 

@@ -11,7 +11,7 @@ ReadingBar::ReadingBar(QWidget* parent) : QWidget(parent), m_what(new QLabel), m
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(160);
     m_bar->setMaximumHeight(10);
-    m_bar->setAccessibleName(tr("Share of the file that is read"));
+    m_bar->setAccessibleName(tr("Progress"));
     auto* cancel = new QPushButton(tr("&Cancel"));
     connect(cancel, &QPushButton::clicked, this, &ReadingBar::cancelled);
     auto* row = new QHBoxLayout(this);

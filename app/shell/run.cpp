@@ -23,13 +23,14 @@ int run(int argc, char** argv, const QString& file) {
     QApplication application(argc, argv);
     // QApplication takes the user's locale for all of C; numbers in files must not follow it.
     std::setlocale(LC_NUMERIC, "C");
+    const QString path = file.isEmpty() ? bundledDossier() : file;
+    const std::shared_ptr<Opening> opening = path.isEmpty() ? nullptr : Opening::start(path);
     theme::loadFonts();
     QApplication::setStyle(new theme::Style(theme::Theme()));
     MainWindow window;
     window.show();
-    const QString path = file.isEmpty() ? bundledDossier() : file;
-    if (!path.isEmpty())
-        window.files().open(path);
+    if (opening)
+        window.document().await(opening);
     return QApplication::exec();
 }
 

@@ -135,7 +135,8 @@ enum class Symbol : quint8 {
     Copy,
     Play,
     Pause,
-    Focus
+    Focus,
+    Compare
 };
 /// The symbol of a stored theme icon name ("document", "atom", …); Document for an unknown name.
 Symbol symbolOf(const QString& name);

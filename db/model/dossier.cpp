@@ -2,9 +2,32 @@
 
 #include <future>
 #include <numeric>
-#include <span>
 
 namespace entente::model {
+
+static EventOrder inTime(const PackedBytes& rows, qsizetype first, qsizetype last) {
+    EventOrder order;
+    order.reserve(static_cast<size_t>(last - first));
+    rows.each(first, last, [&](qsizetype, QByteArrayView row) {
+        const EventView event = viewOf(row);
+        order.add(event, extentFrom(event.date));
+    });
+    order.sort();
+    return order;
+}
+
+/// In two threads, if they are many.
+static EventOrder inTime(const PackedBytes& rows) {
+    constexpr qsizetype worthAThread = 20'000;
+    const qsizetype all = rows.size(), half = all < worthAThread ? all : all / 2;
+    std::future<EventOrder> rest;
+    if (half < all)
+        rest = std::async(std::launch::async, [&rows, half, all] { return inTime(rows, half, all); });
+    EventOrder order = inTime(rows, 0, half);
+    if (rest.valid())
+        order.join(rest.get());
+    return order;
+}
 
 Dossier::Dossier(Tables tables, Findings findings, const Dossier* before)
     : m_tables(std::move(tables)), m_findings(std::move(findings)) {
@@ -12,10 +35,19 @@ Dossier::Dossier(Tables tables, Findings findings, const Dossier* before)
     index();
     indexKeys();
     indexParticipations();
-    if (before && before->m_tables.events.isSharedWith(m_tables.events))
+    if (before && before->m_tables.events.size() == m_tables.events.size())
         takeOrder(*before);
     else
-        order();
+        take(inTime(m_tables.events.records()));
+    orderOfActors();
+}
+
+Dossier::Dossier(Tables tables, EventOrder order) : m_tables(std::move(tables)) {
+    arrange();
+    index();
+    indexKeys();
+    indexParticipations();
+    take(order.size() == m_tables.events.size() ? std::move(order) : inTime(m_tables.events.records()));
     orderOfActors();
 }
 
@@ -86,121 +118,17 @@ void Dossier::indexParticipations() {
                      [&](quint32 a, quint32 b) { return events[a] < events[b]; });
 }
 
-namespace {
-/// Where an event goes in the order of time.
-struct Place {
-    Day day;
-    int importance;
-    EventId event;
-};
-
-bool isBefore(const Place& a, const Place& b) {
-    return std::tuple(a.day, -a.importance, a.event) < std::tuple(b.day, -b.importance, b.event);
-}
-
-/// Places of one day and importance, in order of row, into order of key.
-void orderByKey(std::span<Place> places, const PackedBytes& rows) {
-    std::vector<std::pair<QByteArrayView, EventId>> keys;
-    for (const Place& place : places)
-        keys.emplace_back(viewOf(rows[place.event.index]).key, place.event);
-    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
-        const int order = a.first.compare(b.first);
-        return order != 0 ? order < 0 : a.second < b.second;
-    });
-    for (size_t i = 0; i < places.size(); ++i)
-        places[i].event = keys[i].second;
-}
-
-/// Events of one day and importance stand in order of key, which is mostly that of their rows.
-void settleTies(std::vector<Place>& places, const PackedBytes& rows) {
-    for (size_t first = 0, last = 0; first < places.size(); first = last) {
-        while (last < places.size() && places[last].day == places[first].day &&
-               places[last].importance == places[first].importance)
-            ++last;
-        if (last - first > 1)
-            orderByKey(std::span(places).subspan(first, last - first), rows);
-    }
-}
-} // namespace
-
-/// What a part of the events says of the order.
-struct Dossier::OrderPart {
-    std::vector<Place> places; ///< sorted
-    QList<EventId> undated;
-    QByteArrayView firstKey, lastKey;
-    bool keysAscend = true, hasTimes = false, hasEventsWithoutLane = false;
-    std::optional<Span> span;
-};
-
-Dossier::OrderPart Dossier::orderPart(qsizetype first, qsizetype last) const {
-    const PackedBytes& rows = m_tables.events.records();
-    OrderPart part;
-    part.places.reserve(static_cast<size_t>(last - first));
-    rows.each(first, last, [&](qsizetype i, QByteArrayView row) {
-        const EventView event = viewOf(row);
-        if (i == first)
-            part.firstKey = event.key;
-        part.keysAscend = part.keysAscend && part.lastKey.compare(event.key) <= 0;
-        part.lastKey = event.key;
-        part.hasEventsWithoutLane = part.hasEventsWithoutLane || !event.firstTheme.isValid();
-        const std::optional<Edtf> date = dateFrom(event.date);
-        const auto day = date ? sortDayOf(*date) : std::nullopt;
-        if (!day)
-            return part.undated.append(EventId(i));
-        part.places.push_back({*day, event.importance, EventId(i)});
-        include(*date, part.span);
-        part.hasTimes = part.hasTimes || date->secondOfDay().has_value();
-    });
-    std::sort(part.places.begin(), part.places.end(), isBefore);
-    return part;
-}
-
-/// Puts a later part behind one.
-void Dossier::join(OrderPart& part, OrderPart&& later) {
-    const auto middle = static_cast<qsizetype>(part.places.size());
-    part.places.insert(part.places.end(), later.places.begin(), later.places.end());
-    std::inplace_merge(part.places.begin(), part.places.begin() + middle, part.places.end(), isBefore);
-    part.undated += later.undated;
-    part.keysAscend = part.keysAscend && later.keysAscend && part.lastKey.compare(later.firstKey) <= 0;
-    part.hasTimes = part.hasTimes || later.hasTimes;
-    part.hasEventsWithoutLane = part.hasEventsWithoutLane || later.hasEventsWithoutLane;
-    if (part.span && later.span)
-        part.span = Span{std::min(part.span->first, later.span->first), std::max(part.span->last, later.span->last)};
-    else if (later.span)
-        part.span = later.span;
-}
-
-void Dossier::order() {
-    constexpr qsizetype worthAThread = 20'000;
-    const qsizetype all = m_tables.events.size(), half = all < worthAThread ? all : all / 2;
-    std::future<OrderPart> rest;
-    if (half < all)
-        rest = std::async(std::launch::async, [this, half, all] { return orderPart(half, all); });
-    OrderPart part = orderPart(0, half);
-    if (rest.valid())
-        join(part, rest.get());
-    if (!part.keysAscend)
-        settleTies(part.places, m_tables.events.records());
-    m_undated = part.undated;
-    m_span = m_commonSpan = part.span;
-    m_hasTimes = part.hasTimes;
-    m_hasEventsWithoutLane = part.hasEventsWithoutLane;
-    m_position.fill(-1, all);
-    m_order.reserve(static_cast<qsizetype>(part.places.size()));
-    for (const Place& place : part.places) {
-        m_position[place.event.index] = static_cast<qint32>(m_order.size());
-        m_order.append(place.event);
-    }
+void Dossier::take(EventOrder order) {
+    order.settle(m_tables.events.records());
+    m_order = order.dated();
+    m_undated = order.undated();
+    m_span = m_commonSpan = order.span();
+    m_hasTimes = order.hasTimes();
+    m_hasEventsWithoutLane = order.hasEventsWithoutLane();
+    m_position.fill(-1, m_tables.events.size());
+    for (qsizetype i = 0; i < m_order.size(); ++i)
+        m_position[m_order.at(i).index] = static_cast<qint32>(i);
     leaveOutliersOut();
-}
-
-/// Widens a span by what a date says.
-void Dossier::include(const Edtf& date, std::optional<Span>& span) {
-    for (const PointBounds& point : {date.start(), date.end()})
-        for (const Bound& bound : {point.earliest, point.latest})
-            if (bound.isKnown())
-                span = span ? Span{std::min(span->first, bound.day), std::max(span->last, bound.day)}
-                            : Span{bound.day, bound.day};
 }
 
 void Dossier::leaveOutliersOut() {
@@ -218,7 +146,7 @@ void Dossier::leaveOutliersOut() {
     qsizetype outlying = 0;
     for (const EventId event : m_order) {
         std::optional<Span> own;
-        include(*dateOf(event), own);
+        EventOrder::include(*extentFrom(view(event).date), own);
         if (own && (own->first < first - room || own->last > last + room))
             ++outlying;
         else if (own)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "db/model/event_order.h"
 #include "db/model/packed_rows.h"
 #include "db/model/result.h"
 
@@ -45,9 +46,13 @@ inline bool isNothing(const Subject& subject) {
 class Dossier {
 public:
     /// Takes the rows, puts scenes in order of story and position, and builds the look-ups. Lists that need no ordering
-    /// stay shared. O(n log n) in the number of rows. `before`: an earlier state; what follows from events that both
-    /// share is taken from it.
+    /// stay shared. O(n log n) in the number of rows. `before`: an earlier state with the same events by row, key,
+    /// date, importance and themes; what follows from these is taken from it. Not if their number differs.
     explicit Dossier(Tables tables, Findings findings = {}, const Dossier* before = nullptr);
+
+    /// The same of events whose order is known: that of all of them, joined and not yet settled. Another is made if it
+    /// is of another number of events.
+    Dossier(Tables tables, EventOrder order);
 
     const Tables& tables() const { return m_tables; }
     /// What was found wrong while reading, in file order. Empty for a clean dossier.
@@ -131,10 +136,7 @@ public:
     CitationId findCitation(const QString& key) const;
 
     /// Hull of all dated events' claims in use and nothing else: first and last known day. None if nothing is dated.
-    struct Span {
-        Day first = 0;
-        Day last = 0;
-    };
+    using Span = EventOrder::Span;
     const std::optional<Span>& span() const { return m_span; }
     /// The same without outliers, so that one event in a distant age does not make all others a dot: an event is an
     /// outlier if it reaches further from the middle 96 % of the events (by their days in order; at least all but one
@@ -152,13 +154,9 @@ private:
     void index();
     void indexKeys();
     void indexParticipations();
-    struct OrderPart;
-    OrderPart orderPart(qsizetype first, qsizetype last) const;
-    static void join(OrderPart& part, OrderPart&& later);
-    void order();
+    void take(EventOrder order);
     void takeOrder(const Dossier& before);
     void orderOfActors();
-    static void include(const Edtf& date, std::optional<Span>& span);
     void leaveOutliersOut();
     qsizetype participationRow(qsizetype position) const;
 
@@ -188,7 +186,7 @@ using DossierPointer = std::shared_ptr<const Dossier>;
 std::optional<Day> momentOf(const Dossier& dossier, EventId event);
 
 /// The day by which a date sorts: its first known bound. None if nothing is known.
-std::optional<Day> sortDayOf(const Edtf& date);
+std::optional<Day> sortDayOf(const Extent& date);
 /// The same of an event's claim in use. None if undated.
 std::optional<Day> sortDayOf(const Dossier& dossier, EventId event);
 /// The first in eventsInOrder whose day in that order is later; O(log n).

@@ -19,8 +19,8 @@ std::optional<Edtf> Dossier::dateOf(EventId id) const {
 }
 
 /// Whether two dates cannot both be true: their hulls share no day. What is open or unknown reaches everywhere.
-static bool areDisjoint(const Edtf& a, const Edtf& b) {
-    const auto before = [](const Edtf& first, const Edtf& second) {
+static bool areDisjoint(const Extent& a, const Extent& b) {
+    const auto before = [](const Extent& first, const Extent& second) {
         return first.latest().isKnown() && second.earliest().isKnown() && first.latest().day < second.earliest().day;
     };
     return before(a, b) || before(b, a);
@@ -43,7 +43,7 @@ bool Dossier::isContested(EventId id) const {
 }
 
 std::optional<Day> momentOf(const Dossier& dossier, EventId event) {
-    const std::optional<Edtf> date = dossier.dateOf(event);
+    const std::optional<Extent> date = extentFrom(dossier.view(event).date);
     if (!date)
         return {};
     for (const Bound& bound : {date->start().latest, date->start().earliest})
@@ -52,7 +52,7 @@ std::optional<Day> momentOf(const Dossier& dossier, EventId event) {
     return {};
 }
 
-std::optional<Day> sortDayOf(const Edtf& date) {
+std::optional<Day> sortDayOf(const Extent& date) {
     for (const Bound& bound : {date.start().earliest, date.start().latest, date.end().earliest, date.end().latest})
         if (bound.isKnown())
             return bound.day;
@@ -66,7 +66,7 @@ QList<EventId>::const_iterator firstAfter(const Dossier& dossier, Day day) {
 }
 
 std::optional<Day> sortDayOf(const Dossier& dossier, EventId event) {
-    const std::optional<Edtf> date = dossier.dateOf(event);
+    const std::optional<Extent> date = extentFrom(dossier.view(event).date);
     return date ? sortDayOf(*date) : std::nullopt;
 }
 

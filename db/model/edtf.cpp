@@ -21,7 +21,7 @@ bool PointBounds::isExactDay() const {
     return fine && earliest.isKnown() && earliest == latest && !uncertain && !approximate;
 }
 
-Precision Edtf::precision() const {
+Precision Extent::precision() const {
     if (m_shape != Shape::Interval)
         return m_start.precision;
     const bool nothing = m_start == PointBounds() && m_end == PointBounds();
@@ -178,7 +178,29 @@ tl::expected<Edtf, EdtfError> Edtf::parse(const QString& text) {
     return EdtfParser(text).parse();
 }
 
-std::optional<Day> momentOf(const Edtf& date) {
+/// A plain date, or nothing.
+static std::optional<PointBounds> plainEnd(QByteArrayView text) {
+    return plainDate(text.data(), text.size());
+}
+
+std::optional<Extent> extentFrom(QByteArrayView text) {
+    Extent extent;
+    const qsizetype slash = text.indexOf('/');
+    const auto start = plainEnd(slash < 0 ? text : text.first(slash));
+    const auto end = slash < 0 ? start : plainEnd(text.sliced(slash + 1));
+    if (start && end && end->latest.day >= start->earliest.day) {
+        extent.m_shape = slash < 0 ? Extent::Shape::Point : Extent::Shape::Interval;
+        extent.m_start = *start;
+        extent.m_end = *end;
+        return extent;
+    }
+    if (text.isEmpty())
+        return {};
+    const auto date = Edtf::parse(QString::fromUtf8(text));
+    return date ? std::optional<Extent>(*date) : std::nullopt;
+}
+
+std::optional<Day> momentOf(const Extent& date) {
     for (const Bound& bound : {date.latest(), date.end().earliest, date.start().latest, date.earliest()})
         if (bound.isKnown())
             return bound.day;

@@ -38,20 +38,22 @@ void EdtfScanner::qualify(QChar qualifier, DateParts parts) {
         m_bounds.approximate |= parts;
 }
 
-/// Most dates are a plain year, month or day, and of millions each tenth of a microsecond counts.
-std::optional<PointBounds> EdtfScanner::plainDate() const {
-    const qsizetype size = m_end - m_at - (m_end > m_at && isQualifier(m_text[m_end - 1]) ? 1 : 0);
+template <typename Char>
+std::optional<PointBounds> plainDate(const Char* text, qsizetype size) {
+    const QChar mark(size > 0 ? static_cast<char16_t>(text[size - 1]) : u'\0');
+    const bool isQualified = isQualifier(mark);
+    size -= isQualified ? 1 : 0;
     if (size != 4 && size != 7 && size != 10)
         return {};
     int parts[] = {0, 0, 0};
     for (qsizetype i = 0, part = 0; i < size; ++i) {
-        const QChar c = m_text[m_at + i];
+        const Char c = text[i];
         const bool isDash = i == 4 || i == 7;
-        if (isDash ? c != '-' : !isDigit(c))
+        if (isDash ? c != '-' : c < '0' || c > '9')
             return {};
         part += isDash ? 1 : 0;
         if (!isDash)
-            parts[part] = parts[part] * 10 + (c.unicode() - '0');
+            parts[part] = parts[part] * 10 + (c - '0');
     }
     const auto [year, month, day] = parts;
     if ((size > 4 && (month < 1 || month > 12)) || (size > 7 && (day < 1 || day > daysInMonth(year, month))))
@@ -59,20 +61,20 @@ std::optional<PointBounds> EdtfScanner::plainDate() const {
     PointBounds bounds;
     const int lastMonth = size > 4 ? month : 12;
     const int lastDay = size > 7 ? day : daysInMonth(year, lastMonth);
-    bounds.earliest = {Bound::Kind::Known, dayOf(year, size > 4 ? month : 1, size > 7 ? day : 1)};
     bounds.latest = {Bound::Kind::Known, dayOf(year, lastMonth, lastDay)};
+    bounds.earliest = size > 7 ? bounds.latest : Bound{Bound::Kind::Known, dayOf(year, size > 4 ? month : 1, 1)};
     bounds.precision = size == 4 ? Precision::Year : size == 7 ? Precision::Month : Precision::Day;
     const DateParts all = YearPart | (size > 4 ? MonthPart : NoPart) | (size > 7 ? DayPart : NoPart);
-    const QChar mark = m_text[m_end - 1];
-    if (isQualifier(mark) && mark != '~')
-        bounds.uncertain = all;
-    if (isQualifier(mark) && mark != '?')
-        bounds.approximate = all;
+    bounds.uncertain = isQualified && mark != '~' ? all : NoPart;
+    bounds.approximate = isQualified && mark != '?' ? all : NoPart;
     return bounds;
 }
 
+template std::optional<PointBounds> plainDate(const char* text, qsizetype size);
+template std::optional<PointBounds> plainDate(const char16_t* text, qsizetype size);
+
 tl::expected<PointBounds, EdtfError> EdtfScanner::read(std::optional<qint32>* second) {
-    if (const auto plain = plainDate())
+    if (const auto plain = plainDate(m_text.utf16() + m_at, m_end - m_at))
         return *plain;
     if (!readParts(second))
         return tl::unexpected<EdtfError>(*m_error);

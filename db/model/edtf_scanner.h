@@ -4,6 +4,11 @@
 
 namespace entente::model {
 
+/// A plain year, month or day, with a qualifier behind it or without; none if the text is another, or wrong. `Char`:
+/// char or char16_t. Most dates are so, and of millions each tenth of a microsecond counts.
+template <typename Char>
+std::optional<PointBounds> plainDate(const Char* text, qsizetype size);
+
 /// Reads one date of an EDTF text: a year, month or day with qualifiers, a division of the year, a long year, a time of
 /// day. One left-to-right pass without backtracking. The first error stops it.
 class EdtfScanner {
@@ -31,7 +36,6 @@ private:
     bool readQualifiers(DateParts upToHere);
     void qualify(QChar qualifier, DateParts parts);
 
-    std::optional<PointBounds> plainDate() const;
     bool readParts(std::optional<qint32>* second);
     bool readYear();
     bool readPatternYear(bool negative);

@@ -33,10 +33,9 @@ void PackedBytes::Block::append(QByteArrayView record) {
         bytes.push_back(static_cast<char>(size | 0x80));
     bytes.push_back(static_cast<char>(size));
     bytes.insert(bytes.end(), record.begin(), record.end());
-    if (count == blockRecords) {
+    constexpr size_t worthIt = 16; // giving back less than a part of this is not worth the copy
+    if (count == blockRecords && bytes.capacity() - bytes.size() > bytes.size() / worthIt)
         bytes.shrink_to_fit();
-        starts.shrink_to_fit();
-    }
 }
 
 QByteArrayView PackedBytes::operator[](qsizetype index) const {
@@ -48,12 +47,20 @@ QByteArrayView PackedBytes::operator[](qsizetype index) const {
 PackedBytes::Block& PackedBytes::lastBlock() {
     if (m_size % blockRecords == 0) {
         auto block = std::make_shared<Block>();
-        if (!m_blocks.empty()) // most likely as large as the one before, and growing copies
-            block->bytes.reserve(m_blocks.back()->bytes.size() / 16 * 17);
+        // Most likely as large as the one before, and growing copies.
+        const size_t likely = m_blocks.empty() ? m_likely : m_blocks.back()->bytes.size() / 32 * 33;
+        if (likely > 0) {
+            block->bytes.reserve(likely);
+            block->starts.reserve(blockRecords / stride);
+        }
         m_blocks.push_back(std::move(block));
     } else if (m_blocks.back().use_count() > 1)
         m_blocks.back() = std::make_shared<Block>(*m_blocks.back());
     return *m_blocks.back();
+}
+
+qsizetype PackedBytes::meanBytes() const {
+    return m_size == 0 ? 0 : static_cast<qsizetype>(m_blocks.back()->bytes.size()) / m_blocks.back()->count + 1;
 }
 
 void PackedBytes::append(QByteArrayView record) {

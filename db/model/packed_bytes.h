@@ -52,6 +52,10 @@ public:
     template <typename Use>
     void each(qsizetype first, qsizetype last, Use&& use) const;
 
+    /// That whole blocks will be appended, of records of about so many bytes: saves the first from growing. 0: unknown.
+    void expectBlocks(qsizetype bytesOfARecord) { m_likely = static_cast<size_t>(bytesOfARecord * blockRecords); }
+    /// Of a record, its length included, by the last block; rounded up. 0: there is none.
+    qsizetype meanBytes() const;
     void append(QByteArrayView record);
     /// All records of another list; shares its blocks if this one's are full, as after each 16 384 records.
     void append(const PackedBytes& other);
@@ -80,6 +84,7 @@ private:
 
     std::vector<std::shared_ptr<Block>> m_blocks;
     qsizetype m_size = 0;
+    size_t m_likely = 0; ///< bytes of the first block; 0: unknown
 };
 
 inline quint64 ByteReader::number() {

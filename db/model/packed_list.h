@@ -74,6 +74,8 @@ public:
     /// The rows as bytes, for who reads parts of many.
     const PackedBytes& records() const { return m_records; }
     /// All rows of another list, as PackedBytes::append.
+    void expectBlocks(qsizetype bytesOfARecord) { m_records.expectBlocks(bytesOfARecord); }
+    qsizetype meanBytes() const { return m_records.meanBytes(); }
     void append(const PackedList& other) { m_records.append(other.m_records); }
     /// Takes a row that is packed already.
     void appendRecord(QByteArrayView record) { m_records.append(record); }

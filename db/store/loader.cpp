@@ -1,8 +1,10 @@
 #include "db/store/loader.h"
 
 #include "db/store/checks.h"
+#include "db/store/two_threads.h"
 
 #include <QCoreApplication>
+#include <future>
 #include <numeric>
 
 namespace entente::store {
@@ -34,14 +36,15 @@ model::Tables Loader::load(const Progress& progress) {
         double weight; ///< share of the time, roughly, where a dossier is large
     };
     const Work steps[] = {{&Loader::readHead, "dossier", 1},
-                          {&Loader::readSources, "source", 1},
-                          {&Loader::readCitations, "citation", 1},
-                          {&Loader::readMedia, "media", 1},
                           {&Loader::readThemes, "theme", 1},
                           {&Loader::readKinds, "event_kind", 1},
                           {&Loader::readRelationTypes, "relation_type", 1},
                           {&Loader::readActors, "actor", 1},
                           {&Loader::readEras, "era", 1},
+                          {&Loader::outlineEvents, "event", 10},
+                          {&Loader::readSources, "source", 1},
+                          {&Loader::readCitations, "citation", 1},
+                          {&Loader::readMedia, "media", 1},
                           {&Loader::readEvents, "event", 20},
                           {&Loader::readParticipations, "participation", 5},
                           {&Loader::readRelationships, "relationship", 1},
@@ -54,15 +57,28 @@ model::Tables Loader::load(const Progress& progress) {
     const double all = std::accumulate(std::begin(steps), std::end(steps), 0.0,
                                        [](double sum, const Work& work) { return sum + work.weight; });
     m_from = firstShare;
-    for (const auto& [step, table, weight] : steps) {
-        m_width = (1 - firstShare) * weight / all;
-        if (!proceed(0, Text::tr("Reading %1").arg(QString::fromLatin1(table))))
-            return {};
-        (this->*step)();
+    const auto run = [&](const Work& work) {
+        m_width = (1 - firstShare) * work.weight / all;
+        if (proceed(0, Text::tr("Reading %1").arg(QString::fromLatin1(work.table))))
+            (this->*work.step)();
         m_from += m_width;
-    }
-    checkTables(m_tables, m_findings);
-    return std::move(m_tables);
+    };
+    const auto* const outline = std::find_if(std::begin(steps), std::end(steps),
+                                             [](const Work& work) { return work.step == &Loader::outlineEvents; });
+    std::for_each(std::begin(steps), outline + 1, run);
+    const auto readRest = [&] {
+        std::for_each(outline + 1, std::end(steps), run);
+        if (!m_cancelled)
+            checkTables(m_tables, m_findings);
+    };
+    if (m_outlined)
+        std::async(std::launch::async, [&readRest] {
+            letOthersFirst(); // who looks at the outline
+            readRest();
+        }).get();
+    else
+        readRest();
+    return m_cancelled ? model::Tables() : std::move(m_tables);
 }
 
 void Loader::readHead() {

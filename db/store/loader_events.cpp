@@ -1,13 +1,10 @@
 #include "db/store/checks.h"
+#include "db/store/event_parts.h"
 #include "db/store/loader.h"
+#include "db/store/two_threads.h"
 
 #include <QCoreApplication>
-#include <QVarLengthArray>
-#include <array>
 #include <deque>
-#include <future>
-#include <limits>
-#include <numeric>
 
 namespace entente::store {
 
@@ -23,132 +20,6 @@ bool agrees(const model::Bound& bound, std::optional<qint64> stored) {
     return bound.isKnown() ? stored == bound.day : !stored;
 }
 
-/// Numbers from one up to, not including, another; all of them to begin with.
-struct Range {
-    static constexpr qint64 lowest = std::numeric_limits<qint64>::min();
-    static constexpr qint64 beyond = std::numeric_limits<qint64>::max();
-    qint64 first = lowest;
-    qint64 last = beyond;
-
-    bool contains(qint64 number) const { return number >= first && (number < last || last == beyond); }
-};
-
-/// The rows of a table that belong to those of another, beside which they are read: both in order of the owner, so that
-/// neither has to be held. The file keeps them so if it was written by us; if not, `isInOrder` says so, and SQLite has
-/// to sort them.
-class Belongings {
-public:
-    /// `owners`: none of the rows may belong to others, or they are not in order.
-    Belongings(Connection& connection, const char* table, const char* owner, const QByteArray& sql, Range owners = {})
-        : m_rows(connection, QString::fromLatin1(table), sql, m_findings), m_owner(owner), m_owners(owners) {
-        advance();
-    }
-
-    /// Calls use(row) for all rows of an owner; owners come ascending.
-    template <typename Use>
-    void each(qint64 owner, Use use) {
-        for (; m_there && m_id <= owner; advance())
-            if (m_id == owner)
-                use(m_rows);
-            else
-                m_rows.noteMissing(m_owner, m_id);
-    }
-    /// What belongs to nothing.
-    void finish() {
-        for (; m_there; advance())
-            m_rows.noteMissing(m_owner, m_id);
-    }
-    bool isInOrder() const { return m_inOrder; }
-    const model::Findings& findings() const { return m_findings; }
-
-private:
-    void advance() {
-        const qint64 before = m_id;
-        const bool first = !std::exchange(m_started, true);
-        m_there = m_rows.next();
-        if (!m_there)
-            return;
-        m_id = m_rows.integer(m_owner).value_or(before);
-        m_inOrder = m_inOrder && (first || m_id >= before) && m_owners.contains(m_id);
-    }
-
-    model::Findings m_findings;
-    Rows m_rows;
-    const char* m_owner;
-    Range m_owners;
-    qint64 m_id = 0;
-    bool m_there = false;
-    bool m_started = false;
-    bool m_inOrder = true;
-};
-
-/// A table that is read beside the events.
-struct Beside {
-    const char* table;
-    const char* owner;
-};
-constexpr std::array<Beside, 5> besideEvents{{{"date_claim", "event"},
-                                              {"event_theme", "event"},
-                                              {"event_media", "event"},
-                                              {"event_evidence", "event"},
-                                              {"date_claim_evidence", "date_claim"}}};
-enum : size_t { Claims, Themes, Media, Evidence, ClaimEvidence };
-
-/// Where a part of the events begins in each table: the first event, and the first row of each table beside.
-struct Cut {
-    qint64 event = Range::lowest;
-    std::array<qint64, besideEvents.size()> rows{};
-};
-
-/// The first row that belongs to this owner or a later one, in a table that keeps the order of owners. O(log rows).
-qint64 firstRowOf(Connection& connection, const Beside& beside, qint64 owner) {
-    const QByteArray table = beside.table;
-    qint64 low = connection.number("SELECT coalesce(min(rowid), 0) FROM " + table);
-    qint64 high = connection.number("SELECT coalesce(max(rowid), -1) FROM " + table);
-    high += high < Range::beyond ? 1 : 0;
-    SQLite::Statement row(connection.database(), ("SELECT rowid, " + QByteArray(beside.owner) + " FROM " + table +
-                                                  " WHERE rowid >= ? ORDER BY rowid LIMIT 1")
-                                                     .constData());
-    while (low < high) {
-        const qint64 middle = std::midpoint(low, high);
-        row.reset();
-        row.bind(1, static_cast<int64_t>(middle));
-        if (!row.executeStep() || row.getColumn(1).getInt64() >= owner)
-            high = middle;
-        else
-            low = row.getColumn(0).getInt64() + 1;
-    }
-    return low;
-}
-
-/// The beginnings of parts of about as many events, and the end. One part if numbers have such gaps that most parts
-/// would be empty.
-std::vector<Cut> cutsOf(Connection& connection, qint64 events) {
-    constexpr quint64 mostNumbers = 1 << 26;
-    const qint64 first = connection.number("SELECT coalesce(min(id), 0) FROM event");
-    const qint64 last = connection.number("SELECT coalesce(max(id), 0) FROM event");
-    std::vector<Cut> cuts(1);
-    cuts.front().rows.fill(Range::lowest);
-    const bool isDense = static_cast<quint64>(last) - static_cast<quint64>(first) < mostNumbers;
-    for (qint64 event = first; isDense && last - event >= events;) {
-        event += events;
-        Cut cut{event, {}};
-        for (size_t i = 0; i < besideEvents.size(); ++i)
-            cut.rows[i] = firstRowOf(connection, besideEvents[i], i == ClaimEvidence ? cut.rows[Claims] : event);
-        cuts.push_back(cut);
-    }
-    cuts.push_back({Range::beyond, {}});
-    cuts.back().rows.fill(Range::beyond);
-    return cuts;
-}
-
-QByteArray rowsIn(const char* table, const char* id, Range range) {
-    return QByteArray("SELECT * FROM ") + table + " WHERE " + id + " >= " + QByteArray::number(range.first) +
-           (range.last == Range::beyond ? QByteArray()
-                                        : QByteArray(" AND ") + id + " < " + QByteArray::number(range.last)) +
-           " ORDER BY " + id;
-}
-
 QByteArray statement(const char* table, const char* order, bool sorted) {
     return QByteArray("SELECT * FROM ") + table + " ORDER BY " + (sorted ? order : "rowid");
 }
@@ -158,25 +29,6 @@ constexpr const char* sortedClaimEvidence =
     "SELECT e.* FROM date_claim_evidence e LEFT JOIN date_claim c ON c.id = e.date_claim "
     "ORDER BY c.event, e.date_claim, e.position";
 
-template <typename IdType>
-struct Placed {
-    qint64 position;
-    IdType id;
-};
-
-/// Takes what belongs to one owner in order of position.
-template <typename IdType>
-void take(Belongings& rows, qint64 owner, const char* field, const RowIds& ids, QList<IdType>& list) {
-    QVarLengthArray<Placed<IdType>, 8> found;
-    rows.each(owner, [&](Rows& row) {
-        if (const auto id = row.reference<IdType>(field, ids); id.isValid())
-            found.append({row.integer("position").value_or(0), id});
-    });
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.position < b.position; });
-    list.clear();
-    for (const auto& one : found)
-        list.append(one.id);
-}
 } // namespace
 
 /// What one part of the events came to.
@@ -204,9 +56,11 @@ public:
     EventReader(const Loader& loader, Connection& connection, const Cut& from, const Cut& to)
         : m_loader(loader),
           m_event(connection, QStringLiteral("event"), rowsIn("event", "id", {from.event, to.event}), m_findings),
-          m_beside{{part(connection, Claims, from, to), part(connection, Themes, from, to),
-                    part(connection, Media, from, to), part(connection, Evidence, from, to),
-                    part(connection, ClaimEvidence, from, to)}} {}
+          m_beside{{belongingsIn(connection, Claims, from, to), belongingsIn(connection, Themes, from, to),
+                    belongingsIn(connection, Media, from, to), belongingsIn(connection, Evidence, from, to),
+                    belongingsIn(connection, ClaimEvidence, from, to)}} {}
+
+    void expectRecordsOf(qsizetype bytes) { m_chunk.events.expectBlocks(bytes); }
 
     EventChunk run() {
         while (m_event.next()) {
@@ -227,12 +81,6 @@ public:
     }
 
 private:
-    static Belongings part(Connection& connection, size_t table, const Cut& from, const Cut& to) {
-        const Range owners =
-            table == ClaimEvidence ? Range{from.rows[Claims], to.rows[Claims]} : Range{from.event, to.event};
-        return {connection, besideEvents[table].table, besideEvents[table].owner,
-                rowsIn(besideEvents[table].table, "rowid", {from.rows[table], to.rows[table]}), owners};
-    }
     bool isInOrder() const {
         return std::all_of(m_beside.begin(), m_beside.end(), [](const Belongings& each) { return each.isInOrder(); });
     }
@@ -328,34 +176,34 @@ void Loader::take(EventChunk& chunk) {
         m_eventFindings[i] += chunk.findings[i];
 }
 
-/// Part by part, two at a time, as long as what belongs to the events stands in their order. False if it does not; then
-/// nothing that was read counts.
+/// Part by part, as long as what belongs to the events stands in their order. False if it does not; then nothing that
+/// was read counts.
 bool Loader::readEventsAsWritten() {
-    constexpr qint64 eventsOfAPart = 1 << 16;
-    constexpr size_t threads = 2;
     const std::vector<Cut> cuts = cutsOf(m_connection, m_connect ? eventsOfAPart : Range::beyond);
-    const size_t parts = cuts.size() - 1;
-    const auto read = [this, &cuts](size_t part) {
-        const std::unique_ptr<Connection> connection = m_connect();
-        return EventReader(*this, *connection, cuts[part], cuts[part + 1]).run();
-    };
-    std::deque<std::future<EventChunk>> pending;
-    for (size_t part = 0, started = 0; part < parts; ++part) {
-        for (; parts > 1 && started < parts && started < part + threads; ++started)
-            pending.push_back(std::async(std::launch::async, read, started));
-        EventChunk chunk =
-            parts == 1 ? EventReader(*this, m_connection, cuts[0], cuts[1]).run() : pending.front().get();
-        if (parts > 1)
-            pending.pop_front();
+    const auto use = [this, &cuts](size_t part, EventChunk& chunk) {
         if (!chunk.isInOrder)
             return false;
         take(chunk);
-        const double share = static_cast<double>(part + 1) / static_cast<double>(parts);
-        if (!proceed(share, Text::tr("Reading %1").arg(QStringLiteral("event"))))
-            return true;
-        glimpse(part + 1 == parts);
+        const double share = static_cast<double>(part + 1) / static_cast<double>(cuts.size() - 1);
+        return proceed(share, Text::tr("Reading %1").arg(QStringLiteral("event")));
+    };
+    if (cuts.size() == 2) {
+        EventChunk chunk = EventReader(*this, m_connection, cuts[0], cuts[1]).run();
+        return use(0, chunk) || m_cancelled;
     }
-    return true;
+    const auto begin = [this] {
+        if (m_outlined)
+            letOthersFirst();
+        return std::make_unique<PartsReader>(m_connect());
+    };
+    const auto read = [this, &cuts](PartsReader& parts, size_t part) {
+        EventReader reader(*this, *parts.connection, cuts[part], cuts[part + 1]);
+        reader.expectRecordsOf(parts.usualBytes);
+        EventChunk chunk = reader.run();
+        parts.usualBytes = chunk.events.meanBytes();
+        return chunk;
+    };
+    return eachInTwoThreads(cuts.size() - 1, begin, read, use) || m_cancelled;
 }
 
 void Loader::readEventsSorted() {
@@ -367,23 +215,12 @@ void Loader::readEventsSorted() {
 }
 
 void Loader::readEvents() {
-    if (!readEventsAsWritten())
+    if (!readEventsAsWritten()) {
+        m_outlined = false;
         readEventsSorted();
+    }
     for (const model::Findings& findings : m_eventFindings)
         m_findings += findings;
-}
-
-/// Shows what is read so far: soon after the start, then at times that are ever further apart, since each costs as much
-/// as there is to show; and when it `isWhole`.
-void Loader::glimpse(bool isWhole) {
-    constexpr qsizetype worthIt = 20'000; // events; fewer are all there before anybody could look
-    constexpr qint64 slower = 8;
-    if (!m_glimpse || m_tables.events.size() < worthIt || (!isWhole && m_time.elapsed() < m_nextGlimpse))
-        return;
-    m_nextGlimpse = slower * m_time.elapsed();
-    model::Tables tables = m_tables;
-    cutLoops(tables);
-    m_glimpse(std::move(tables));
 }
 
 bool Loader::tryReadParticipations(bool sorted) {

@@ -188,7 +188,9 @@ private:
         if (m_opened.schema == m_scripts.size())
             loader.setConnect([this] { return worker(); });
         if (isLarge())
-            loader.setGlimpse([this](model::Tables tables) { preview(std::move(tables)); });
+            loader.setGlimpse([this](model::Tables tables, model::EventOrder order) {
+                preview(std::move(tables), std::move(order));
+            });
         const double most = isLarge() ? 0.8 : 1;
         model::Tables tables =
             loader.load([this, most](double share, const QString& what) { return proceed(most * share, what); });
@@ -204,8 +206,8 @@ private:
         model::Findings findings = loader.findings();
         for (model::Finding& finding : findings)
             finding.file = QFileInfo(m_path).fileName();
-        m_opened.dossier =
-            std::make_shared<const model::Dossier>(std::move(tables), std::move(findings), m_previewed.get());
+        m_opened.dossier = std::make_shared<const model::Dossier>(std::move(tables), std::move(findings),
+                                                                  loader.wasOutlined() ? m_previewed.get() : nullptr);
         return m_opened;
     }
 
@@ -216,8 +218,8 @@ private:
         return connection;
     }
 
-    void preview(model::Tables tables) {
-        m_previewed = std::make_shared<const model::Dossier>(std::move(tables));
+    void preview(model::Tables tables, model::EventOrder order) {
+        m_previewed = std::make_shared<const model::Dossier>(std::move(tables), std::move(order));
         m_preview(m_previewed);
     }
 

@@ -1,6 +1,11 @@
 #pragma once
 
+// What runs beside something else.
+
+#include <sys/resource.h>
+#include <sys/syscall.h>
 #include <thread>
+#include <unistd.h>
 
 namespace entente::store {
 
@@ -13,6 +18,14 @@ void inTwoThreads(size_t pieces, const Run& run) {
     if (pieces > few)
         other = std::jthread([&run] { run(); });
     run();
+}
+
+/// From now on this thread runs when no other of the program would. Linux gives each thread its own niceness.
+inline void letOthersFirst() {
+#ifdef __linux__
+    constexpr int nice = 10;
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), nice);
+#endif
 }
 
 } // namespace entente::store

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>entente::relations::MatrixView</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::shell::FileDeeds</name>
     <message numerus="yes">
         <source>Exported %n table(s)</source>
@@ -44,6 +54,13 @@
 </context>
 <context>
     <name>entente::shell::MainWindow</name>
+    <message numerus="yes">
+        <source>%n tie(s) on these two dates</source>
+        <translation>
+            <numerusform>%n tie on these two dates</numerusform>
+            <numerusform>%n ties on these two dates</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n actor(s)</source>
         <translation>

@@ -63,13 +63,14 @@ private:
 int start(int argc, char** argv, const QString& file, qint64 events) {
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
+    const std::shared_ptr<shell::Opening> opening = shell::Opening::start(file);
     theme::loadFonts();
     QApplication::setStyle(new theme::Style(theme::Theme()));
     shell::MainWindow window(QStringLiteral("/dev/null"));
     FirstPicture picture(window, events);
     window.resize(1920, 1080);
     window.show();
-    window.files().open(file);
+    window.document().await(opening);
     return QApplication::exec();
 }
 

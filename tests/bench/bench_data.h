@@ -27,5 +27,6 @@ void registerQueries(qint64 actors);
 
 /// Registers the benchmarks of layouts of networks.
 void registerNetworks();
+void registerNetworkViews();
 
 } // namespace entente::bench

@@ -30,6 +30,7 @@ int main(int argc, char** argv) {
     for (const qint64 actors : {60, 1000, 10'000})
         bench::registerQueries(actors);
     bench::registerNetworks();
+    bench::registerNetworkViews();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;

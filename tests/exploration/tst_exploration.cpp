@@ -28,6 +28,8 @@ public:
         add("span", &Exploration::spanChanged);
         add("filter", &Exploration::filterChanged);
         add("focus", &Exploration::focusChanged);
+        add("compared", &Exploration::comparedChanged);
+        add("route", &Exploration::routeChanged);
         add("network", &Exploration::networkChanged);
         add("networkView", &Exploration::networkViewChanged);
         add("history", &Exploration::historyChanged);
@@ -155,6 +157,15 @@ void TestExploration::wishIsToldOnce_data() {
         "into an actor", [](Exploration& to) { to.goInto(model::ActorId(1)); }, "focus network");
     row(
         "into an event", [](Exploration& to) { to.goInto(to.dossier()->find("long")); }, "span");
+    const auto compare = [](const char* with) -> Wish {
+        return [with](Exploration& to) { to.compareWith(day(with)); };
+    };
+    row("compared with another moment", compare("2001-01-01"), "compared network");
+    row(
+        "compared with itself", [](Exploration& to) { to.compareWith(to.moment()); }, "");
+    const auto seek = [](Route route) -> Wish { return [route](Exploration& to) { to.seekRoute(route); }; };
+    row("path", seek({model::ActorId(0), model::ActorId(3), true}), "route network");
+    row("path of a stranger", seek({model::ActorId(0), model::ActorId(99), false}), "");
     row(
         "remembered as it is", [](Exploration& to) { to.remember(); }, "");
 }

@@ -58,6 +58,10 @@ QList<View> TestKeptViews::someViews(int count) const {
             view.lanes = {static_cast<model::LanesBy>(i % 5), {"b", "a"}, {"c", ""}};
         if (i % 7 == 0)
             view.secondCalendar = i % 2 ? model::Calendar::Julian : model::Calendar::SolarHijri;
+        if (i % 5 == 1)
+            view.compared = random.bounded(-20000, 20000);
+        if (i % 8 == 3)
+            view.route = Route{model::ActorId(random.bounded(4)), model::ActorId(random.bounded(4)), i % 16 == 3};
         views.append(view);
     }
     return views;

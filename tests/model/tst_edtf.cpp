@@ -15,6 +15,8 @@ private slots:
     void readsValidDates_data();
     void readsValidDates();
     void knowsTheSpecification();
+    void extentsAreThoseOfTheDate_data();
+    void extentsAreThoseOfTheDate();
     void refusesInvalidDates_data();
     void refusesInvalidDates();
     void tellsShapes_data();
@@ -106,6 +108,27 @@ void TestEdtf::knowsTheSpecification() {
     QVERIFY(examples.size() >= 80);
     for (const QStringList& example : examples)
         QVERIFY2(valid.contains(example[0]), qPrintable(example[0]));
+}
+
+void TestEdtf::extentsAreThoseOfTheDate_data() {
+    readsValidDates_data();
+}
+
+/// The short way to where a date lies gives what the long one does.
+void TestEdtf::extentsAreThoseOfTheDate() {
+    QFETCH(QString, text);
+    for (const QString& each :
+         {text, text + '/', '/' + text, text + "/..", text + "/2099-12-31", text + '?', text + 'x'}) {
+        const auto date = Edtf::parse(each);
+        const auto extent = extentFrom(each.toUtf8());
+        QCOMPARE(extent.has_value(), date.has_value());
+        if (!date)
+            continue;
+        QCOMPARE(extent->shape(), date->shape());
+        QVERIFY(extent->start() == date->start());
+        QVERIFY(extent->end() == date->end());
+        QCOMPARE(extent->secondOfDay(), date->secondOfDay());
+    }
 }
 
 void TestEdtf::refusesInvalidDates_data() {

@@ -361,7 +361,7 @@ void PaintersTest::rightToLeftTextEndsAtItsPoint() {
 
 void PaintersTest::symbolsStayInTheirFrame() {
     QList<QImage> images;
-    for (int symbol = 0; symbol <= static_cast<int>(Symbol::Focus); ++symbol)
+    for (int symbol = 0; symbol <= static_cast<int>(Symbol::Compare); ++symbol)
         for (const double size : {12.0, 16.0, 48.0}) {
             const QRectF frame(centre.x(), centre.y(), size, size);
             const Painted painted(

@@ -63,6 +63,8 @@ QList<model::Day> momentsOf(const model::Dossier& dossier, qsizetype most) {
 std::optional<Centralities> centralityAt(const Network& network, Presence least, const Progress& progress) {
     Centralities result{network.moment, QList<Centrality>(network.onStage.size())};
     const TiedGraph graph = graphOf(network, least);
+    if (graph.actors.isEmpty()) // igraph measures no empty graph
+        return result;
     const auto measures = measure(graph.actors.size(), graph.edges, progress);
     if (!measures)
         return std::nullopt;

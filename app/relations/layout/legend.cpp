@@ -35,6 +35,9 @@ model::Tenor tenorOf(LineMeaning meaning) {
         return model::Tenor::Conflict;
     case LineMeaning::Office:
     case LineMeaning::Ended:
+    case LineMeaning::New:
+    case LineMeaning::Changed:
+    case LineMeaning::Gone:
         return model::Tenor::Neutral;
     default:
         return model::Tenor::Cooperation;
@@ -44,14 +47,15 @@ model::Tenor tenorOf(LineMeaning meaning) {
 model::LineForm formOf(LineMeaning meaning) {
     constexpr std::array forms{model::LineForm::Double, model::LineForm::Double, model::LineForm::Single,
                                model::LineForm::Dotted, model::LineForm::Bar,    model::LineForm::Jag,
-                               model::LineForm::Plain,  model::LineForm::Dotted};
+                               model::LineForm::Plain,  model::LineForm::Dotted, model::LineForm::Plain,
+                               model::LineForm::Plain,  model::LineForm::Plain};
     return forms[static_cast<size_t>(meaning)];
 }
 
 QList<LegendItem> itemsOf(const std::set<LineMeaning>& meanings, const Words& words) {
     QList<LegendItem> items;
     for (const LineMeaning meaning : meanings)
-        items << LegendItem{meaning, formOf(meaning), tenorOf(meaning), words.meaning(meaning), {}, {}};
+        items << LegendItem{meaning, formOf(meaning), tenorOf(meaning), words.meaning(meaning), {}, {}, {}};
     return items;
 }
 
@@ -91,13 +95,37 @@ double flow(QList<LegendItem>& items, double width, const Measures& measures) {
 
 } // namespace
 
-QList<LegendItem> legendOf(const model::Network& network, const Words& words) {
+/// The signs that occur, in the order in which one asks for them.
+static QList<LegendItem> signsOf(const QList<model::TieDifference>& differences, const Words& words) {
+    using model::Difference;
+    QList<LegendItem> items;
+    for (const auto& [difference, meaning] :
+         {std::pair(Difference::New, LineMeaning::New), std::pair(Difference::Changed, LineMeaning::Changed),
+          std::pair(Difference::Gone, LineMeaning::Gone)}) {
+        const bool occurs =
+            std::any_of(differences.begin(), differences.end(),
+                        [wanted = difference](const model::TieDifference& each) { return each.difference == wanted; });
+        if (!occurs)
+            continue;
+        items += itemsOf({meaning}, words);
+        items.last().sign = words.sign(difference);
+    }
+    return items;
+}
+
+QList<LegendItem> legendOf(const model::Network& network, const Words& words,
+                           const QList<model::TieDifference>& differences) {
     std::set<LineMeaning> meanings;
-    for (const model::Tie& tie : network.ties)
-        meanings.insert(tie.ended        ? LineMeaning::Ended
-                        : isPending(tie) ? LineMeaning::Pending
-                                         : meaningOf(tie.lineForm));
-    return itemsOf(meanings, words);
+    for (qsizetype i = 0; i < network.ties.size(); ++i) {
+        const model::Tie& tie = network.ties[i];
+        const bool gone = i < differences.size() && differences[i].difference == model::Difference::Gone;
+        meanings.insert(tie.ended || gone ? LineMeaning::Ended
+                        : isPending(tie)  ? LineMeaning::Pending
+                                          : meaningOf(tie.lineForm));
+    }
+    if (!differences.isEmpty())
+        meanings.erase(LineMeaning::Ended); // the sign of what is gone says more
+    return signsOf(differences, words) + itemsOf(meanings, words);
 }
 
 double legendHeight(const model::Dossier& dossier, double width, const Measures& measures, const Words& words) {

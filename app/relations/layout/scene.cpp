@@ -1,4 +1,5 @@
 #include "app/relations/layout/scene.h"
+#include "app/relations/layout/dots.h"
 #include "app/relations/layout/labels.h"
 #include "app/relations/layout/legend.h"
 #include "app/relations/layout/routes.h"
@@ -35,6 +36,9 @@ public:
         }
         if (input.focus.isValid())
             m_steps = distancesFrom(input.focus);
+        if (input.path)
+            for (const model::PathStep& step : input.path->steps)
+                m_onPath << step.from << step.to;
     }
 
     bool isSelected(ActorId actor) const { return m_marked.contains(actor); }
@@ -42,12 +46,14 @@ public:
     bool isSelected(const Tie& tie) const {
         const bool changed = std::any_of(tie.periods.begin(), tie.periods.end(),
                                          [&](model::PeriodId period) { return m_periods.contains(period); });
-        return changed || (tie.kind != Tie::Kind::PartOf && tie.subject() == m_input.selection);
+        return changed || isOnPath(tie) || (tie.kind != Tie::Kind::PartOf && tie.subject() == m_input.selection);
     }
 
     bool isDimmed(ActorId actor) const {
         if (isSelected(actor))
             return false;
+        if (m_input.path && !m_onPath.contains(actor))
+            return true;
         if (m_input.focus.isValid() && m_steps.value(actor, 99) > m_input.focusSteps)
             return true;
         return m_centre.isValid() && !isNeighbour(actor);
@@ -56,6 +62,8 @@ public:
     bool isDimmed(const Tie& tie) const {
         if (isSelected(tie))
             return false;
+        if (m_input.path)
+            return true;
         if (m_centre.isValid() && !touches(tie, m_centre))
             return true;
         return m_input.focus.isValid() &&
@@ -63,6 +71,14 @@ public:
     }
 
 private:
+    bool isOnPath(const Tie& tie) const {
+        return m_input.path &&
+               std::any_of(m_input.path->steps.begin(), m_input.path->steps.end(), [&](const model::PathStep& step) {
+                   return step.tie.kind == tie.kind && step.tie.relationship == tie.relationship &&
+                          step.tie.agreement == tie.agreement && step.tie.from == tie.from && step.tie.to == tie.to;
+               });
+    }
+
     /// An agreement that is drawn as one tie is at both its ends.
     static bool touches(const Tie& tie, ActorId actor) {
         return tie.from == actor || tie.to == actor || (tie.agreement.isValid() && tie.agreement == actor);
@@ -94,6 +110,7 @@ private:
     const model::Dossier& m_dossier;
     QList<model::PeriodId> m_periods; ///< that the selected event began or ended
     QSet<ActorId> m_marked;
+    QSet<ActorId> m_onPath;
     ActorId m_centre; ///< the selected actor
     QHash<ActorId, int> m_steps;
 };
@@ -109,19 +126,26 @@ public:
 
     Scene compose() {
         addFrames();
+        m_ties = tiesOf();
         const bool known = m_input.seats.size() == m_input.places.spots.size();
-        for (const Seat& seat : known ? m_input.seats : seatsOf(m_dossier, m_input.places, m_home, m_input.measures))
+        const QList<Seat> seats = known ? m_input.seats : seatsOf(m_dossier, m_input.places, m_home, m_input.measures);
+        m_isDotted = isCrowd(m_input.places) && !areFewInView(seats);
+        for (const Seat& seat : seats)
             addNode(seat);
+        m_isReadable = !m_isDotted && m_input.network.ties.size() <= mostRouted;
         for (qsizetype i = 0; i < m_input.network.ties.size(); ++i)
             addLine(static_cast<int>(i));
         // Each way round is sought among all others; more lines than this are a texture, not ways to be followed.
-        const bool isReadable = m_scene.lines.size() <= mostRouted;
-        if (isReadable)
+        if (!m_isReadable)
+            straighten();
+        else
             route(m_scene.lines, m_scene.nodes, m_input.network, m_scene.canvas, m_input.measures.scale);
         cut();
         countBundles();
-        if (isReadable)
+        if (m_isReadable)
             placeLabels(m_scene, m_input);
+        if (m_isDotted)
+            nameDots(m_scene, m_ties, m_input.measures);
         std::stable_sort(m_scene.lines.begin(), m_scene.lines.end(), [](const Line& a, const Line& b) {
             return std::pair(a.selected, !a.ended) < std::pair(b.selected, !b.ended);
         });
@@ -134,10 +158,12 @@ private:
         m_scene.frame = m_input.frame;
         m_scene.canvas = canvasOf(m_dossier, m_input.frame, m_input.measures, m_input.words);
         m_home = homeOf(m_dossier, m_input.frame, m_input.measures, m_input.words);
-        m_zoom = std::isfinite(m_input.zoom) ? std::clamp(m_input.zoom, 0.5, 3.0) : 1;
+        m_zoom = std::isfinite(m_input.zoom) ? std::clamp(m_input.zoom, 0.5, largestZoom(m_input.places)) : 1;
         m_scene.scale = std::min(1.0, m_zoom);
-        m_scene.legend = legendOf(m_input.network, m_input.words);
+        m_scene.legend = legendOf(m_input.network, m_input.words, m_input.differences);
         placeLegend(m_scene.legend, QRectF(m_scene.canvas.bottomLeft(), m_scene.frame.bottomRight()), m_input.measures);
+        // Its room is that of all moments one by one.
+        m_scene.legend.removeIf([&](const LegendItem& item) { return item.box.bottom() > m_scene.frame.bottom(); });
     }
 
     /// Where a point of the unmoved layout lies now.
@@ -145,6 +171,41 @@ private:
         const QPointF centre(m_home.left() + m_input.centre.x() * m_home.width(),
                              m_home.top() + m_input.centre.y() * m_home.height());
         return m_home.center() + std::max(1.0, m_zoom) * (point - centre) - point;
+    }
+
+    /// How many ties each actor has.
+    QList<int> tiesOf() const {
+        QList<int> ties(m_dossier.tables().actors.size(), 0);
+        for (const Tie& tie : m_input.network.ties)
+            if (!tie.ended)
+                ++ties[tie.from.index], ++ties[tie.to.index];
+        return ties;
+    }
+
+    bool areFewInView(const QList<Seat>& seats) const {
+        constexpr qsizetype few = 80;
+        return few >= std::count_if(seats.begin(), seats.end(), [this](const Seat& seat) {
+                   const QPointF middle = seat.form.center();
+                   return m_scene.canvas.contains(middle + shift(middle));
+               });
+    }
+
+    /// Ties of a crowd go straight from middle to middle, up to the outlines.
+    void straighten() {
+        QList<int> nodes(m_dossier.tables().actors.size(), -1);
+        for (qsizetype i = 0; i < m_scene.nodes.size(); ++i)
+            nodes[m_scene.nodes[i].actor.index] = static_cast<int>(i);
+        for (Line& line : m_scene.lines) {
+            const int from = nodes[line.from.index], to = nodes[line.to.index];
+            if (from < 0 || to < 0 || from == to)
+                continue;
+            const QRectF &start = m_scene.nodes[from].frame, &end = m_scene.nodes[to].frame;
+            const QLineF way(start.center(), end.center());
+            const double gaps = (start.height() + end.height()) / 2;
+            if (way.length() > gaps)
+                line.path = {way.pointAt(start.height() / 2 / way.length()),
+                             way.pointAt(1 - end.height() / 2 / way.length())};
+        }
     }
 
     QString stateOf(ActorId agreement, bool& pending) const {
@@ -176,9 +237,24 @@ private:
         node.selected = m_attention.isSelected(seat.actor);
         node.dimmed = m_attention.isDimmed(seat.actor);
         node.focused = seat.actor == m_input.focus;
+        if (m_isDotted)
+            shrink(node);
         if (agreement)
             addStatus(node, seat.statusRoom.isNull() ? QRectF() : seat.statusRoom.translated(by));
         m_scene.nodes << node;
+    }
+
+    void shrink(Node& node) const {
+        const double side = dotSize(m_ties[node.actor.index], m_input.places.spots.size(), m_home.size() * m_zoom,
+                                    m_input.measures.scale);
+        const QPointF middle = node.frame.center();
+        node.frame = QRectF(middle - QPointF(side, side) / 2, QSizeF(side, side));
+        node.name = m_dossier.actor(node.actor).shortName;
+        if (node.name.isEmpty())
+            node.name = m_dossier.actor(node.actor).name;
+        node.text.clear();
+        node.nameBox = {};
+        node.dot = true;
     }
 
     /// Said of the selected one and of what is not in force; else the page says enough, and a name above it comes down.
@@ -209,8 +285,20 @@ private:
         line.ended = tie.ended;
         line.selected = m_attention.isSelected(tie);
         line.dimmed = m_attention.isDimmed(tie);
-        line.label = isSaidByPage(tie) ? QString() : m_input.words.tie(tie);
+        line.label = !m_isReadable || isSaidByPage(tie) ? QString() : m_input.words.tie(tie);
+        if (position < m_input.differences.size())
+            compare(line, m_input.differences[position].difference);
         m_scene.lines << line;
+    }
+
+    /// What stayed steps back, what is gone looks ended, and a sign says so without colour.
+    void compare(Line& line, model::Difference difference) const {
+        line.difference = difference;
+        line.dimmed = line.dimmed || (difference == model::Difference::Same && !line.selected);
+        line.ended = line.ended || difference == model::Difference::Gone;
+        const QString sign = m_isReadable ? m_input.words.sign(difference) : QString();
+        if (!sign.isEmpty())
+            line.label = line.label.isEmpty() ? sign : sign + ' ' + line.label;
     }
 
     model::Meaning meaningOf(const Tie& tie) const {
@@ -261,11 +349,19 @@ private:
     const model::Dossier& m_dossier;
     Attention m_attention;
     Scene m_scene;
+    QList<int> m_ties; ///< by actor
+    bool m_isDotted = false;
+    bool m_isReadable = true;
     QRectF m_home; ///< what fractions of places refer to
     double m_zoom = 1;
 };
 
 } // namespace
+
+double largestZoom(const Places& places) {
+    constexpr double few = 3;
+    return isCrowd(places) ? std::max(few, std::sqrt(static_cast<double>(places.spots.size())) / 3) : few;
+}
 
 QRectF homeOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words) {
     constexpr double aspect = 600.0 / 402;

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "app/relations/layout/places.h"
-#include "db/model/network.h"
+#include "db/model/comparison.h"
+#include "db/model/paths.h"
 
 #include <QLineF>
 #include <QRectF>
@@ -25,6 +26,7 @@ struct Node {
     bool onStage = true;
     bool pinned = false;
     bool pending = false; ///< an agreement that is not in force
+    bool dot = false;     ///< one of so many that its form has no room
     bool dimmed = false;
     bool selected = false;
     bool focused = false; ///< centre of the ego network
@@ -44,20 +46,34 @@ struct Line {
     bool ended = false;
     bool dimmed = false;
     bool selected = false;
-    QString label;   ///< as Words::tie gives it
+    model::Difference difference = model::Difference::Same; ///< while two moments are compared
+    QString label;   ///< as Words::tie gives it, behind the sign of its difference
     QRectF labelBox; ///< null: hidden
     int bundled = 0; ///< how many more ties of the same two actors this line stands for
     int tie = -1;    ///< its position in Network::ties
 };
 
 /// What a line form means, as the legend names it.
-enum class LineMeaning : quint8 { Treaty, Pending, Tie, Informal, Pressure, Hostilities, Office, Ended };
+enum class LineMeaning : quint8 {
+    Treaty,
+    Pending,
+    Tie,
+    Informal,
+    Pressure,
+    Hostilities,
+    Office,
+    Ended,
+    New, ///< while two moments are compared, as Changed and Gone: explained by the sign
+    Changed,
+    Gone
+};
 
 struct LegendItem {
     LineMeaning meaning = LineMeaning::Tie;
     model::LineForm form = model::LineForm::Single;
     model::Tenor tenor = model::Tenor::Cooperation;
     QString text;
+    QString sign;  ///< stands in place of the sample, if it is not empty
     QLineF sample; ///< left to right
     QRectF box;    ///< of the text
 };
@@ -89,6 +105,7 @@ struct Words {
     std::function<QString(const model::Tie&)> tie;    ///< "treaty of 2001", "left 2018", "allies?"; empty: no label
     std::function<QString(model::PeriodState)> state; ///< "signed, not in force"
     std::function<QString(LineMeaning)> meaning;      ///< "sanctions"
+    std::function<QString(model::Difference)> sign;   ///< "+", "−"; empty for what is the same
 };
 
 /// One actor's place in pixels, the same at all moments.
@@ -105,14 +122,19 @@ struct Seat {
 /// Seats of all actors with a place on a canvas: detail falls until boxes are apart. Independent of the moment.
 QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures);
 
+/// How far one can zoom in: 3, and further where many actors have places.
+double largestZoom(const Places& places);
+
 struct Input {
     model::DossierPointer dossier;
     model::Network network;
+    QList<model::TieDifference> differences; ///< one a tie of the network; empty: no two moments are compared
+    std::optional<model::Path> path;         ///< to be brought out; all else steps back
     Places places;
     QList<Seat> seats;        ///< of this frame, if they are known already; else they are computed
     QRectF frame;             ///< pixels, legend included
     QPointF centre{0.5, 0.5}; ///< fraction of the layout's frame at the canvas's middle
-    double zoom = 1;          ///< 0.5 to 3: above 1 places spread, below 1 all is drawn smaller
+    double zoom = 1;          ///< 0.5 to largestZoom(): above 1 places spread, below 1 all is drawn smaller
     model::Subject selection;
     model::ActorId focus;
     int focusSteps = 1;
@@ -122,13 +144,15 @@ struct Input {
 };
 
 /// The scene of one moment. Nodes stand where `places` says for every moment alike; boxes are pushed apart where the
-/// frame is small, by a rule that does not know the moment. Ties are straight, parallel ones curved by 40, -40, 80
-/// pixels and at most a quarter of their length, and bent around nodes in their way. Labels overlap nothing.
-/// Deterministic, finite.
+/// frame is small, by a rule that does not know the moment. Of more than 250 actors that are in view each is a dot, and
+/// those with the most ties have names; ties are then straight and without labels. Ties are straight, parallel ones
+/// curved by 40, -40, 80 pixels and at most a quarter of their length, and bent around nodes in their way. Labels
+/// overlap nothing. Deterministic, finite.
 Scene layOut(const Input& input);
 
 /// The legend of what occurs in a network, in a fixed order, without places.
-QList<LegendItem> legendOf(const model::Network& network, const Words& words);
+QList<LegendItem> legendOf(const model::Network& network, const Words& words,
+                           const QList<model::TieDifference>& differences = {});
 
 /// What lies at a point: the node there (or nearest within 4 pixels), else the label, else the tie within `reach`
 /// pixels of its path, nearest first. Nothing otherwise.

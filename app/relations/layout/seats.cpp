@@ -1,5 +1,7 @@
 #include "app/relations/layout/seats.h"
+
 #include "app/relations/layout/cost.h"
+#include "app/relations/layout/dots.h"
 
 #include <algorithm>
 #include <array>
@@ -233,6 +235,11 @@ void repair(const Board& board, Spots& spots) {
 std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& places, QSizeF canvas,
                                const Measures& measures) {
     Spots spots;
+    if (isCrowd(places)) {
+        for (const Places::Spot& spot : places.spots)
+            spots.push_back({spot.at.x() * canvas.width(), spot.at.y() * canvas.height()});
+        return {spots, Detail::Full};
+    }
     for (const Attempt& attempt : attempts) {
         if (attempt.detail < places.detail)
             continue;

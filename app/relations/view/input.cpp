@@ -29,18 +29,59 @@ QString meaningText(LineMeaning meaning) {
         return Texts::tr("hostilities");
     case LineMeaning::Office:
         return Texts::tr("office");
+    case LineMeaning::New:
+        return Texts::tr("new");
+    case LineMeaning::Changed:
+        return Texts::tr("changed");
+    case LineMeaning::Gone:
+        return Texts::tr("gone");
     case LineMeaning::Ended:
         break;
     }
     return Texts::tr("ended");
 }
 
-/// An agreement in focus is drawn as a node, as a selected one is.
+QString signText(model::Difference difference) {
+    switch (difference) {
+    case model::Difference::New:
+        return QStringLiteral("+");
+    case model::Difference::Gone:
+        return QStringLiteral("\u2212");
+    case model::Difference::Changed:
+        return QStringLiteral("\u00B1");
+    default:
+        return {};
+    }
+}
+
+/// An agreement in focus or at an end of a path is drawn as a node, as a selected one is.
 QSet<model::ActorId> expandedIn(const model::Dossier& dossier, const exploration::View& view) {
     QSet<model::ActorId> expanded = expandedBy(dossier, view.selection);
-    if (view.focus && dossier.actor(view.focus->actor).kind == model::ActorKind::Agreement)
-        expanded << view.focus->actor;
+    if (view.focus)
+        expanded |= expandedBy(dossier, view.focus->actor);
+    if (view.route)
+        expanded |= expandedBy(dossier, view.route->from) | expandedBy(dossier, view.route->to);
     return expanded;
+}
+
+void takeNetwork(const model::Dossier& dossier, const exploration::View& view, Input& input) {
+    const QSet<model::ActorId> expanded = expandedIn(dossier, view);
+    if (!view.compared) {
+        input.network = networkAt(dossier, view.moment, view.filter, {view.showEnded, expanded});
+        return;
+    }
+    const model::Comparison both = compare(dossier, *view.compared, view.moment, view.filter, expanded);
+    input.network = both.network;
+    input.differences = both.ties;
+}
+
+std::optional<model::Path> pathOf(const model::Dossier& dossier, const exploration::View& view) {
+    if (!view.route)
+        return {};
+    model::PathOptions options;
+    options.filter = view.filter;
+    return view.route->inTime ? pathInTime(dossier, view.route->from, view.route->to, options)
+                              : pathAt(dossier, view.moment, view.route->from, view.route->to, options);
 }
 
 bool isEmpty(const model::Network& network) {
@@ -68,6 +109,7 @@ Words wordsOf(const wording::Wording& wording) {
     words.tie = [wording](const model::Tie& tie) { return wording.tieLabel(tie); };
     words.state = [wording](model::PeriodState state) { return wording.state(state); };
     words.meaning = meaningText;
+    words.sign = signText;
     return words;
 }
 
@@ -84,11 +126,11 @@ std::optional<model::Day> firstTieDay(const model::Dossier& dossier) {
     return first;
 }
 
-Input inputOf(const model::DossierPointer& dossier, const exploration::View& view, const theme::Theme& theme,
-              const wording::Wording& wording, const Places& places, const QRectF& frame) {
+static Input inputWithoutNetwork(const model::DossierPointer& dossier, const exploration::View& view,
+                                 const theme::Theme& theme, const wording::Wording& wording, const Places& places,
+                                 const QRectF& frame) {
     Input input;
     input.dossier = dossier;
-    input.network = networkAt(*dossier, view.moment, view.filter, {view.showEnded, expandedIn(*dossier, view)});
     input.places = places;
     input.frame = frame;
     input.centre = view.network.centre;
@@ -100,6 +142,24 @@ Input inputOf(const model::DossierPointer& dossier, const exploration::View& vie
     }
     input.measures = measuresOf(theme);
     input.words = wordsOf(wording);
+    return input;
+}
+
+Input inputOf(const model::DossierPointer& dossier, const exploration::View& view, const theme::Theme& theme,
+              const wording::Wording& wording, const Places& places, const QRectF& frame) {
+    Input input = inputWithoutNetwork(dossier, view, theme, wording, places, frame);
+    takeNetwork(*dossier, view, input);
+    input.path = pathOf(*dossier, view);
+    return input;
+}
+
+Input inputOf(const exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
+              const Places& places, const QRectF& frame) {
+    Input input = inputWithoutNetwork(exploration.dossier(), exploration.view(), theme, wording, places, frame);
+    input.network = exploration.network();
+    if (const model::Comparison* comparison = exploration.comparison())
+        input.differences = comparison->ties;
+    input.path = exploration.path();
     return input;
 }
 

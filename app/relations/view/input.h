@@ -12,6 +12,10 @@ namespace entente::relations {
 Input inputOf(const model::DossierPointer& dossier, const exploration::View& view, const theme::Theme& theme,
               const wording::Wording& wording, const Places& places, const QRectF& frame);
 
+/// The same of an exploration, with what it knows already.
+Input inputOf(const exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
+              const Places& places, const QRectF& frame);
+
 /// The scene, with the sentence that stands where there is no tie at the moment.
 Scene sceneOf(const Input& input, const wording::Wording& wording);
 

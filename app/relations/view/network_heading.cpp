@@ -33,6 +33,7 @@ NetworkHeading::NetworkHeading(exploration::Exploration& exploration, exploratio
     follow();
     setTheme(theme);
     showMoment();
+    showCompared();
 }
 
 void NetworkHeading::build() {
@@ -44,11 +45,21 @@ void NetworkHeading::build() {
     m_date->setAccessibleDescription(tr("A date such as 17 Jan 2025, May 2018 or 2015"));
     m_date->setMaxLength(64);
     m_sentence->setBuddy(m_date);
+    m_with = new QLabel(tr("&with"), this);
+    m_with->setTextFormat(Qt::PlainText);
+    m_compared = new DateField(this);
+    m_compared->setObjectName(QStringLiteral("compared"));
+    m_compared->setAccessibleName(tr("Moment to compare with"));
+    m_compared->setAccessibleDescription(tr("A date such as 17 Jan 2025, May 2018 or 2015"));
+    m_compared->setMaxLength(64);
+    m_with->setBuddy(m_compared);
     m_error = new QLabel(this);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setObjectName(QStringLiteral("momentError"));
     m_error->setWordWrap(true);
     m_error->hide();
+    m_compare = makeButton(tr("Compare two moments"), tr("Compare with another moment (Ctrl+D)"));
+    m_compare->setCheckable(true);
     m_previous = makeButton(tr("Previous change"), tr("Go to the change of ties before (Ctrl+,)"));
     m_play = makeButton(tr("Play the changes"), {});
     m_next = makeButton(tr("Next change"), tr("Go to the next change of ties (Ctrl+.)"));
@@ -56,9 +67,11 @@ void NetworkHeading::build() {
     auto* row = new QHBoxLayout(this);
     row->addWidget(m_sentence);
     row->addWidget(m_date);
+    row->addWidget(m_with);
+    row->addWidget(m_compared);
     row->addWidget(m_error, 1);
     row->addStretch();
-    for (QToolButton* button : {m_previous, m_play, m_next, m_more})
+    for (QToolButton* button : {m_compare, m_previous, m_play, m_next, m_more})
         row->addWidget(button);
 }
 
@@ -93,6 +106,11 @@ void NetworkHeading::follow() {
     connect(m_date, &QLineEdit::returnPressed, this, &NetworkHeading::take);
     connect(m_date, &QLineEdit::inputRejected, this, &NetworkHeading::showMoment);
     connect(m_date, &QLineEdit::textEdited, this, [this] { showError({}); });
+    connect(&m_exploration, &Exploration::comparedChanged, this, &NetworkHeading::showCompared);
+    connect(m_compare, &QToolButton::clicked, this, &NetworkHeading::toggleComparison);
+    connect(m_compared, &QLineEdit::returnPressed, this, &NetworkHeading::takeCompared);
+    connect(m_compared, &QLineEdit::inputRejected, this, &NetworkHeading::showCompared);
+    connect(m_compared, &QLineEdit::textEdited, this, [this] { showError({}); });
     connect(m_previous, &QToolButton::clicked, &m_exploration, &Exploration::stepToPreviousChange);
     connect(m_next, &QToolButton::clicked, &m_exploration, &Exploration::stepToNextChange);
     connect(m_play, &QToolButton::clicked, &m_player, &exploration::Player::toggle);
@@ -102,6 +120,48 @@ void NetworkHeading::follow() {
 void NetworkHeading::editDate() {
     m_date->setFocus(Qt::ShortcutFocusReason);
     m_date->selectAll();
+}
+
+void NetworkHeading::toggleComparison() {
+    if (m_exploration.view().compared || m_asksForDay) {
+        m_exploration.compareWith({});
+        return showCompared();
+    }
+    m_asksForDay = true;
+    m_with->show();
+    m_compared->clear();
+    m_compared->show();
+    m_compare->setChecked(true);
+    nameSentence();
+    m_compared->setFocus(Qt::ShortcutFocusReason);
+}
+
+void NetworkHeading::showCompared() {
+    const auto compared = m_exploration.view().compared;
+    m_asksForDay = false;
+    m_compared->setText(compared ? m_wording.day(*compared, wording::Style::Short) : QString());
+    m_compared->setModified(false);
+    m_with->setVisible(compared.has_value());
+    m_compared->setVisible(compared.has_value());
+    m_compare->setChecked(compared.has_value());
+    nameSentence();
+    showError({});
+}
+
+/// Two fields leave room for one word.
+void NetworkHeading::nameSentence() {
+    m_sentence->setText(m_compared->isHidden() ? tr("&Who stood where on") : tr("&Compare"));
+}
+
+void NetworkHeading::takeCompared() {
+    const auto day = m_wording.readDay(m_compared->text().trimmed(),
+                                       m_exploration.view().secondCalendar.value_or(model::Calendar::Gregorian));
+    if (!day)
+        return showError(tr("Write a date such as “17 Jan 2025”, “May 2018”, “2015” or “2025-01”."));
+    if (*day == m_exploration.moment())
+        return showError(tr("This is the moment itself. Write another day."));
+    m_exploration.compareWith(*day);
+    showCompared();
 }
 
 void NetworkHeading::setTheme(const theme::Theme& theme) {
@@ -114,15 +174,19 @@ void NetworkHeading::setTheme(const theme::Theme& theme) {
     m_sentence->setFont(theme.font(theme::Type::PanelHeading));
     m_date->setFont(theme.font(theme::Type::KeyEvent));
     m_date->setFixedWidth(qRound(theme.px(118)));
+    m_with->setFont(theme.font(theme::Type::PanelHeading));
+    m_compared->setFont(theme.font(theme::Type::KeyEvent));
+    m_compared->setFixedWidth(qRound(theme.px(110)));
     m_error->setFont(theme.font(theme::Type::Secondary));
     showPlaying();
+    m_compare->setIcon(theme::icon(theme::Symbol::Compare, theme));
     m_previous->setIcon(theme::icon(theme::Symbol::Previous, theme));
     m_next->setIcon(theme::icon(theme::Symbol::Next, theme));
     m_more->setIcon(theme::icon(theme::Symbol::More, theme));
-    for (QToolButton* button : {m_previous, m_play, m_next, m_more})
+    for (QToolButton* button : {m_compare, m_previous, m_play, m_next, m_more})
         button->setFixedSize(qRound(theme.px(32)), qRound(theme.px(32)));
     layout()->setContentsMargins(qRound(theme.px(18)), 0, qRound(theme.px(12)), 0);
-    layout()->setSpacing(qRound(theme.px(8)));
+    layout()->setSpacing(qRound(theme.px(6)));
 }
 
 void NetworkHeading::showMoment() {

@@ -23,6 +23,8 @@ public:
     void setTheme(const theme::Theme& theme);
     /// Puts the keyboard into the date field, its text selected.
     void editDate();
+    /// Asks for another moment to compare with; or ends the comparison.
+    void toggleComparison();
     /// For more entries below the heading's own.
     QMenu* menu() const { return m_menu; }
 
@@ -32,6 +34,9 @@ private:
     QToolButton* makeButton(const QString& name, const QString& help);
     void follow();
     void showMoment();
+    void showCompared();
+    void takeCompared();
+    void nameSentence();
     void showPlaying();
     void take();
     void showError(const QString& text);
@@ -42,6 +47,9 @@ private:
     const wording::Wording& m_wording;
     QLabel* m_sentence = nullptr;
     QLineEdit* m_date = nullptr;
+    QLabel* m_with = nullptr;
+    QLineEdit* m_compared = nullptr; ///< while two moments are compared
+    QToolButton* m_compare = nullptr;
     QLabel* m_error = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_play = nullptr;
@@ -50,6 +58,7 @@ private:
     QMenu* m_menu = nullptr;
     QAction* m_showEnded = nullptr;
     QAction* m_releasePins = nullptr;
+    bool m_asksForDay = false; ///< for the day to compare with, which is not known yet
 };
 
 } // namespace entente::relations

@@ -17,7 +17,6 @@ namespace {
 
 constexpr double notch = 0.85; ///< factor of one step of the wheel
 constexpr double least = 0.5;
-constexpr double most = 3;
 
 QPointF directionOf(int key) {
     switch (key) {
@@ -38,7 +37,7 @@ QPointF directionOf(int key) {
 
 void NetworkView::zoomAt(QPointF point, double factor) {
     exploration::NetworkView view = m_exploration.view().network;
-    const double zoom = std::clamp(view.zoom * factor, least, most);
+    const double zoom = std::clamp(view.zoom * factor, least, largestZoom(m_places));
     const QPointF off = point - m_scene.canvas.center();
     const QSizeF size = homeSize();
     const double share = 1 / view.zoom - 1 / zoom;

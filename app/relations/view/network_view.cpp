@@ -12,9 +12,9 @@ namespace entente::relations {
 
 namespace {
 
-constexpr qsizetype placedAtOnce = 60; ///< actors; the places of more are computed in the background
 constexpr int fadeOut = 150;
 constexpr int fadeIn = 240;
+constexpr int restTime = 40; ///< milliseconds without a move after which a hand rests
 
 /// Whether two lines are the same tie in the same look.
 bool isSame(const Line& a, const Line& b) {
@@ -36,7 +36,8 @@ NetworkView::NetworkView(exploration::Exploration& exploration, const theme::The
     setObjectName(QStringLiteral("network"));
     setAccessibleName(tr("Network"));
     setAccessibleDescription(tr("Who is tied to whom at the moment. Arrow keys move among actors."));
-    m_background.setMaxThreadCount(1);
+    connect(&m_placing, &Placing::placed, this, &NetworkView::takePlaces);
+    connect(&m_placing, &Placing::progressed, this, &NetworkView::placingProgressed);
     m_wayOut = new QPushButton(this);
     m_wayOut->hide();
     connect(m_wayOut, &QPushButton::clicked, this, &NetworkView::leaveEmptiness);
@@ -49,6 +50,9 @@ NetworkView::NetworkView(exploration::Exploration& exploration, const theme::The
         m_arriving.clear();
         update();
     });
+    m_resting.setSingleShot(true);
+    m_resting.setInterval(restTime);
+    connect(&m_resting, &QTimer::timeout, this, &NetworkView::rest);
     // Work on a new dossier waits until the window has been painted once.
     m_settling.setSingleShot(true);
     connect(&m_settling, &QTimer::timeout, this, [this] {
@@ -88,7 +92,7 @@ void NetworkView::follow() {
     connect(&m_exploration, &Exploration::networkChanged, this, &NetworkView::layOutAgain);
     connect(&m_exploration, &Exploration::selectionChanged, this, &NetworkView::layOutAgain);
     connect(&m_exploration, &Exploration::focusChanged, this, &NetworkView::layOutAgain);
-    connect(&m_exploration, &Exploration::networkViewChanged, this, &NetworkView::layOutAgain);
+    connect(&m_exploration, &Exploration::networkViewChanged, this, &NetworkView::moveAlong);
     connect(&m_exploration, &Exploration::hoverChanged, this, [this](const model::Subject& current) {
         m_scene.hovered = current;
         update();
@@ -106,34 +110,37 @@ void NetworkView::setTheme(const theme::Theme& theme) {
 
 void NetworkView::computePlaces() {
     const auto dossier = m_exploration.dossier();
-    const quint64 generation = ++m_generation;
     if (m_keyboard.index >= dossier->tables().actors.size())
         m_keyboard = {};
-    const Measures measures = measuresOf(m_theme);
-    if (dossier->tables().actors.size() <= placedAtOnce) {
-        takePlaces(placesOf(*dossier, measures));
-        return;
+    const bool isSameActors =
+        m_placedDossier && m_placedDossier->tables().actors.isSharedWith(dossier->tables().actors);
+    m_placedDossier = dossier;
+    if (!isSameActors) { // those of another dossier stand nowhere yet
+        m_isTidied = false;
+        m_placed = false;
+        m_places = {};
+        layOutAgain();
     }
-    m_placed = false;
-    m_places = {};
-    layOutAgain();
-    m_background.start([this, dossier, measures, generation] {
-        const Places places = placesOf(*dossier, measures);
-        QMetaObject::invokeMethod(
-            this,
-            [this, places, generation] {
-                if (generation == m_generation)
-                    takePlaces(places);
-            },
-            Qt::QueuedConnection);
-    });
+    m_placing.start(dossier, measuresOf(m_theme), m_isTidied);
 }
 
-void NetworkView::takePlaces(const Places& places) {
+void NetworkView::takePlaces(const Places& places, bool isLast) {
     m_places = places;
     m_seats.clear();
-    m_placed = true;
+    m_placed = isLast;
     layOutAgain();
+    if (isLast)
+        emit placed();
+}
+
+void NetworkView::tidyUp() {
+    m_isTidied = true;
+    placeAnew();
+}
+
+void NetworkView::cancelPlacing() {
+    m_placing.cancel();
+    m_placed = true;
     emit placed();
 }
 
@@ -142,8 +149,53 @@ void NetworkView::layOutAgain() {
     update();
 }
 
+/// Pan and zoom of many ties would take longer than a frame: their picture moves and grows, and is made anew at rest.
+void NetworkView::moveAlong() {
+    m_stale = true;
+    m_isMoving = m_isMoving || (m_placed && m_picture.size() == size() * devicePixelRatioF() &&
+                                m_fade.state() != QAbstractAnimation::Running);
+    if (m_isMoving)
+        m_resting.start();
+    update();
+}
+
+void NetworkView::rest() {
+    m_isMoving = false;
+    m_isRough = false;
+    update();
+}
+
+/// From where things were painted to where they would be now: exact for a pan.
+void NetworkView::paintMoved(QPainter& painter) const {
+    const exploration::NetworkView& now = m_exploration.view().network;
+    const double most = largestZoom(m_places);
+    const double before = std::clamp(m_pictured.zoom, 0.5, most), after = std::clamp(now.zoom, 0.5, most);
+    const QPointF middle = m_seatFrame.center();
+    const QPointF by = now.centre - m_pictured.centre;
+    painter.save();
+    painter.setClipRect(m_scene.canvas);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.translate(middle);
+    painter.scale(after / before, after / before);
+    painter.translate(-before * QPointF(by.x() * homeSize().width(), by.y() * homeSize().height()) - middle);
+    painter.drawPixmap(0, 0, m_picture);
+    painter.restore();
+}
+
+void NetworkView::paintPicture() {
+    const QSize pixels = size() * devicePixelRatioF();
+    if (m_picture.size() != pixels)
+        m_picture = QPixmap(pixels);
+    m_picture.setDevicePixelRatio(devicePixelRatioF());
+    m_picture.fill(m_theme.color(theme::Role::Panel));
+    QPainter painter(&m_picture);
+    painter.setRenderHint(QPainter::Antialiasing, !m_isRough);
+    paintNetwork(painter, m_theme, m_scene);
+    m_pictured = m_exploration.view().network;
+}
+
 void NetworkView::layOutNow() {
-    Input input = inputOf(m_exploration.dossier(), m_exploration.view(), m_theme, m_wording, m_places, rect());
+    Input input = inputOf(m_exploration, m_theme, m_wording, m_places, rect());
     const QRectF home = homeOf(*input.dossier, input.frame, input.measures, input.words);
     if (m_seats.size() != m_places.spots.size() || m_seatFrame != home)
         m_seats = seatsOf(*input.dossier, m_places, home, input.measures);
@@ -153,11 +205,17 @@ void NetworkView::layOutNow() {
     next.hovered = m_exploration.hovered();
     next.keyboard = hasFocus() ? m_keyboard : model::ActorId();
     fadeTo(std::move(next));
+    constexpr qsizetype quicklySmoothed = 2000; // lines
+    m_isRough = m_scene.lines.size() > quicklySmoothed;
+    if (m_isRough)
+        m_resting.start();
     showEmptiness();
 }
 
 void NetworkView::fadeTo(Scene next) {
-    const bool moved = next.moment != m_scene.moment && next.frame == m_scene.frame;
+    constexpr qsizetype mostFading = 300;
+    const bool moved = next.moment != m_scene.moment && next.frame == m_scene.frame &&
+                       std::max(next.lines.size(), m_scene.lines.size()) <= mostFading;
     const bool fades = m_animated && isVisible() && style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
     if (moved && fades) {
         m_leaving.clear();
@@ -193,13 +251,16 @@ void NetworkView::showEmptiness() {
 }
 
 void NetworkView::paintEvent(QPaintEvent*) {
-    if (!m_needsPlaces)
+    if (!m_needsPlaces && !m_isMoving)
         settle();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), m_theme.color(theme::Role::Panel));
-    if (m_fade.state() != QAbstractAnimation::Running) {
-        paintNetwork(painter, m_theme, m_scene);
+    if (m_isMoving) {
+        paintMoved(painter);
+    } else if (m_fade.state() != QAbstractAnimation::Running) {
+        paintPicture();
+        painter.drawPixmap(0, 0, m_picture);
     } else {
         drawFade(painter);
     }
@@ -229,7 +290,7 @@ void NetworkView::resizeEvent(QResizeEvent* event) {
 }
 
 bool NetworkView::event(QEvent* event) {
-    if (event->isInputEvent() || event->type() == QEvent::ToolTip || event->type() == QEvent::ContextMenu)
+    if (needsScene(*event))
         settle();
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
@@ -247,6 +308,14 @@ bool NetworkView::event(QEvent* event) {
     return QWidget::event(event);
 }
 
+/// Whether what is there decides about what an event does: not for a hand that only moves it all.
+bool NetworkView::needsScene(const QEvent& event) const {
+    const bool moves = event.type() == QEvent::Wheel || event.type() == QEvent::NativeGesture ||
+                       (event.type() == QEvent::MouseMove && m_drag == Drag::Ground);
+    return (event.isInputEvent() && !(moves && m_isMoving)) || event.type() == QEvent::ToolTip ||
+           event.type() == QEvent::ContextMenu;
+}
+
 /// Names what is drawn without its name.
 QString NetworkView::toolTipAt(QPointF point) const {
     const model::Subject subject = hit(scene(), point);
@@ -259,7 +328,7 @@ QString NetworkView::toolTipAt(QPointF point) const {
     }
     for (const Line& line : scene().lines) {
         if (line.subject == subject && line.labelBox.isNull())
-            return line.label;
+            return line.label.isEmpty() ? m_wording.tieLabel(m_exploration.network().ties.value(line.tie)) : line.label;
     }
     return {};
 }

@@ -2,13 +2,14 @@
 
 #include "app/exploration/exploration.h"
 #include "app/relations/layout/scene.h"
+#include "app/relations/view/placing.h"
 #include "app/theme/spoken_rows.h"
 #include "app/theme/theme.h"
 #include "app/wording/wording.h"
 
 #include <QNativeGestureEvent>
+#include <QPixmap>
 #include <QPushButton>
-#include <QThreadPool>
 #include <QTimer>
 #include <QVariantAnimation>
 #include <QWidget>
@@ -31,6 +32,8 @@ public:
     const Scene& scene() const;
     /// False while places are still being computed in the background.
     bool isPlaced() const;
+    /// Where computed places are kept.
+    void setKeptPlaces(KeptPlaces kept) { m_placing.setKept(std::move(kept)); }
 
     // What is read aloud: first the ties, then the actors.
     qsizetype rowCount() const override { return scene().lines.size() + scene().nodes.size(); }
@@ -49,6 +52,10 @@ public slots:
     /// Focus on the selected actor, or on the one with the keyboard focus.
     void focusOnSelected();
     void releaseAllPins();
+    /// Places all anew around those that are pinned.
+    void tidyUp();
+    /// Ends the computing of places with what there is so far.
+    void cancelPlacing();
     /// To the first moment with a tie.
     bool filterHidesEveryTie() const;
     /// Takes the filter off if it hides every tie, else goes to the first tie.
@@ -56,6 +63,8 @@ public slots:
 
 signals:
     void placed();
+    /// The share of the computing of places that is done, 0 to 1.
+    void placingProgressed(double share);
 
 protected:
     bool event(QEvent* event) override;
@@ -79,9 +88,14 @@ private:
     void settle();
     void placeAnew();
     void computePlaces();
-    void takePlaces(const Places& places);
+    void takePlaces(const Places& places, bool isLast);
     void layOutAgain();
     void layOutNow();
+    void moveAlong();
+    void rest();
+    void paintPicture();
+    void paintMoved(QPainter& painter) const;
+    bool needsScene(const QEvent& event) const;
     void fadeTo(Scene next);
     void showEmptiness();
     void zoomAt(QPointF point, double factor);
@@ -110,8 +124,13 @@ private:
     bool m_placed = false;
     bool m_needsPlaces = false;
     bool m_stale = false; ///< to be laid out when it is looked at
+    QPixmap m_picture;    ///< nodes and ties as painted last, of `m_pictured`
+    exploration::NetworkView m_pictured;
+    bool m_isMoving = false; ///< the picture moves along with a hand; what it shows is made anew when that rests
+    bool m_isRough = false; ///< many lines, first painted unsmoothed
+    QTimer m_resting;
     QTimer m_settling;
-    quint64 m_generation = 0; ///< of places asked for
+    bool m_isTidied = false; ///< others make room for pins
     bool m_animated = true;
     QVariantAnimation m_fade;
     Drag m_drag = Drag::None;
@@ -119,7 +138,8 @@ private:
     model::Subject m_pressedOn;
     model::ActorId m_keyboard;
     QPushButton* m_wayOut = nullptr;
-    QThreadPool m_background;
+    Placing m_placing;
+    model::DossierPointer m_placedDossier;
 };
 
 } // namespace entente::relations

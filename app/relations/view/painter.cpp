@@ -2,6 +2,8 @@
 
 #include "app/theme/painters.h"
 
+#include <QMap>
+
 namespace entente::relations {
 
 namespace {
@@ -29,12 +31,17 @@ public:
         m_painter.translate(-middle);
         for (const Hull& hull : m_scene.hulls)
             paintHull(hull);
+        if (isTexture())
+            paintTexture();
         for (qsizetype i = 0; i < m_scene.lines.size(); ++i)
-            withPresence(i, [&] { paintLine(m_scene.lines[i]); });
+            if (!isTexture() || isMarked(m_scene.lines[i]))
+                withPresence(i, [&] { paintLine(m_scene.lines[i]); });
+        paintDots();
         for (const Node& node : m_scene.nodes)
             paintName(node);
         for (const Node& node : m_scene.nodes)
-            paintForm(node);
+            if (!node.dot || node.selected || isHovered(node.subject()))
+                paintForm(node);
         for (qsizetype i = 0; i < m_scene.lines.size(); ++i)
             withPresence(i, [&] { paintLabel(m_scene.lines[i]); });
         m_painter.restore();
@@ -55,6 +62,42 @@ private:
 
     State stateOf(bool selected, bool dimmed, bool hovered) const {
         return selected ? State::Selected : hovered ? State::Hovered : dimmed ? State::Dimmed : State::Rest;
+    }
+
+    /// More lines than these are not followed one by one: they are drawn together, a tenor at a time.
+    bool isTexture() const {
+        constexpr qsizetype mostStyled = 600;
+        return m_scene.lines.size() > mostStyled;
+    }
+    bool isMarked(const Line& line) const { return line.selected || isHovered(line.subject); }
+
+    void paintTexture() {
+        QMap<std::tuple<int, bool, bool, bool>, QList<QLineF>> lines; // tenor, dimmed, broken, faint
+        for (const Line& line : m_scene.lines)
+            if (line.path.size() > 1)
+                lines[{static_cast<int>(line.tenor), line.dimmed, line.pending || line.ended, line.ended}].append(
+                    QLineF(line.path.first(), line.path.last()));
+        for (const auto& [style, group] : lines.asKeyValueRange()) {
+            const auto& [tenor, dimmed, broken, faint] = style;
+            QColor color = m_theme.tenor(static_cast<model::Tenor>(tenor));
+            color.setAlphaF(dimmed ? 0.12F : faint ? 0.25F : 0.5F);
+            m_painter.setPen(QPen(color, m_theme.px(1), broken ? Qt::DashLine : Qt::SolidLine));
+            m_painter.drawLines(group);
+        }
+    }
+
+    /// Actors of a crowd, a size at a time.
+    void paintDots() {
+        QMap<std::pair<int, bool>, QList<QPointF>> dots; // size in half pixels, faint
+        for (const Node& node : m_scene.nodes)
+            if (node.dot)
+                dots[{qRound(2 * node.frame.width()), node.dimmed || !node.onStage}].append(node.frame.center());
+        for (const auto& [style, group] : dots.asKeyValueRange()) {
+            QColor color = m_theme.color(Role::Ink);
+            color.setAlphaF(style.second ? 0.25F : 1.0F);
+            m_painter.setPen(QPen(color, style.first / 2.0, Qt::SolidLine, Qt::RoundCap));
+            m_painter.drawPoints(group.constData(), static_cast<int>(group.size()));
+        }
     }
 
     void paintHull(const Hull& hull) {
@@ -148,6 +191,15 @@ void paintLegend(QPainter& painter, const theme::Theme& theme, const Scene& scen
         theme::paintText(painter, theme, Type::Date, theme.color(Role::Ink2), baseline, scene.emptyText);
     }
     for (const LegendItem& item : scene.legend) {
+        const QFontMetricsF metrics(theme.font(Type::Date));
+        const double baseline = item.box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+        theme::paintText(painter, theme, Type::Date, theme.color(Role::Ink2), {item.box.left(), baseline}, item.text,
+                         Qt::AlignLeft, item.box.width());
+        if (!item.sign.isEmpty()) {
+            theme::paintText(painter, theme, Type::Date, theme.color(Role::Ink), {item.sample.center().x(), baseline},
+                             item.sign, Qt::AlignHCenter);
+            continue;
+        }
         theme::TieStyle style;
         style.form = item.form;
         style.tenor = item.tenor;
@@ -156,10 +208,6 @@ void paintLegend(QPainter& painter, const theme::Theme& theme, const Scene& scen
         QPainterPath sample(item.sample.p1());
         sample.lineTo(item.sample.p2());
         theme::paintTie(painter, theme, style, sample);
-        const QFontMetricsF metrics(theme.font(Type::Date));
-        const QPointF baseline(item.box.left(), item.box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
-        theme::paintText(painter, theme, Type::Date, theme.color(Role::Ink2), baseline, item.text, Qt::AlignLeft,
-                         item.box.width());
     }
 }
 

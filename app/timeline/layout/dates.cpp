@@ -73,7 +73,7 @@ void setIntervalStart(Sides& sides, const PointBounds& start, bool endIsKnown) {
     }
 }
 
-Sides sidesOfInterval(const model::Edtf& date) {
+Sides sidesOfInterval(const model::Extent& date) {
     Sides sides;
     const PointBounds& end = date.end();
     const bool endIsKnown = end.latest.isKnown() || end.earliest.isKnown();
@@ -129,13 +129,13 @@ void setBar(EventMark& mark, const Sides& sides, const Scale& scale, const QRect
 
 } // namespace
 
-std::optional<double> markDay(const model::Edtf& date) {
+std::optional<double> markDay(const model::Extent& date) {
     if (const auto start = middleOf(date.start()))
         return start;
     return date.isInterval() ? middleOf(date.end()) : std::nullopt;
 }
 
-std::optional<DaySpan> reachOf(const model::Edtf& date) {
+std::optional<DaySpan> reachOf(const model::Extent& date) {
     const auto day = markDay(date);
     if (!day)
         return {};
@@ -150,11 +150,11 @@ std::optional<DaySpan> reachOf(const model::Edtf& date) {
 
 bool depict(const model::Dossier& dossier, const model::EventView& event, const Scale& scale, const QRectF& lanes,
             const Measures& measures, EventMark& mark) {
-    const auto known = model::dateFrom(event.date);
+    const auto known = model::extentFrom(event.date);
     const auto day = known ? markDay(*known) : std::nullopt;
     if (!day)
         return false;
-    const model::Edtf& date = *known;
+    const model::Extent& date = *known;
     const QList<model::DateClaim> conflicting =
         event.claims > 1 ? dossier.conflictingClaims(mark.event) : QList<model::DateClaim>();
     mark.place.setX(scale.x(*day));

@@ -230,6 +230,8 @@ void PictureBuilder::addColumns(qsizetype lane) {
         for (const double end = m_scene.lanes.left() + (column + 1) * pitch; next != unnamed.end() && next->x < end;
              ++next)
             ++counts[static_cast<size_t>(next->tenor)];
+        if (counts == TenorCounts{}) // a mark on the very edge
+            ++counts[static_cast<size_t>((next++)->tenor)];
         addColumn(lane, left, counts);
     }
 }

@@ -113,7 +113,7 @@ private:
 
     void add(std::vector<PreparedLane>& lanes, model::EventId id, QByteArrayView row) const {
         const model::EventView event = model::viewOf(row);
-        const auto date = model::dateFrom(event.date);
+        const auto date = model::extentFrom(event.date);
         const auto day = date ? markDay(*date) : std::nullopt;
         const auto lane = day ? m_lanes.laneOf(id, event) : std::nullopt;
         if (!lane)

@@ -9,6 +9,12 @@
 namespace entente::timeline {
 
 namespace {
+
+/// Ctrl+Shift marks a second moment (decision 28).
+bool isToCompare(Qt::KeyboardModifiers modifiers) {
+    return modifiers.testFlags(Qt::ControlModifier | Qt::ShiftModifier);
+}
+
 constexpr double notch = 0.85; // of the span a step of the wheel leaves
 constexpr double pixelsPerZoom = 300;
 constexpr double snapReach = 6;
@@ -120,6 +126,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
         glide(m_speed);
     if (!clicked)
         return update();
+    if (m_pressedHit.part == Hit::Part::Axis && isToCompare(event->modifiers()))
+        return m_exploration.compareWith(dayAt(event->position().x(), true));
     if (m_pressedHit.part == Hit::Part::Axis)
         return setMomentAt(event->position().x(), !(event->modifiers() & Qt::ControlModifier));
     if (m_pressedHit.part == Hit::Part::Minimap) {
@@ -192,8 +200,8 @@ void TimelineView::listMembers(const Pill& pill, QPoint at) {
     menu.exec(at);
 }
 
-/// The moment of a point on the axis; events within reach attract it.
-void TimelineView::setMomentAt(double x, bool snap) {
+/// The day of a point on the axis; events within reach attract it.
+model::Day TimelineView::dayAt(double x, bool snap) const {
     const double clamped = std::clamp(x, scene().lanes.left(), scene().lanes.right());
     auto day = static_cast<model::Day>(std::floor(scene().scale.day(clamped)));
     double best = snapReach;
@@ -205,7 +213,11 @@ void TimelineView::setMomentAt(double x, bool snap) {
             day = *moment;
         }
     }
-    m_exploration.setMoment(day);
+    return day;
+}
+
+void TimelineView::setMomentAt(double x, bool snap) {
+    m_exploration.setMoment(dayAt(x, snap));
 }
 
 /// What a pill holds; of a strip, of which there may be millions, how many.

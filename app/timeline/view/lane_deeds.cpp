@@ -83,6 +83,8 @@ void TimelineView::restoreLanes() {
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     const Hit hit = hitTest(scene(), event->pos());
+    if (hit.part == Hit::Part::Axis || hit.part == Hit::Part::Flag)
+        return askAboutDay(event->pos().x(), event->globalPos());
     if (hit.part != Hit::Part::LaneHead || hit.index < 0)
         return QCustomPlot::contextMenuEvent(event);
     const QString lane = scene().laneList[hit.index].key;
@@ -98,6 +100,19 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     menu.addSeparator();
     menu.addAction(tr("&Show All Lanes"), this, [&] { restoreLanes(); });
     menu.exec(event->globalPos());
+}
+
+/// What can be done with a day of the axis.
+void TimelineView::askAboutDay(double x, QPoint at) {
+    const model::Day day = dayAt(x, true);
+    const QString words = m_wording.day(day, wording::Style::Short);
+    QMenu menu(this);
+    menu.addAction(tr("&Go to %1").arg(words), this, [&] { m_exploration.setMoment(day); });
+    menu.addAction(tr("&Compare with %1").arg(words), this, [&] { m_exploration.compareWith(day); })
+        ->setEnabled(day != m_exploration.moment());
+    menu.addAction(tr("&End Comparison"), this, [&] { m_exploration.compareWith({}); })
+        ->setVisible(m_exploration.view().compared.has_value());
+    menu.exec(at);
 }
 
 } // namespace entente::timeline

@@ -63,6 +63,60 @@ void paintMeasure(QPainter& painter, const theme::Theme& theme, const Scene& sce
     painter.restore();
 }
 
+/// A line down through the lanes that leaves labels and pills readable.
+static void drawBetweenLabels(QPainter& painter, const Scene& scene, double x) {
+    QList<std::pair<double, double>> covered;
+    const auto cover = [&](const QRectF& box) {
+        if (box.left() - 2 <= x && x <= box.right() + 2)
+            covered.append({box.top(), box.bottom()});
+    };
+    for (const Label& label : scene.labels)
+        cover(label.box);
+    for (const Pill& pill : scene.pills)
+        cover(pill.box);
+    std::sort(covered.begin(), covered.end());
+    double y = scene.axis.bottom();
+    for (const auto& [top, bottom] : covered) {
+        if (top > y)
+            painter.drawLine(QPointF(x, y), QPointF(x, top));
+        y = std::max(y, bottom);
+    }
+    if (y < scene.lanes.bottom())
+        painter.drawLine(QPointF(x, y), QPointF(x, scene.lanes.bottom()));
+}
+
+void paintCompared(QPainter& painter, const theme::Theme& theme, const Scene& scene, model::Day day,
+                   const QString& words) {
+    const double x = scene.scale.x(static_cast<double>(day) + 0.5);
+    if (x < scene.lanes.left() || x > scene.lanes.right())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(theme.color(Role::Ink), theme.px(1.6));
+    pen.setDashPattern({4, 3});
+    painter.setPen(pen);
+    drawBetweenLabels(painter, scene, x);
+    const double width = theme.width(words, Type::TickMajor) + theme.px(20), height = theme.px(20);
+    const double bottom = scene.axis.bottom() - scene.calendarRow.height() - theme.px(4);
+    QRectF plate(std::clamp(x - width / 2, scene.axis.left(), std::max(scene.axis.left(), scene.axis.right() - width)),
+                 bottom - height, width, height);
+    if (scene.cursor && plate.intersects(scene.flag)) // beside the moment's own, on its side of it
+        plate.moveLeft(x < *scene.cursor ? scene.flag.left() - width - theme.px(4) : scene.flag.right() + theme.px(4));
+    // The dates beneath give way as a whole.
+    for (const Tick& tick : scene.ticks) {
+        const QRectF text(tick.textX, plate.top(), theme.width(tick.text, tick.strong ? Type::TickMajor : Type::Secondary),
+                          height);
+        if (!tick.upper && text.intersects(plate))
+            painter.fillRect(text, theme.color(Role::Ground));
+    }
+    painter.setPen(QPen(theme.color(Role::Ink), theme.px(1.4)));
+    painter.setBrush(theme.color(Role::Ground));
+    painter.drawRoundedRect(plate, theme.px(4), theme.px(4));
+    theme::paintText(painter, theme, Type::TickMajor, theme.color(Role::Ink),
+                     {plate.center().x(), plate.center().y() + theme.px(4.7)}, words, Qt::AlignHCenter);
+    painter.restore();
+}
+
 std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered) {
     const auto* event = std::get_if<model::EventId>(&hovered);
     QRectF box;

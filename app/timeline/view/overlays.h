@@ -23,6 +23,10 @@ void paintBand(QPainter& painter, const theme::Theme& theme, const Scene& scene,
 void paintMeasure(QPainter& painter, const theme::Theme& theme, const Scene& scene, const Measure& measure,
                   const QString& words);
 
+/// The other of two moments that are compared: a dashed line where it is in view, with its day on the axis.
+void paintCompared(QPainter& painter, const theme::Theme& theme, const Scene& scene, model::Day day,
+                   const QString& words);
+
 /// Where paintHover paints; none if it paints nothing.
 std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered);
 

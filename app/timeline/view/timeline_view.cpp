@@ -72,6 +72,7 @@ void TimelineView::connectState() {
     connect(&m_exploration, &Exploration::dossierChanged, this, [this] { setMeasure({}); });
     connect(&m_exploration, &Exploration::hoverChanged, this, &TimelineView::showHover);
     connect(&m_exploration, &Exploration::momentChanged, this, &TimelineView::repaintSoon);
+    connect(&m_exploration, &Exploration::comparedChanged, this, qOverload<>(&QWidget::update));
     connect(&m_exploration, &Exploration::daySought, this, qOverload<model::Day>(&TimelineView::reveal));
 }
 
@@ -183,6 +184,8 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     paintHover(painter, m_theme, scene(), m_exploration.hovered());
     if (m_gesture == Gesture::Band)
         paintBand(painter, m_theme, scene(), m_pressed.x(), m_last.x());
+    if (const auto compared = m_exploration.view().compared)
+        paintCompared(painter, m_theme, scene(), *compared, m_wording.day(*compared, wording::Style::Short));
     if (m_measure)
         paintMeasure(painter, m_theme, scene(), *m_measure, measureWords());
 }

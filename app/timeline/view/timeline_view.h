@@ -107,6 +107,8 @@ private:
     void zoomAt(double x, double factor);
     void pan(double pixels);
     void scrollLanes(double pixels);
+    model::Day dayAt(double x, bool snap) const;
+    void askAboutDay(double x, QPoint at);
     void setMomentAt(double x, bool snap);
     Scale minimapScale() const;
     void dragBrush(double x);
