@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/query.h"
 #include "app/cli/reading.h"
+#include "app/cli/story.h"
 #include "db/store/whole_file.h"
 
 #include <QFileInfo>
@@ -142,6 +143,13 @@ int draw(const store::Opened& opened, const pictures::Request& request, const Op
 }
 
 int exportPicture(const Options& options, Console& console) {
+    if (isOfWhole(options))
+        return exportWhole(options, console);
+    for (const auto& [needed, value] : {std::pair("view", "timeline|network|both"), std::pair("size", "WxH")})
+        if (!options.has(needed)) {
+            console.complain(Text::tr("The option --%1 %2 is missing.").arg(needed, value));
+            return WrongCall;
+        }
     auto request = readForm(options);
     const auto query = readPictureQuery(options);
     if (!request || !query)
@@ -158,9 +166,10 @@ int exportPicture(const Options& options, Console& console) {
 
 QList<OptionForm> pictureOptions() {
     using Use = OptionForm::Use;
-    return {{"view", "timeline|network|both", Text::tr("what is drawn"), Use::Needed},
-            {"format", "png|svg|pdf", Text::tr("the format of the picture"), Use::Needed},
-            {"size", "WxH", Text::tr("width and height, for instance 1600x1000"), Use::Needed},
+    return {{"view", "timeline|network|both", Text::tr("what is drawn; needed for a picture")},
+            {"format", "png|svg|pdf|html|pptx",
+             Text::tr("of a picture; html: the whole dossier as one page; pptx, pdf: a story"), Use::Needed},
+            {"size", "WxH", Text::tr("width and height, for instance 1600x1000; needed for a picture")},
             {"scale", "N", Text::tr("PNG: pixels for one of the size, 1 to 4")},
             {"bands", "one|two|auto", Text::tr("whether a dense part of the time is enlarged below; auto unless said")},
             {"from", "EDTF", Text::tr("the timeline begins on the first day of this date")},
@@ -168,8 +177,12 @@ QList<OptionForm> pictureOptions() {
             {"moment", "EDTF", Text::tr("the network as of the last day of this date")},
             {"select", "KEY", Text::tr("what is selected")},
             {"filter", "FILTER", Text::tr("show what fits, for instance \"importance>=4\"")},
-            {"theme", "light|dark", Text::tr("the colours; light unless said")},
-            {"output", "FILE", Text::tr("the picture to write"), Use::Needed}};
+            {"theme", "light|dark|system", Text::tr("the colours; light unless said, of a page those of the system")},
+            {"story", "KEY", Text::tr("write this story, a slide or page a scene")},
+            {"handout", "2|3|4|6", Text::tr("PDF: a story as a handout with so many scenes a page")},
+            {"blank", "none|dates|names|labels", Text::tr("what a handout leaves out to be filled in")},
+            {"language", "CODE", Text::tr("of a story's texts, where the dossier has them in it: \"fa\"")},
+            {"output", "FILE", Text::tr("the file to write"), Use::Needed}};
 }
 
 } // namespace
@@ -177,7 +190,7 @@ QList<OptionForm> pictureOptions() {
 Command exportCommand() {
     return {"export",
             {{"FILE"}, false, pictureOptions()},
-            Text::tr("Draw the timeline, the network or both."),
+            Text::tr("Draw the timeline, the network or both; or write a story or a web page."),
             Text::tr("Begins from the opening view of the dossier. The whole period is drawn unless --from or --to say "
                      "otherwise. The same call gives the same bytes."),
             exportPicture,

@@ -1,5 +1,6 @@
 #include "app/shell/actions.h"
 
+#include "app/presentation/view_of_scene.h"
 #include "app/shell/main_window.h"
 
 #include <QMenu>
@@ -12,6 +13,7 @@ Actions::Actions(MainWindow& window, QMenuBar& bar) : QObject(&window), m_window
     fillView(*bar.addMenu(tr("&View")));
     fillTime(*bar.addMenu(tr("T&ime")));
     fillNetwork(*bar.addMenu(tr("&Network")));
+    fillPresent(*bar.addMenu(tr("&Present")));
     fillHelp(*bar.addMenu(tr("&Help")));
     update();
 }
@@ -32,6 +34,8 @@ void Actions::fillFile(QMenu& menu) {
     m_save = add(menu, tr("&Save"), QKeySequence::Save, [&] { files.save(); });
     m_needDossier << add(menu, tr("Save a &Copy…"), QKeySequence("Ctrl+Alt+S"), [&] { files.saveCopy(); });
     m_needDossier << add(menu, tr("&Export Picture…"), QKeySequence("Ctrl+E"), [&] { files.exportPicture(); });
+    m_needDossier << add(menu, tr("Export &Web Page…"), QKeySequence("Ctrl+Shift+W"), [&] { files.exportPage(); });
+    m_needDossier << add(menu, tr("Export Stor&y…"), QKeySequence("Ctrl+Alt+O"), [&] { files.exportStory(); });
     m_needDossier << add(menu, tr("Export &Tables…"), QKeySequence("Ctrl+Alt+E"), [&] { files.exportTables(); });
     menu.addSeparator();
     add(menu, tr("C&lose"), QKeySequence::Close, [this] { m_window.close(); });
@@ -207,6 +211,46 @@ void Actions::fillNetwork(QMenu& menu) {
                          [this] { m_window.exploration().setNetworkView({}); });
 }
 
+void Actions::fillPresent(QMenu& menu) {
+    m_present.append(add(menu, tr("&Start, or Go On"), QKeySequence("F5"), [this] {
+        presentation::Presenter& presenter = m_window.presenter();
+        presenter.isRunning() ? presenter.resume() : presenter.start(m_story);
+    }));
+    m_present.append(add(menu, tr("Start from &Current View"), QKeySequence("Shift+F5"),
+                         [this] { m_window.presenter().start(m_story, m_window.presenter().stepFor(m_story)); }));
+    m_needDossier << add(menu, tr("&Quiz on the Events Shown"), QKeySequence("Ctrl+F5"),
+                         [this] { m_window.startQuiz(); });
+    m_stories = menu.addMenu(tr("S&tory"));
+    connect(m_stories, &QMenu::aboutToShow, this, [this] {
+        m_stories->clear();
+        const auto& stories = m_window.exploration().dossier()->tables().stories;
+        for (qsizetype i = 0; i < stories.size(); ++i) {
+            QAction* one = add(*m_stories, QString(stories[i].title).replace('&', "&&"), {},
+                               [this, i] { m_story = model::StoryId(i); });
+            one->setCheckable(true);
+            one->setChecked(m_story == model::StoryId(i));
+        }
+    });
+    menu.addSeparator();
+    m_present.append(add(menu, tr("&Add This View as a Scene"), QKeySequence("Ctrl+Shift+S"), [this] {
+        exploration::Exploration& shared = m_window.exploration();
+        const model::Dossier& dossier = *shared.dossier();
+        const auto last = static_cast<int>(presentation::scenesOf(dossier, m_story).size());
+        shared.wish(
+            model::AddScene{dossier.tables().stories[m_story.index].key,
+                            presentation::sceneOfView(shared.view(), shared.span(), dossier, m_story, last + 1)});
+    }));
+}
+
+void Actions::refreshStories() {
+    const auto& stories = m_window.exploration().dossier()->tables().stories;
+    if (!m_story.isValid() || m_story.index >= stories.size())
+        m_story = model::StoryId(0);
+    for (QAction* action : m_present)
+        action->setEnabled(!stories.isEmpty());
+    m_stories->setEnabled(!stories.isEmpty());
+}
+
 void Actions::fillHelp(QMenu& menu) {
     add(menu, tr("&Keys"), QKeySequence("F1"), [this] { m_window.showKeys(); });
     m_needDossier << add(menu, tr("&Findings of This File"), QKeySequence("Ctrl+Shift+I"),
@@ -234,6 +278,7 @@ void Actions::update() {
     for (QAction* action : m_speeds->actions())
         action->setChecked(action->data().toDouble() == m_window.player().speed());
     refreshLanes();
+    refreshStories();
     const auto calendar = shared.view().secondCalendar.value_or(model::Calendar::Gregorian);
     for (QAction* action : m_calendars->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(calendar));

@@ -39,6 +39,8 @@ private:
     void fillSpeeds(QMenu& menu);
     void fillTime(QMenu& menu);
     void fillNetwork(QMenu& menu);
+    void fillPresent(QMenu& menu);
+    void refreshStories();
     void fillHelp(QMenu& menu);
     QAction* add(QMenu& menu, const QString& text, const QKeySequence& key, std::function<void()> deed);
 
@@ -54,6 +56,9 @@ private:
     QAction* m_table = nullptr;
     QAction* m_focus = nullptr;
     QAction* m_leaveFocus = nullptr;
+    QList<QAction*> m_present; ///< need a story
+    QMenu* m_stories = nullptr;
+    model::StoryId m_story{0}; ///< that is presented, and added to
     QAction* m_compare = nullptr;
     QAction* m_endPath = nullptr;
     QAction* m_matrix = nullptr;

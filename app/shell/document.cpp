@@ -52,7 +52,7 @@ void Document::await(const std::shared_ptr<Opening>& opening) {
 
 /// Whatever is still to come of an attempt concerns nobody any longer.
 std::shared_ptr<Opening> Document::letGo() {
-    const std::shared_ptr<Opening> opening = std::exchange(m_opening, nullptr);
+    std::shared_ptr<Opening> opening = std::exchange(m_opening, nullptr);
     if (opening)
         opening->progressed = {}, opening->previewed = {}, opening->finished = {};
     return opening;

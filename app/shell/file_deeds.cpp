@@ -1,6 +1,10 @@
 #include "app/shell/file_deeds.h"
 
+#include "app/pictures/handout_file.h"
 #include "app/pictures/picture.h"
+#include "app/pictures/slides_file.h"
+#include "app/pictures/story_pdf.h"
+#include "app/pictures/web_page.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/export_dialog.h"
 #include "db/exchange/csv_tables.h"
@@ -10,8 +14,18 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QInputDialog>
 
 namespace entente::shell {
+
+namespace {
+/// The hourglass as long as it lives.
+struct WaitCursor {
+    WaitCursor() { QGuiApplication::setOverrideCursor(Qt::WaitCursor); }
+    ~WaitCursor() { QGuiApplication::restoreOverrideCursor(); }
+    Q_DISABLE_COPY_MOVE(WaitCursor)
+};
+} // namespace
 
 FileDeeds::FileDeeds(Document& document, exploration::Exploration& exploration, const wording::Wording& wording,
                      Settings& settings, ReadingBar& readingBar, QWidget& window)
@@ -179,6 +193,70 @@ void FileDeeds::exportPicture() {
     if (!written)
         return showFailure(tr("The picture was not written."), written.error());
     emit said(tr("Wrote %1").arg(QFileInfo(path).fileName()));
+}
+
+/// Writes what was made, and says so or why not.
+void FileDeeds::write(const model::Result<QByteArray>& made, const QString& path, const QString& heading) {
+    const auto written = made.and_then([&](const QByteArray& bytes) { return store::writeWhole(path, bytes); });
+    if (!written)
+        return showFailure(heading, written.error());
+    emit said(tr("Wrote %1").arg(QFileInfo(path).fileName()));
+}
+
+QString FileDeeds::askForExport(const QString& title, const QString& suffix, const QString& filters, QString* chosen) {
+    const QString name = QFileInfo(m_document.name()).completeBaseName() + '.' + suffix;
+    return QFileDialog::getSaveFileName(&m_window, title, QDir(m_settings.lastFolder()).filePath(name), filters,
+                                        chosen);
+}
+
+void FileDeeds::exportPage() {
+    const QString heading = tr("The page was not written.");
+    if (mustWait(heading))
+        return;
+    QString path = askForExport(tr("Export Web Page"), QStringLiteral("html"), tr("Web pages (*.html)"), nullptr);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".html");
+    const WaitCursor wait;
+    write(pictures::webPage(m_exploration.dossier(), m_wording), path, heading);
+}
+
+void FileDeeds::exportStory() {
+    const QString heading = tr("The story was not written.");
+    if (mustWait(heading))
+        return;
+    const model::DossierPointer dossier = m_exploration.dossier();
+    QStringList titles;
+    for (const model::Story& story : dossier->tables().stories)
+        titles.append(story.title);
+    if (titles.isEmpty())
+        return showFailure(heading, model::failure(tr("This dossier has no stories.")).value());
+    bool isChosen = true;
+    const QString title = titles.size() == 1 ? titles.first()
+                                             : QInputDialog::getItem(&m_window, tr("Export Story"), tr("&Story"),
+                                                                     titles, 0, false, &isChosen);
+    if (!isChosen)
+        return;
+    const QString slides = tr("Slides (*.pptx)"), pages = tr("Pages (*.pdf)"), handout = tr("Handout (*.pdf)"),
+                  blanks = tr("Handout with blanks for dates (*.pdf)");
+    QString chosen = slides;
+    QString path = askForExport(tr("Export Story"), QStringLiteral("pptx"),
+                                QStringList{slides, pages, handout, blanks}.join(QStringLiteral(";;")), &chosen);
+    if (path.isEmpty())
+        return;
+    const QString suffix = chosen == slides ? QStringLiteral(".pptx") : QStringLiteral(".pdf");
+    if (!path.endsWith(suffix))
+        path = QFileInfo(path).path() + '/' + QFileInfo(path).completeBaseName() + suffix;
+    const WaitCursor wait;
+    const model::StoryId story(titles.indexOf(title));
+    if (chosen == slides)
+        return write(pictures::slidesOf(dossier, story, {}, m_wording), path, heading);
+    if (chosen == pages)
+        return write(pictures::storyPdf(dossier, story, {}, m_wording), path, heading);
+    pictures::HandoutOptions options;
+    options.blank = chosen == blanks ? pictures::Blank::Dates : pictures::Blank::None;
+    write(pictures::handoutOf(dossier, story, options, m_wording), path, heading);
 }
 
 void FileDeeds::copyPicture() {

@@ -19,6 +19,10 @@ public:
     void open(const QString& path);
     void askForFile();
     void importTables();
+    /// The whole dossier as one page for any browser.
+    void exportPage();
+    /// A story, as slides, pages or a handout: by the ending of the file that is named.
+    void exportStory();
     void exportTables();
     /// True if everything is saved now.
     bool save();
@@ -35,6 +39,8 @@ signals:
     void said(const QString& message);
 
 private:
+    void write(const model::Result<QByteArray>& made, const QString& path, const QString& heading);
+    QString askForExport(const QString& title, const QString& suffix, const QString& filters, QString* chosen);
     bool mustWait(const QString& heading);
     void showFailure(const QString& heading, const model::Finding& finding);
     void askAboutChangedFile();

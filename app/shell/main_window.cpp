@@ -1,5 +1,6 @@
 #include "app/shell/main_window.h"
 
+#include "app/presentation/quiz_panel.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/kept_places.h"
 #include "app/shell/route_dialog.h"
@@ -7,6 +8,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QScreen>
@@ -31,6 +33,7 @@ MainWindow::MainWindow(const QString& settingsFile)
     buildStatusBar();
     m_actions = new Actions(*this, *menuBar());
     m_actions->showRecentFiles(m_settings.recentFiles());
+    m_presenter = std::make_unique<presentation::Presenter>(m_exploration, m_wording, this);
     connectState();
     m_exploration.setShowEnded(m_settings.showsEndedTies());
     m_exploration.setSecondCalendar(m_settings.secondCalendar());
@@ -116,6 +119,7 @@ void MainWindow::connectState() {
     connect(&m_panels->timeline(), &timeline::TimelineView::measured, this, [this](const QString& words) {
         words.isEmpty() ? statusBar()->clearMessage() : statusBar()->showMessage(tr("Measured: %1").arg(words));
     });
+    connect(m_presenter.get(), &presentation::Presenter::ended, this, [this] { m_actions->update(); });
     connect(m_files, &FileDeeds::said, this, [this](const QString& text) { statusBar()->showMessage(text, 5000); });
 }
 
@@ -266,6 +270,26 @@ void MainWindow::showCentral() {
     details::TableView& table = m_panels->table();
     table.setCurrentWidget(&table.centrals());
     table.centrals().setFocus();
+}
+
+/// Ten questions about the events that the filter shows, on the whole screen.
+void MainWindow::startQuiz() {
+    constexpr int questions = 10;
+    presentation::QuizOptions options;
+    options.seed = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
+    const QList<bool>& shown = m_exploration.shownEvents();
+    for (qsizetype i = 0; i < shown.size() && m_exploration.shownCount() < shown.size(); ++i)
+        if (shown[i])
+            options.events.append(model::EventId(i));
+    auto* panel = new presentation::QuizPanel(presentation::QuizMaker(m_exploration.dossier(), m_wording, options),
+                                              questions, m_theme, m_wording);
+    panel->setAttribute(Qt::WA_DeleteOnClose);
+    panel->setWindowTitle(tr("Quiz"));
+    connect(panel, &presentation::QuizPanel::ended, panel, &QWidget::close);
+    connect(this, &QObject::destroyed, panel, &QWidget::close);
+    panel->setScreen(screen());
+    panel->showFullScreen();
+    panel->setFocus();
 }
 
 void MainWindow::copyCitation() {

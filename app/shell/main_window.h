@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/presentation/presenter.h"
 #include "app/shell/actions.h"
 #include "app/shell/document.h"
 #include "app/shell/file_deeds.h"
@@ -28,6 +29,7 @@ public:
     exploration::Player& player() { return m_player; }
     Document& document() { return m_document; }
     FileDeeds& files() { return *m_files; }
+    presentation::Presenter& presenter() { return *m_presenter; }
     Settings& settings() { return m_settings; }
     Panes& panes() { return *m_panes; }
     Panels& panels() { return *m_panels; }
@@ -49,6 +51,7 @@ public:
     void seekPath();
     void toggleMatrix();
     void showCentral();
+    void startQuiz();
     void copyCitation();
     void showKeys();
     void showFindings();
@@ -81,6 +84,7 @@ private:
     exploration::Player m_player;
     Document m_document;
     KeptHistory m_keptHistory;
+    std::unique_ptr<presentation::Presenter> m_presenter;
     Panels* m_panels = nullptr;
     Panes* m_panes = nullptr;
     TopBar* m_topBar = nullptr;

@@ -163,6 +163,20 @@
 <context>
     <name>entente::pictures::Picture</name>
     <message numerus="yes">
+        <source>A timeline of %n event(s).</source>
+        <translation>
+            <numerusform>A timeline of %n event.</numerusform>
+            <numerusform>A timeline of %n events.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A network of %n tie(s).</source>
+        <translation>
+            <numerusform>A network of %n tie.</numerusform>
+            <numerusform>A network of %n ties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n further event(s) are not named; columns show how many.</source>
         <translation>
             <numerusform>%n further event is not named; a column shows where.</numerusform>

@@ -19,7 +19,7 @@ const QStringList files = {"db/store", "db/exchange"};
 const QStringList panels = {"app/timeline/view", "app/relations/view", "app/details"};
 
 QList<Room> table() {
-    QStringList everything = QStringList{"db/model", "app/pictures"} + level1 + files + panels;
+    QStringList everything = QStringList{"db/model", "app/pictures", "app/presentation"} + level1 + files + panels;
     return {
         {"db/model", {}},
         {"db/schema", {}},
@@ -33,6 +33,7 @@ QList<Room> table() {
         {"app/timeline/view", QStringList{"db/model"} + level1},
         {"app/relations/view", QStringList{"db/model"} + level1},
         {"app/details", QStringList{"db/model"} + level1},
+        {"app/presentation", QStringList{"db/model"} + level1 + panels},
         {"app/pictures", QStringList{"db/model"} + level1 + panels},
         {"app/shell", everything},
         {"app/cli", everything},

@@ -127,7 +127,7 @@ private:
     QPixmap m_picture;    ///< nodes and ties as painted last, of `m_pictured`
     exploration::NetworkView m_pictured;
     bool m_isMoving = false; ///< the picture moves along with a hand; what it shows is made anew when that rests
-    bool m_isRough = false; ///< many lines, first painted unsmoothed
+    bool m_isRough = false;  ///< many lines, first painted unsmoothed
     QTimer m_resting;
     QTimer m_settling;
     bool m_isTidied = false; ///< others make room for pins

@@ -1,0 +1,161 @@
+#include "app/pictures/handout_file.h"
+
+#include "app/pictures/handout_page.h"
+
+namespace entente::pictures {
+
+using theme::Role;
+
+namespace {
+
+constexpr double margin = 40;
+constexpr int titleSize = 20, smallestTitle = 10, smallSize = 10, answerSize = 12;
+constexpr double keyTop = 96, keyBottom = 1076;
+constexpr double columnGap = 24;
+constexpr int keyColumns = 3;
+
+/// Paints the pages of a handout.
+class HandoutPainter {
+public:
+    HandoutPainter(QPainter& painter, const Labels& labels, qsizetype pages)
+        : m_painter(painter), m_labels(labels), m_pages(pages) {}
+
+    void paint(const HandoutPage& page);
+    /// @param next begins a further page
+    void paintKey(const QList<Answer>& answers, const std::function<bool()>& next);
+
+private:
+    void paintAround(const QString& title, bool hasName);
+    void paintCell(const HandoutCell& cell);
+    void line(double left, double right, double y);
+
+    QPainter& m_painter;
+    const Labels& m_labels;
+    qsizetype m_pages;
+    qsizetype m_page = 0;
+    theme::Theme m_look;
+};
+
+void HandoutPainter::line(double left, double right, double y) {
+    m_painter.setPen(QPen(m_look.color(Role::Line3), 0.75));
+    m_painter.drawLine(QPointF(left, y), QPointF(right, y));
+}
+
+/// Title and room for a name above, dossier and number of the page below.
+void HandoutPainter::paintAround(const QString& title, bool hasName) {
+    ++m_page;
+    const double right = handoutSize.width() - margin, width = right - margin;
+    const double titleWidth = hasName ? 0.6 * width : width;
+    const int size = fittingPixels({title}, {titleWidth, 46}, true, titleSize, smallestTitle);
+    paintWords(m_painter, m_look, {{margin, 34, titleWidth, 46}, {title}, size, true, Role::Ink});
+    if (hasName) {
+        const double left = margin + 0.64 * width;
+        paintWords(m_painter, m_look, {{left, 44, 60, 14}, {Text::tr("Name")}, smallSize, false, Role::Ink2});
+        line(left + 36, right, 56);
+    }
+    line(margin, right, 82);
+    paintWords(m_painter, m_look, {{margin, 1086, width - 90, 14}, {m_labels.source}, smallSize, false, Role::Ink3});
+    const QString number = Text::tr("%1 of %2", "number of a page").arg(m_page).arg(m_pages);
+    const double numberWidth = QFontMetricsF(slideFont(smallSize, false)).horizontalAdvance(number) + 1;
+    paintWords(m_painter, m_look,
+               {{right - numberWidth, 1086, numberWidth, 14}, {number}, smallSize, false, Role::Ink3});
+}
+
+void HandoutPainter::paintCell(const HandoutCell& cell) {
+    for (const SlidePicture& picture : cell.pictures) {
+        m_painter.save();
+        m_painter.translate(picture.frame.topLeft());
+        paintSheet(m_painter, picture.sheet);
+        m_painter.restore();
+    }
+    paintWords(m_painter, m_look, cell.date);
+    paintWords(m_painter, m_look, cell.headline);
+    paintWords(m_painter, m_look, cell.points, Text::tr("–", "before a point of a slide"));
+}
+
+void HandoutPainter::paint(const HandoutPage& page) {
+    paintAround(m_labels.title, true);
+    for (const HandoutCell& cell : page.cells)
+        paintCell(cell);
+    if (page.bank.paragraphs.isEmpty())
+        return;
+    line(margin, handoutSize.width() - margin, page.bank.frame.top() - 6);
+    paintWords(m_painter, m_look, page.bank);
+}
+
+QString answerText(const Answer& answer) {
+    return Text::tr("%1  %2", "number and answer").arg(QString::number(answer.number), answer.text);
+}
+
+double columnWidth() {
+    return (handoutSize.width() - 2 * margin - (keyColumns - 1) * columnGap) / keyColumns;
+}
+
+/// The answers by column.
+QList<QList<Answer>> keyOf(const QList<Answer>& answers) {
+    QList<QList<Answer>> columns;
+    double y = keyBottom;
+    for (const Answer& answer : answers) {
+        const double height = heightOf({answerText(answer)}, columnWidth(), answerSize, false) + 3;
+        if (columns.isEmpty() || y + height > keyBottom) {
+            columns.append(QList<Answer>());
+            y = keyTop;
+        }
+        columns.last().append(answer);
+        y += height;
+    }
+    return columns;
+}
+
+void HandoutPainter::paintKey(const QList<Answer>& answers, const std::function<bool()>& next) {
+    const QList<QList<Answer>> columns = keyOf(answers);
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (i % keyColumns == 0) {
+            if (!next())
+                return;
+            paintAround(Text::tr("Answers: %1").arg(m_labels.title), false);
+        }
+        double y = keyTop;
+        const double left = margin + static_cast<double>(i % keyColumns) * (columnWidth() + columnGap);
+        for (const Answer& answer : columns[i]) {
+            const QStringList words{answerText(answer)};
+            const double height = heightOf(words, columnWidth(), answerSize, false);
+            paintWords(m_painter, m_look, {{left, y, columnWidth(), height}, words, answerSize, false, Role::Ink});
+            y += height + 3;
+        }
+    }
+}
+
+QList<HandoutPage> pagesFrom(const HandoutSource& source) {
+    Blanks blanks(source.dossier, source.wording, source.options.blank);
+    QList<HandoutPage> pages;
+    for (qsizetype first = 0; first < source.scenes.size(); first += source.options.perPage)
+        pages.append(handoutPage(source, first, blanks));
+    return pages;
+}
+
+} // namespace
+
+model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model::StoryId story,
+                                    const HandoutOptions& options, const wording::Wording& wording) {
+    if (!QList<int>{2, 3, 4, 6}.contains(options.perPage))
+        return model::failure(Text::tr("A page of a handout has 2, 3, 4 or 6 scenes, not %1.").arg(options.perPage));
+    const auto scenes = scenesOf(*dossier, story);
+    if (!scenes)
+        return tl::unexpected(scenes.error());
+    const QList<HandoutPage> pages = pagesFrom({dossier, *scenes, options, wording});
+    QList<Answer> answers;
+    for (const HandoutPage& page : pages)
+        answers.append(page.answers);
+    const qsizetype keyPages = (keyOf(answers).size() + keyColumns - 1) / keyColumns;
+    const Labels labels = labelsOfStory(*dossier, story, options.language, wording);
+    return pagesOf(handoutSize, labels, [&](QPainter& painter, const std::function<bool()>& next) {
+        HandoutPainter writer(painter, labels, pages.size() + keyPages);
+        for (qsizetype i = 0; i < pages.size(); ++i)
+            if (i == 0 || next())
+                writer.paint(pages[i]);
+        writer.paintKey(answers, next);
+    });
+}
+
+} // namespace entente::pictures

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/pictures/sheet.h"
+#include "app/pictures/story_views.h"
+
+namespace entente::pictures {
+
+/// How a panel of a scene is drawn.
+struct PanelForm {
+    QSizeF size; ///< logical pixels
+    theme::Scheme scheme = theme::Scheme::Light;
+    double largestScale = 1; ///< of type and lines
+    double smallestScale = 0.5;
+};
+
+/// The timeline of a scene without words around it: one line of all events, each named if there is room, the most
+/// important first. Where the scene shows nothing else, in the lanes of its view.
+Sheet timelinePanel(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
+                    const PanelForm& form);
+
+/// The network of a scene without words around it.
+Sheet networkPanel(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
+                   const PanelForm& form);
+
+/// What a panel shows, in words, without what the scene hides.
+QString panelWords(const model::DossierPointer& dossier, const SceneView& scene, Content content,
+                   const wording::Wording& wording);
+
+} // namespace entente::pictures

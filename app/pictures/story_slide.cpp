@@ -1,0 +1,173 @@
+#include "app/pictures/story_slide.h"
+
+namespace entente::pictures {
+
+using theme::Role;
+
+namespace {
+
+constexpr double margin = 94;
+constexpr double fullWidth = 1732;
+constexpr int dateSize = 38, smallSize = 24;
+constexpr int largestHeadline = 84, smallestHeadline = 26;
+constexpr int largestPoint = 42, smallestPoint = 24;
+
+/// Where things stand on a slide, by what it shows.
+struct Places {
+    QRectF date, headline, points, network, timeline;
+    int headlineSize = largestHeadline;
+};
+
+Places placesOf(Content content) {
+    switch (content) {
+    case Content::Timeline:
+        return {{margin, 60, fullWidth, 52},   {margin, 116, fullWidth, 84},
+                {margin, 214, fullWidth, 168}, {},
+                {margin, 396, fullWidth, 592}, 64};
+    case Content::Network:
+        return {{margin, 60, 640, 52}, {margin, 120, 640, 420}, {margin, 560, 640, 420}, {780, 60, 1046, 928}, {}, 76};
+    case Content::Both:
+        break;
+    }
+    return {{margin, 60, 830, 52}, {margin, 120, 830, 300},       {margin, 440, 830, 240},
+            {960, 60, 866, 620},   {margin, 704, fullWidth, 284}, largestHeadline};
+}
+
+PanelForm formOf(const QRectF& frame, theme::Scheme scheme) {
+    return {frame.size(), scheme, 1.9, 1};
+}
+
+/// Builds the slide of one scene.
+class SlideMaker {
+public:
+    SlideMaker(const model::DossierPointer& dossier, model::SceneId scene, const StoryOptions& options,
+               const wording::Wording& wording)
+        : m_dossier(dossier), m_scene(dossier->tables().scenes[scene.index]), m_options(options), m_wording(wording),
+          m_view(sceneViewOf(dossier, m_scene)) {}
+
+    StorySlide make(qsizetype number, qsizetype count);
+
+private:
+    QString text(const QString& field, const QString& original) const {
+        return translated(*m_dossier, m_options.language, m_scene.key, field, original);
+    }
+    void addWords(const Places& places);
+    void addPictures(const Places& places);
+    void addNotes();
+
+    const model::DossierPointer& m_dossier;
+    const model::Scene& m_scene;
+    const StoryOptions& m_options;
+    const wording::Wording& m_wording;
+    SceneView m_view;
+    StorySlide m_made;
+};
+
+StorySlide SlideMaker::make(qsizetype number, qsizetype count) {
+    const Places places = placesOf(m_view.content);
+    addWords(places);
+    addPictures(places);
+    addNotes();
+    m_made.counter = {{margin + fullWidth - 300, 1014, 300, 36},
+                      {Text::tr("%1 of %2", "number of a slide").arg(number).arg(count)},
+                      smallSize,
+                      false,
+                      Role::Ink3};
+    m_made.losses = m_view.losses;
+    return m_made;
+}
+
+/// Points stand right below the headline, whether it is long or short.
+void SlideMaker::addWords(const Places& places) {
+    if (!m_scene.hideDates)
+        m_made.date = {
+            places.date, {m_wording.day(m_view.view.moment, wording::Style::Full)}, dateSize, false, Role::Ink2};
+    const QStringList headline{plainWords(m_wording, text("headline", m_scene.headline)).simplified()};
+    const int size = fittingPixels(headline, places.headline.size(), true, places.headlineSize, smallestHeadline);
+    m_made.headline = {places.headline, headline, size, true, Role::Ink};
+    const double height = std::min(places.headline.height(), heightOf(headline, places.headline.width(), size, true));
+    QRectF below = places.points;
+    below.setTop(places.headline.top() + height + 26);
+    QStringList points;
+    for (const QString& point : m_scene.points)
+        points.append(plainWords(m_wording, point).simplified());
+    points.removeAll(QString());
+    const QSizeF room(below.width() - 1.1 * largestPoint, below.height());
+    m_made.points = {below, points, fittingPixels(points, room, false, largestPoint, smallestPoint), false, Role::Ink};
+    m_made.headline.frame.setHeight(height + 4);
+    m_made.sources = {
+        {margin, 1014, fullWidth - 320, 36}, {sourcesOfScene(*m_dossier, m_scene)}, smallSize, false, Role::Ink3};
+    m_made.sources.paragraphs.removeAll(QString());
+}
+
+void SlideMaker::addPictures(const Places& places) {
+    if (!places.network.isEmpty())
+        m_made.pictures.append({places.network,
+                                networkPanel(m_dossier, m_view, m_wording, formOf(places.network, m_options.scheme)),
+                                Text::tr("Network"), panelWords(m_dossier, m_view, Content::Network, m_wording)});
+    if (!places.timeline.isEmpty())
+        m_made.pictures.append({places.timeline,
+                                timelinePanel(m_dossier, m_view, m_wording, formOf(places.timeline, m_options.scheme)),
+                                Text::tr("Timeline"), panelWords(m_dossier, m_view, Content::Timeline, m_wording)});
+}
+
+void SlideMaker::addNotes() {
+    const auto add = [this](const QString& words) {
+        for (const QString& paragraph : plainWords(m_wording, words).split('\n', Qt::SkipEmptyParts))
+            m_made.notes.append(paragraph.simplified());
+    };
+    add(text("notes", m_scene.notes));
+    if (!m_scene.question.isEmpty())
+        add(Text::tr("Question: %1").arg(text("question", m_scene.question)));
+    if (!m_scene.answer.isEmpty())
+        add(Text::tr("Answer: %1").arg(text("answer", m_scene.answer)));
+    m_made.notes.removeAll(QString());
+}
+
+QString nameOf(const model::Source& source) {
+    const QString& name = !source.publisher.isEmpty() ? source.publisher
+                          : !source.author.isEmpty()  ? source.author
+                                                      : source.title;
+    return name.simplified();
+}
+
+} // namespace
+
+QString sourcesOfScene(const model::Dossier& dossier, const model::Scene& scene) {
+    QStringList names;
+    for (const model::CitationId id : scene.citations) {
+        const model::SourceId source = id.isValid() ? dossier.citation(id).source : model::SourceId();
+        if (source.isValid())
+            names.append(nameOf(dossier.source(source)));
+    }
+    names.removeAll(QString());
+    names.removeDuplicates();
+    return names.isEmpty() ? QString() : Text::tr("Sources: %1.").arg(names.join(Text::tr("; ", "between sources")));
+}
+
+QString titleOfStory(const model::Dossier& dossier, model::StoryId story, const QString& language) {
+    const model::Story& told = dossier.tables().stories[story.index];
+    const QString title = translated(dossier, language, told.key, QStringLiteral("title"), told.title).simplified();
+    return title.isEmpty() ? dossier.head().title.simplified() : title;
+}
+
+Labels labelsOfStory(const model::Dossier& dossier, model::StoryId story, const QString& language,
+                     const wording::Wording& wording) {
+    const model::Story& told = dossier.tables().stories[story.index];
+    return {titleOfStory(dossier, story, language),
+            translated(dossier, language, told.key, QStringLiteral("summary"), told.summary).simplified(),
+            dossier.head().authors, colophonOf(dossier, wording), dossier.head().modified};
+}
+
+model::Result<QList<StorySlide>> storySlides(const model::DossierPointer& dossier, model::StoryId story,
+                                             const StoryOptions& options, const wording::Wording& wording) {
+    const auto scenes = scenesOf(*dossier, story);
+    if (!scenes)
+        return tl::unexpected(scenes.error());
+    QList<StorySlide> slides;
+    for (const model::SceneId scene : *scenes)
+        slides.append(SlideMaker(dossier, scene, options, wording).make(slides.size() + 1, scenes->size()));
+    return slides;
+}
+
+} // namespace entente::pictures

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/relations/layout/places.h"
+#include "app/theme/theme.h"
+#include "app/wording/wording.h"
+
+#include <QByteArray>
+
+namespace entente::pictures {
+
+/// Which colours a page has: those that its reader's system asks for, or one scheme always.
+enum class WebLook : quint8 { System, Light, Dark };
+
+/// A dossier as one self-contained HTML file to read: timeline, network as of a moment, filters, search, stories and
+/// sources, offline in any browser. Its policy forbids every request, and no text of the dossier can become markup or
+/// script. Begins from the dossier's opening view. `places`: from placesOf(dossier, measuresOf(theme)). Same input,
+/// same bytes, UTF-8.
+QByteArray webPage(const model::DossierPointer& dossier, const relations::Places& places,
+                   const wording::Wording& wording, WebLook look = WebLook::System);
+
+/// The same with places computed here; up to a second for ten thousand actors.
+QByteArray webPage(const model::DossierPointer& dossier, const wording::Wording& wording,
+                   WebLook look = WebLook::System);
+
+/// The word of a look as command lines write it ("system", "light", "dark"), and back.
+QString wordOf(WebLook look);
+std::optional<WebLook> webLookOf(const QString& word);
+
+} // namespace entente::pictures

@@ -1,0 +1,175 @@
+#include "app/pictures/web_parts.h"
+
+#include "db/model/network.h"
+
+namespace entente::pictures {
+
+namespace {
+
+using model::Presence;
+
+QJsonValue dayOrNever(model::Day day) {
+    if (day == model::beforeAllDays || day == model::afterAllDays)
+        return {};
+    return static_cast<double>(day);
+}
+
+model::Tie tieOf(const model::Dossier& dossier, model::PeriodId id, Presence presence) {
+    const model::Period& period = dossier.period(id);
+    const model::Relationship& row = dossier.relationship(period.relationship);
+    const model::RelationType& type = dossier.typeOf(period.relationship);
+    model::Tie tie;
+    tie.from = row.from;
+    tie.to = row.to;
+    tie.relationship = period.relationship;
+    tie.periods = {id};
+    tie.state = period.state;
+    tie.presence = presence;
+    tie.ended = presence == Presence::None;
+    tie.directed = type.directed;
+    tie.label = row.label.isEmpty() ? type.label : row.label;
+    tie.since = model::possibleStart(period);
+    tie.until = model::certainEnd(period);
+    return tie;
+}
+
+/// Name and label of a tie that holds certainly, possibly and no longer.
+QJsonArray wordsOf(const model::Dossier& dossier, const QList<model::Tie>& ties, const wording::Wording& wording) {
+    QJsonArray words;
+    for (const model::Tie& tie : ties)
+        words.append(QJsonArray{wording.tie(dossier, tie), wording.tieLabel(tie)});
+    return words;
+}
+
+QJsonObject periodOf(const model::Dossier& dossier, model::PeriodId id, const wording::Wording& wording) {
+    const model::Period& period = dossier.period(id);
+    const model::Stretch certain = model::daysOf(period, Presence::Certain);
+    const model::Stretch possible = model::daysOf(period, Presence::Possible);
+    QJsonArray cited;
+    for (const model::CitationId citation : period.citations)
+        cited.append(citation.index);
+    QJsonObject row{{"tie", period.relationship.index},
+                    {"certain", QJsonArray{dayOrNever(certain.from), dayOrNever(certain.to), certain.isEmpty()}},
+                    {"possible", QJsonArray{dayOrNever(possible.from), dayOrNever(possible.to)}},
+                    {"state", static_cast<int>(period.state)},
+                    {"dates", wording.period(period, wording::Style::Short)},
+                    {"cited", cited},
+                    {"begun", period.begunBy.index},
+                    {"ended", period.endedBy.index}};
+    if (!period.relationship.isValid())
+        return row;
+    const model::Relationship& tie = dossier.relationship(period.relationship);
+    if (tie.from.isValid() && tie.to.isValid())
+        row.insert(QStringLiteral("words"),
+                   wordsOf(dossier,
+                           {tieOf(dossier, id, Presence::Certain), tieOf(dossier, id, Presence::Possible),
+                            tieOf(dossier, id, Presence::None)},
+                           wording));
+    return row;
+}
+
+QJsonArray relationshipsOf(const model::Dossier& dossier, const wording::Wording& wording) {
+    QJsonArray rows;
+    for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i) {
+        const model::RelationshipId id(i);
+        const model::Relationship& row = dossier.relationship(id);
+        const model::RelationType& type = dossier.typeOf(id);
+        QJsonArray periods;
+        for (const model::PeriodId period : dossier.periodsOf(id))
+            periods.append(period.index);
+        QJsonArray cited;
+        for (const model::CitationId citation : dossier.evidenceOf(id))
+            cited.append(citation.index);
+        rows.append(QJsonObject{{"from", row.from.index},
+                                {"to", row.to.index},
+                                {"type", type.key},
+                                {"form", model::wordOf(type.lineForm)},
+                                {"tenor", static_cast<int>(dossier.tenorOf(id))},
+                                {"directed", type.directed},
+                                {"party", row.to.isValid() && model::isParty(dossier, id)},
+                                {"label", row.label.isEmpty() ? type.label : row.label},
+                                {"title", wording.relationship(dossier, id)},
+                                {"periods", periods},
+                                {"cited", cited}});
+    }
+    return rows;
+}
+
+QJsonArray partsOf(const model::Dossier& dossier, const wording::Wording& wording) {
+    QJsonArray rows;
+    for (qsizetype i = 0; i < dossier.tables().actors.size(); ++i) {
+        model::Tie tie;
+        tie.kind = model::Tie::Kind::PartOf;
+        tie.from = model::ActorId(i);
+        tie.to = dossier.tables().actors[i].partOf;
+        if (tie.to.isValid())
+            rows.append(QJsonArray{tie.from.index, tie.to.index, wording.tie(dossier, tie), wording.tieLabel(tie)});
+    }
+    return rows;
+}
+
+/// An agreement of two parties as one tie, as the network makes it.
+model::Tie joined(const model::Dossier& dossier, model::PeriodId first, model::PeriodId second, Presence presence) {
+    model::Tie tie = tieOf(dossier, first, presence);
+    const model::Tie other = tieOf(dossier, second, presence);
+    const model::Actor& agreement = dossier.actor(tie.to);
+    tie.kind = model::Tie::Kind::Agreement;
+    tie.agreement = tie.to;
+    tie.relationship = {};
+    tie.to = other.from;
+    tie.periods.append(second);
+    tie.state = std::min(tie.state, other.state);
+    tie.since = std::max(tie.since, other.since);
+    if (!tie.until || (other.until && *other.until < *tie.until))
+        tie.until = other.until;
+    tie.directed = false;
+    tie.label = agreement.shortName.isEmpty() ? agreement.name : agreement.shortName;
+    return tie;
+}
+
+bool mayMeet(const model::Dossier& dossier, model::PeriodId a, model::PeriodId b) {
+    const model::Stretch first = model::daysOf(dossier.period(a), Presence::Possible);
+    const model::Stretch second = model::daysOf(dossier.period(b), Presence::Possible);
+    return std::max(first.from, second.from) < std::min(first.to, second.to);
+}
+
+/// The words of an agreement's one tie, by its parties' periods: "3,7".
+QJsonObject pairsOf(const model::Dossier& dossier, const wording::Wording& wording) {
+    constexpr qsizetype most = 60; // periods of an agreement: of more it is hardly ever two that hold
+    QMap<model::ActorId, QList<model::PeriodId>> parties;
+    for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i)
+        if (model::isParty(dossier, model::RelationshipId(i)) && dossier.tables().relationships[i].from.isValid())
+            parties[dossier.tables().relationships[i].to] += dossier.periodsOf(model::RelationshipId(i));
+    QJsonObject pairs;
+    for (const QList<model::PeriodId>& periods : std::as_const(parties)) {
+        if (periods.size() > most)
+            continue;
+        for (const model::PeriodId a : periods)
+            for (const model::PeriodId b : periods)
+                if (dossier.period(a).relationship < dossier.period(b).relationship && mayMeet(dossier, a, b))
+                    pairs.insert(
+                        QStringLiteral("%1,%2").arg(a.index).arg(b.index),
+                        wordsOf(dossier,
+                                {joined(dossier, a, b, Presence::Certain), joined(dossier, a, b, Presence::Possible)},
+                                wording));
+    }
+    return pairs;
+}
+
+} // namespace
+
+void addWebTies(QJsonObject& data, const model::Dossier& dossier, const wording::Wording& wording) {
+    QJsonArray periods;
+    for (qsizetype i = 0; i < dossier.tables().periods.size(); ++i)
+        periods.append(periodOf(dossier, model::PeriodId(i), wording));
+    QJsonArray changes;
+    for (const model::Day day : model::changeDays(dossier))
+        changes.append(static_cast<double>(day));
+    data.insert(QStringLiteral("ties"), relationshipsOf(dossier, wording));
+    data.insert(QStringLiteral("periods"), periods);
+    data.insert(QStringLiteral("parts"), partsOf(dossier, wording));
+    data.insert(QStringLiteral("pairs"), pairsOf(dossier, wording));
+    data.insert(QStringLiteral("changes"), changes);
+}
+
+} // namespace entente::pictures

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/presentation/audience_scene.h"
+
+#include <QPainter>
+
+namespace entente::presentation {
+
+/// What is laid over a picture by hand; fractions of the picture.
+struct Overlay {
+    bool spotlight = false;
+    bool pointer = false;
+    QPointF at;
+    double spotlightSize = 1;
+    QList<QPointF> trail; ///< oldest first, where the pointer was in the last moments
+};
+
+/// Paints the audience's picture into its size from the painter's origin. Relies on no clipping.
+void paintAudience(QPainter& painter, const AudienceScene& scene, const Overlay& overlay = {});
+
+/// The overlay of a slide without a trail.
+Overlay overlayOf(const Slide& slide);
+
+} // namespace entente::presentation

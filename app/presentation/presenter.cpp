@@ -1,0 +1,240 @@
+#include "app/presentation/presenter.h"
+
+#include "app/presentation/audience_window.h"
+#include "app/presentation/screens.h"
+#include "app/presentation/view_of_scene.h"
+
+#include <QGuiApplication>
+
+namespace entente::presentation {
+
+namespace {
+
+QList<QScreen*> screensBut(const QScreen* gone) {
+    QList<QScreen*> screens = QGuiApplication::screens();
+    screens.removeIf([gone](const QScreen* screen) { return screen == gone; });
+    return screens;
+}
+
+QStringList idsOf(const QList<QScreen*>& screens) {
+    QStringList ids;
+    for (const QScreen* screen : screens)
+        ids.append(idOf(*screen));
+    return ids;
+}
+
+} // namespace
+
+Presenter::Presenter(exploration::Exploration& exploration, const wording::Wording& wording, QWidget* window)
+    : QObject(window), m_exploration(exploration), m_window(window), m_stage(m_show, exploration, wording),
+      m_audience(std::make_unique<AudienceWindow>(m_stage)) {
+    connect(&m_show, &Show::stepShown, this, &Presenter::stepShown);
+    connect(&m_show, &Show::ended, this, &Presenter::close);
+    connect(&m_show, &Show::liveChanged, this, &Presenter::followLive);
+    connect(&m_show, &Show::swapWished, this, &Presenter::swapScreens);
+    connect(&m_show, &Show::overviewWished, this, [this] {
+        if (m_console)
+            m_console->toggleOverview();
+    });
+    using exploration::Exploration;
+    connect(&exploration, &Exploration::aboutToOpen, &m_show, &Show::end);
+    connect(&exploration, &Exploration::dossierChanged, this, [this] {
+        m_show.replace(m_exploration.dossier());
+        if (m_console && m_show.isRunning())
+            m_console->rebuild();
+    });
+    const auto* application = qGuiApp;
+    connect(application, &QGuiApplication::screenAdded, this, &Presenter::screenAdded);
+    connect(application, &QGuiApplication::screenRemoved, this, &Presenter::screenRemoved);
+}
+
+Presenter::~Presenter() {
+    disconnect(&m_show, nullptr, this, nullptr);
+}
+
+void Presenter::start(model::StoryId story, int step) {
+    m_isLost = false;
+    m_show.start(m_exploration.dossier(), story, step);
+    arrange();
+    if (m_console)
+        m_console->rebuild();
+}
+
+int Presenter::stepFor(model::StoryId story) const {
+    const QList<model::Scene> scenes = scenesOf(*m_exploration.dossier(), story);
+    int step = 0;
+    for (int i = 0; i < scenes.size(); ++i)
+        if (viewOfScene(scenes[i], *m_exploration.dossier()).view.moment <= m_exploration.moment())
+            step = i;
+    return step;
+}
+
+/// Puts the windows on the screens that there are.
+void Presenter::arrange() {
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    if (screens.isEmpty())
+        return;
+    const QStringList ids = idsOf(screens);
+    const QScreen* own = m_window && m_window->screen() ? m_window->screen() : screens.first();
+    const qsizetype chosen = std::max<qsizetype>(0, audienceScreen(ids, m_chosen, idOf(*own)));
+    m_audienceScreen = ids[chosen];
+    const bool alone = screens.size() == 1;
+    m_audience->setAlone(alone);
+    if (alone) {
+        dropConsole();
+    } else {
+        const qsizetype other = ids[chosen] == idOf(*own) ? (chosen + 1) % screens.size() : ids.indexOf(idOf(*own));
+        openConsole(*screens[other]);
+    }
+    m_audience->showOn(*screens[chosen]);
+    showScreens();
+    QWidget* front = m_console ? static_cast<QWidget*>(m_console.get()) : m_audience.get();
+    front->raise();
+    front->activateWindow();
+}
+
+void Presenter::openConsole(QScreen& screen) {
+    if (!m_console) {
+        m_console = std::make_unique<Console>(m_stage);
+        m_console->notes().setFactor(m_notesFactor);
+        connect(m_console.get(), &Console::screenChosen, this, &Presenter::chooseScreen);
+        connect(m_console.get(), &Console::remarkAnswered, this, &Presenter::answerRemark);
+    }
+    m_consoleScreen = idOf(screen);
+    m_console->showRemark({});
+    m_console->setScreen(&screen);
+    m_console->setGeometry(screen.availableGeometry());
+    m_console->showMaximized();
+}
+
+void Presenter::showScreens() {
+    if (!m_console)
+        return;
+    QStringList texts;
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    for (const QScreen* screen : screens)
+        texts.append(textOf(*screen));
+    m_console->showScreens(texts, m_isLost ? -1 : static_cast<int>(idsOf(screens).indexOf(m_audienceScreen)));
+}
+
+void Presenter::screenAdded(QScreen* screen) {
+    if (!m_show.isRunning())
+        return;
+    if (!m_console) {
+        m_show.pause();
+        openConsole(*(m_window && m_window->screen() ? m_window->screen() : screen));
+        m_isLost = true;
+        m_audience->hide();
+        m_audienceScreen = idOf(*screen);
+    }
+    if (m_isLost && idOf(*screen) == m_audienceScreen)
+        m_console->showRemark(tr("The screen %1 is there. The show is paused.").arg(screen->name()),
+                              tr("Continue on %1").arg(screen->name()));
+    showScreens();
+}
+
+void Presenter::screenRemoved(QScreen* screen) {
+    if (!m_show.isRunning())
+        return;
+    const QList<QScreen*> left = screensBut(screen);
+    if (left.isEmpty())
+        return;
+    const QString gone = idOf(*screen);
+    if (gone == m_audienceScreen) {
+        m_show.pause();
+        m_audience->hide();
+        m_isLost = true;
+        openConsole(*left.first());
+        m_console->showRemark(tr("The screen %1 is gone. The show is paused.").arg(screen->name()),
+                              tr("Continue on %1").arg(left.first()->name()));
+    } else if (m_console && gone == m_consoleScreen) {
+        m_show.pause();
+        arrange();
+        return;
+    }
+    showScreens();
+}
+
+/// Continues on the screen that came back, or on what is left.
+void Presenter::answerRemark() {
+    const QStringList ids = idsOf(QGuiApplication::screens());
+    m_isLost = false;
+    if (const qsizetype back = ids.indexOf(m_audienceScreen); back >= 0)
+        m_chosen = ids[back];
+    m_show.resume();
+    arrange();
+}
+
+void Presenter::swapScreens() {
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    if (screens.size() < 2 || !m_console || m_isLost)
+        return;
+    chooseScreen(static_cast<int>(idsOf(screens).indexOf(m_consoleScreen)));
+}
+
+void Presenter::chooseScreen(int index) {
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    if (index < 0 || index >= screens.size())
+        return;
+    const QString before = m_audienceScreen;
+    m_chosen = m_audienceScreen = idOf(*screens[index]);
+    m_isLost = false;
+    if (m_audienceScreen == m_consoleScreen) {
+        const qsizetype other = idsOf(screens).indexOf(before);
+        openConsole(*screens[other >= 0 && other != index ? other : (index + 1) % screens.size()]);
+    }
+    m_console->showRemark({});
+    m_audience->showOn(*screens[index]);
+    showScreens();
+}
+
+/// The window shows the scene's view, to be explored from. On one screen it is what the audience sees then.
+void Presenter::followLive(bool live) {
+    if (live) {
+        m_exploration.remember();
+        m_exploration.restore(viewOfScene(m_show.scene(), *m_show.dossier()).view);
+    }
+    if (m_console)
+        m_console->setVisible(!live);
+    else
+        m_audience->setVisible(!live);
+    if (m_show.isRunning() && !live)
+        resume();
+    if (live && m_window) {
+        m_window->raise();
+        m_window->activateWindow();
+    }
+    emit liveChanged(live);
+}
+
+void Presenter::resume() {
+    if (!m_show.isRunning())
+        return;
+    if (m_show.isLive())
+        return m_show.act(Deed::Live);
+    m_show.resume();
+    QWidget* front = m_console ? static_cast<QWidget*>(m_console.get()) : m_audience.get();
+    if (!m_console)
+        m_audience->showFullScreen();
+    front->raise();
+    front->activateWindow();
+}
+
+/// Later, as its own button may have asked for it.
+void Presenter::dropConsole() {
+    if (!m_console)
+        return;
+    m_notesFactor = m_console->notes().factor();
+    m_console->hide();
+    m_console.release()->deleteLater();
+}
+
+void Presenter::close() {
+    m_audience->hide();
+    dropConsole();
+    if (m_window)
+        m_window->activateWindow();
+    emit ended();
+}
+
+} // namespace entente::presentation

@@ -1,0 +1,169 @@
+#include "app/pictures/web_page.h"
+#include "db/exchange/csv_tables.h"
+#include "db/model/network.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace entente;
+using namespace entente::pictures;
+
+class TestWeb : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void samePageTwice();
+    void policyAllowsNothingButItsOwnText();
+    void textsCannotBreakOut();
+    void blankDossierHasAPage();
+    void languageDecidesDirection();
+    void wordsAndValuesAgree();
+    void pageWorksInABrowser();
+
+private:
+    model::DossierPointer m_dossier;
+    QByteArray m_page;
+};
+
+namespace {
+
+QByteArray between(const QByteArray& page, const QByteArray& from, const QByteArray& to) {
+    const qsizetype start = page.indexOf(from) + from.size();
+    return page.mid(start, page.indexOf(to, start) - start);
+}
+
+QByteArray hashOf(const QByteArray& text) {
+    return "'sha256-" + QCryptographicHash::hash(text, QCryptographicHash::Sha256).toBase64() + "'";
+}
+
+QByteArray pageOf(const model::Tables& tables) {
+    return webPage(std::make_shared<const model::Dossier>(tables), wording::Wording());
+}
+
+/// What the driver of the browser compares with.
+QJsonObject expectedOf(const model::Dossier& dossier, const wording::Wording& wording) {
+    QJsonArray events, ties, networks;
+    for (qsizetype i = 0; i < dossier.tables().events.size(); ++i)
+        events.append(dossier.titleOf(model::EventId(i)));
+    for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i)
+        ties.append(wording.relationship(dossier, model::RelationshipId(i)));
+    for (const model::Day day : model::changeDays(dossier)) {
+        QJsonArray names;
+        for (const model::Tie& tie : model::networkAt(dossier, day).ties)
+            names.append(wording.tie(dossier, tie));
+        networks.append(QJsonObject{{"day", static_cast<double>(day)}, {"ties", names}});
+    }
+    const QString title = dossier.titleOf(dossier.eventsInOrder().first());
+    return {{"events", events}, {"ties", ties}, {"networks", networks}, {"search", title.toUpper()}, {"found", title}};
+}
+
+bool write(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+void TestWeb::initTestCase() {
+    QVERIFY(theme::loadFonts());
+    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
+    QVERIFY(report && report->isAcceptable());
+    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    m_page = webPage(m_dossier, wording::Wording());
+}
+
+void TestWeb::samePageTwice() {
+    QVERIFY(m_page.startsWith("<!DOCTYPE html>"));
+    QCOMPARE(webPage(m_dossier, wording::Wording()), m_page);
+    QVERIFY(webPage(m_dossier, wording::Wording(), WebLook::Dark) != m_page);
+    QVERIFY(m_page.contains(m_dossier->head().title.toHtmlEscaped().toUtf8()));
+}
+
+void TestWeb::policyAllowsNothingButItsOwnText() {
+    const QByteArray policy = between(m_page, "Content-Security-Policy\" content=\"", "\">");
+    QVERIFY(policy.startsWith("default-src 'none'; "));
+    QVERIFY(!policy.contains("unsafe"));
+    QVERIFY(policy.contains("script-src " + hashOf(between(m_page, "</script>\n<script>", "</script>"))));
+    QVERIFY(policy.contains("style-src " + hashOf(between(m_page, "<style>", "</style>"))));
+    QVERIFY(between(m_page, "</script>\n<script>", "</script>").size() > 30'000);
+    const QByteArray style = between(m_page, "<style>", "</style>");
+    QVERIFY(style.size() > 8000);
+    QVERIFY(!style.contains("url(") && !style.contains("@import"));
+    QVERIFY(!m_page.contains(" style=\""));
+    QVERIFY(!m_page.contains(" src=\""));
+}
+
+void TestWeb::textsCannotBreakOut() {
+    const QString evil = QStringLiteral("</script><script>alert(1)</script><!-- ]]> \"'` &lt; \u2028 \u2029 \x01 \x7f "
+                                        "<img src=x onerror=alert(2)> \u202e");
+    model::Tables tables = m_dossier->tables();
+    tables.head.title = tables.head.summary = tables.head.authors = tables.head.language = evil;
+    for (model::Actor& actor : tables.actors)
+        actor.name = actor.summary = evil;
+    for (model::Source& source : tables.sources) {
+        source.title = evil;
+        source.url = QStringLiteral("javascript:alert(3)");
+    }
+    for (model::Scene& scene : tables.scenes)
+        scene.headline = scene.notes = evil;
+    const QByteArray page = pageOf(tables);
+    QCOMPARE(page.count("<script"), 2);
+    QCOMPARE(page.count("</script"), 2);
+    QVERIFY(!page.contains("<img"));
+    QVERIFY(!page.contains("<!-- "));
+    QVERIFY(!page.contains("javascript:"));
+    QVERIFY(!page.contains('\x01'));
+    const QByteArray json = between(page, "id=\"data\">", "</script>");
+    QVERIFY(!json.contains('<'));
+    const QJsonObject data = QJsonDocument::fromJson(json).object();
+    QCOMPARE(data["title"].toString(), evil);
+}
+
+void TestWeb::blankDossierHasAPage() {
+    const QByteArray page = pageOf({});
+    QVERIFY(page.contains("id=\"data\""));
+    QVERIFY(page.endsWith("</html>\n"));
+}
+
+void TestWeb::languageDecidesDirection() {
+    QVERIFY(m_page.contains("<html lang=\"en\" dir=\"ltr\">"));
+    model::Tables tables;
+    tables.head.language = QStringLiteral("fa");
+    QVERIFY(pageOf(tables).contains("<html lang=\"fa\" dir=\"rtl\">"));
+}
+
+void TestWeb::wordsAndValuesAgree() {
+    for (const WebLook look : {WebLook::System, WebLook::Light, WebLook::Dark})
+        QCOMPARE(webLookOf(wordOf(look)), look);
+    QVERIFY(!webLookOf(QStringLiteral("blue")));
+}
+
+void TestWeb::pageWorksInABrowser() {
+    const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+    const bool hasBrowser = !QStandardPaths::findExecutable(QStringLiteral("chromium")).isEmpty();
+    if (python.isEmpty() || !hasBrowser)
+        QSKIP("needs python3 and chromium");
+    const QTemporaryDir folder;
+    const QString page = folder.filePath(QStringLiteral("page.html"));
+    const QString expected = folder.filePath(QStringLiteral("expected.json"));
+    QVERIFY(write(page, m_page));
+    QVERIFY(write(expected, QJsonDocument(expectedOf(*m_dossier, wording::Wording())).toJson()));
+    QProcess driver;
+    driver.setProcessChannelMode(QProcess::MergedChannels);
+    driver.start(python, {QStringLiteral("-B"), QStringLiteral(ENTENTE_SOURCE_DIR "/tests/pictures/web_test.py"), page,
+                          expected});
+    QVERIFY(driver.waitForFinished(240'000));
+    const QByteArray said = driver.readAll();
+    QVERIFY2(driver.exitCode() == 0, said.constData());
+}
+
+QTEST_MAIN(TestWeb)
+#include "tst_web.moc"

@@ -1,0 +1,146 @@
+"""web_test.py PAGE EXPECTED: what a pupil does with an exported page, in a real browser.
+
+EXPECTED is JSON of the program: events and ties (names that the accessibility tree has to hold), and networks (the
+names of the ties on each day of change, with nothing selected)."""
+import json
+import pathlib
+import sys
+
+from web_driver import Page
+
+problems = []
+
+
+def check(holds, text):
+    if not holds:
+        problems.append(text)
+
+
+def named(page, expected):
+    names = " \n".join(name for _, name in page.names())
+    for title in expected["events"] + expected["ties"]:
+        check(" ".join(title.split()) in " ".join(names.split()), f"not in the accessibility tree: {title}")
+
+
+def selected(page):
+    page.value("document.getElementById('marks').focus()")
+    page.key("Home")
+    first = page.value("document.getElementById('details-title').textContent")
+    page.key("ArrowRight")
+    second = page.value("document.getElementById('details-title').textContent")
+    check(first and second and first != second, "the arrow keys do not go from event to event")
+    check(page.value("document.querySelectorAll('#marks [aria-selected=true]').length") == 1, "one mark is selected")
+    page.click("#events tbody tr:last-child button")
+    check(page.value("document.getElementById('details-title').textContent === "
+                     "document.querySelector('#events tbody tr:last-child button').textContent"), "a row selects its event")
+
+
+def filtered(page):
+    before = page.value("document.getElementById('count').textContent")
+    page.click(".tenor")
+    after = page.value("document.getElementById('count').textContent")
+    check(before != after, "a tenor's button filters")
+    check(page.value("document.querySelectorAll('#events tbody tr[hidden]').length") > 0, "the list is filtered too")
+    page.click(".reset")
+    check(page.value("document.getElementById('count').textContent") == before, "everything can be shown again")
+
+
+def searched(page, expected):
+    page.key("/")
+    page.type(expected["search"])
+    check(page.value("document.querySelectorAll('#hits [role=option]').length") > 0, "the search finds nothing")
+    page.key("Enter")
+    check(page.value("document.getElementById('details-title').textContent") == expected["found"], "Enter takes the first hit")
+
+
+def moved(page, expected):
+    page.key("Escape")
+    page.value("document.getElementById('moment').focus()")
+    page.key("Home")
+    networks = {step["day"]: step["ties"] for step in expected["networks"]}
+    seen = set()
+    for _ in networks:
+        page.key("ArrowRight")
+        day = page.value("Number(document.getElementById('moment').getAttribute('aria-valuenow'))")
+        if day in networks and day not in seen:
+            seen.add(day)
+            names = page.value("[...document.querySelectorAll('#nodes .link')].map(each => each.getAttribute('aria-label'))")
+            check(sorted(names) == sorted(networks[day]), f"the network on day {day}: {sorted(set(names) ^ set(networks[day]))}")
+    check(len(seen) > len(networks) // 2, f"of {len(networks)} days of change the moment came to {len(seen)}")
+
+
+def touched(page):
+    """The same with the pointer: a mark, an actor, the moment and the wheel."""
+    page.click("#timeline .zoom button:last-child")
+    page.key("Escape")
+    page.click(".timeline-svg .event .mark")
+    check(page.value("document.querySelectorAll('#marks [aria-selected=true]').length") == 1, "a click selects a mark")
+    page.click(".network-svg .node .disc")
+    check(page.value("document.querySelectorAll('#nodes .node[aria-selected=true]').length") == 1, "a click selects an actor")
+    page.value("scrollTo(0, 0)")
+    moment = "Number(document.getElementById('moment').getAttribute('aria-valuenow'))"
+    before = page.value(moment)
+    x, y = page.value("(() => { const box = document.querySelector('.flag').getBoundingClientRect();"
+                      "return [box.left + box.width / 2, box.top + box.height / 2]; })()")
+    page.drag(x, y, 500, y)
+    check(page.value(moment) != before, "the moment can be dragged")
+    year = "document.querySelector('.timeline-svg .year').textContent + document.querySelectorAll('.tick').length"
+    before = page.value(year)
+    page.call("Input.dispatchMouseEvent", type="mouseWheel", x=500, y=500, deltaX=0, deltaY=-600)
+    page.settle()
+    page.settle()
+    check(page.value(year) != before, "the wheel zooms")
+
+
+def told(page):
+    if not page.value("Boolean(document.getElementById('stories'))"):
+        return
+    page.value("document.getElementById('stories').focus()")
+    page.key("Enter")
+    page.key("Enter")
+    headline = "document.querySelector('#story h2').textContent"
+    first = page.value(headline)
+    page.key("PageDown")
+    second = page.value(headline)
+    page.key("ArrowRight")
+    page.key("ArrowLeft")
+    check(first != second and page.value(headline) == second, "keys turn the steps of a story")
+    page.key("PageUp")
+    check(page.value(headline) == first, "Page Up turns back")
+    page.key("Escape")
+    check(page.value("document.getElementById('story').hidden"), "Esc ends the story")
+
+
+def fits(page):
+    for width, height in ((360, 740), (1024, 680), (1920, 1080)):
+        page.size(width, height)
+        page.value("new Promise(done => setTimeout(() => done(true), 200))")
+        check(page.value("document.documentElement.scrollWidth <= innerWidth"), f"cut off at {width} pixels")
+
+
+def main():
+    url = pathlib.Path(sys.argv[1]).resolve().as_uri()
+    with open(sys.argv[2], encoding="utf-8") as file:
+        expected = json.load(file)
+    page = Page(url)
+    try:
+        named(page, expected)
+        selected(page)
+        filtered(page)
+        searched(page, expected)
+        moved(page, expected)
+        touched(page)
+        told(page)
+        fits(page)
+        check(not page.complaints, f"the browser complains: {page.complaints}")
+        others = [asked for asked in page.requests if asked != url and not asked.startswith("data:")]
+        check(not others, f"the page asks for {others}")
+    finally:
+        page.close()
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

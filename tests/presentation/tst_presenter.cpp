@@ -1,0 +1,153 @@
+#include "app/presentation/audience_window.h"
+#include "app/presentation/presenter.h"
+#include "app/presentation/screens.h"
+#include "tests/presentation/support_stories.h"
+
+#include <QAbstractButton>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace entente;
+using namespace entente::presentation;
+
+class PresenterTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(theme::loadFonts()); }
+    void init();
+    void startsAndEnds();
+    void keysReachTheShow();
+    void stripComesWithTheMouse();
+    void startsFromTheView();
+    void openingAnotherDossierEnds();
+    void audienceGetsTheOtherScreen();
+    void notesOfEverySizeAreShown();
+    void notesLoadNothing();
+    void buttonsAreHighEnough();
+    void remarkIsAnswered();
+
+private:
+    exploration::Exploration m_exploration;
+    wording::Wording m_wording;
+};
+
+void PresenterTest::init() {
+    m_exploration.open(test::smallDossier());
+}
+
+void PresenterTest::startsAndEnds() {
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    QSignalSpy ended(&presenter, &Presenter::ended);
+    QSignalSpy shown(&presenter, &Presenter::stepShown);
+    presenter.start(model::StoryId(0), 1);
+    QVERIFY(presenter.isRunning());
+    QVERIFY(presenter.audienceWindow().isVisible());
+    QCOMPARE(shown.first().first().toInt(), 1);
+    presenter.end();
+    QVERIFY(!presenter.audienceWindow().isVisible());
+    QCOMPARE(ended.size(), 1);
+}
+
+void PresenterTest::keysReachTheShow() {
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    presenter.start(model::StoryId(0));
+    QTest::keyClick(&presenter.audienceWindow(), Qt::Key_PageDown);
+    QCOMPARE(presenter.show().slide().revealed, 1);
+    QTest::keyClick(&presenter.audienceWindow(), Qt::Key_Escape);
+    QTest::keyClick(&presenter.audienceWindow(), Qt::Key_Escape);
+    QVERIFY(!presenter.isRunning());
+}
+
+void PresenterTest::stripComesWithTheMouse() {
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    presenter.start(model::StoryId(0));
+    AudienceWindow& window = presenter.audienceWindow();
+    QVERIFY(window.isAlone());
+    QVERIFY(!window.showsStrip());
+    QMouseEvent move(QEvent::MouseMove, QPointF(40, 40), QPointF(40, 40), Qt::NoButton, Qt::NoButton, {});
+    QCoreApplication::sendEvent(&window, &move);
+    QTRY_VERIFY(window.showsStrip());
+    QTRY_VERIFY_WITH_TIMEOUT(!window.showsStrip(), 5000);
+}
+
+void PresenterTest::startsFromTheView() {
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    m_exploration.setMoment(model::dayOf(2007, 1, 1));
+    QCOMPARE(presenter.stepFor(model::StoryId(0)), 1);
+    m_exploration.setMoment(model::dayOf(1990, 1, 1));
+    QCOMPARE(presenter.stepFor(model::StoryId(0)), 0);
+    QCOMPARE(presenter.stepFor(model::StoryId(1)), 0);
+}
+
+void PresenterTest::openingAnotherDossierEnds() {
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    presenter.start(model::StoryId(0));
+    m_exploration.open(test::smallDossier());
+    QVERIFY(!presenter.isRunning());
+}
+
+void PresenterTest::audienceGetsTheOtherScreen() {
+    QCOMPARE(audienceScreen({"laptop"}, {}, "laptop"), 0);
+    QCOMPARE(audienceScreen({"laptop", "beamer"}, {}, "laptop"), 1);
+    QCOMPARE(audienceScreen({"beamer", "laptop"}, "laptop", "laptop"), 0);
+    QCOMPARE(audienceScreen({"a", "b", "c"}, "c", "a"), 2);
+    QCOMPARE(audienceScreen({"a", "b"}, "gone", "a"), 1);
+    QCOMPARE(audienceScreen({}, {}, {}), -1);
+}
+
+void PresenterTest::notesOfEverySizeAreShown() {
+    NotesView notes{theme::Theme(theme::Scheme::Dark)};
+    notes.resize(400, 300);
+    notes.setNotes({});
+    QVERIFY(notes.plainText().isEmpty());
+    notes.setNotes(QString("- **word** <b>no markup</b>\n").repeated(2000));
+    QVERIFY(notes.plainText().contains("word"));
+    notes.setFactor(99);
+    QVERIFY(notes.factor() < 3);
+}
+
+void PresenterTest::notesLoadNothing() {
+    NotesView notes{theme::Theme(theme::Scheme::Dark)};
+    notes.setNotes("![a picture](/etc/hostname) and text");
+    QCOMPARE(notes.plainText(), QString("a picture and text"));
+    QVERIFY(!notes.grab().isNull());
+}
+
+void PresenterTest::buttonsAreHighEnough() {
+    Show show;
+    Stage stage(show, m_exploration, m_wording);
+    show.start(m_exploration.dossier(), model::StoryId(0), 0);
+    Console console(stage);
+    console.resize(1389, 868);
+    console.show();
+    int high = 0;
+    for (const QAbstractButton* button : console.findChildren<QAbstractButton*>()) {
+        QVERIFY(!button->accessibleName().isEmpty() || !button->isVisible());
+        high += button->isVisible() && button->height() >= 64;
+    }
+    QVERIFY(high >= 12);
+    QTest::keyClick(&console, Qt::Key_N);
+    QVERIFY(show.slide().hideNames);
+    console.toggleOverview();
+    QVERIFY(console.showsOverview());
+}
+
+void PresenterTest::remarkIsAnswered() {
+    Show show;
+    Stage stage(show, m_exploration, m_wording);
+    show.start(m_exploration.dossier(), model::StoryId(1), 0);
+    Console console(stage);
+    console.show();
+    QSignalSpy answered(&console, &Console::remarkAnswered);
+    console.showRemark("The screen is gone.", "Continue");
+    for (QAbstractButton* button : console.findChildren<QAbstractButton*>())
+        if (button->accessibleName() == "Continue")
+            button->click();
+    QCOMPARE(answered.size(), 1);
+    QCOMPARE(console.remark(), QString("The screen is gone."));
+}
+
+QTEST_MAIN(PresenterTest)
+#include "tst_presenter.moc"
