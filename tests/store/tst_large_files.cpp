@@ -67,9 +67,8 @@ void TestLargeFiles::previewsGrow() {
     const model::Dossier& last = *previews.last();
     QVERIFY(opened->dossier->tables().events == m_tables.events);
     QCOMPARE(last.tables().events.size(), m_tables.events.size());
-    QVERIFY(std::is_sorted(last.eventsInOrder().begin(), last.eventsInOrder().end(), [&](auto a, auto b) {
-        return *model::sortDayOf(last, a) < *model::sortDayOf(last, b);
-    }));
+    QVERIFY(std::is_sorted(last.eventsInOrder().begin(), last.eventsInOrder().end(),
+                           [&](auto a, auto b) { return *model::sortDayOf(last, a) < *model::sortDayOf(last, b); }));
     QCOMPARE(last.eventsInOrder(), opened->dossier->eventsInOrder());
     QCOMPARE(last.eventsInOrder(), model::Dossier(m_tables).eventsInOrder());
     QCOMPARE(last.tables().eras.size(), m_tables.eras.size());
