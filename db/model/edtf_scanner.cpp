@@ -65,8 +65,8 @@ std::optional<PointBounds> plainDate(const Char* text, qsizetype size) {
     bounds.earliest = size > 7 ? bounds.latest : Bound{Bound::Kind::Known, dayOf(year, size > 4 ? month : 1, 1)};
     bounds.precision = size == 4 ? Precision::Year : size == 7 ? Precision::Month : Precision::Day;
     const DateParts all = YearPart | (size > 4 ? MonthPart : NoPart) | (size > 7 ? DayPart : NoPart);
-    bounds.uncertain = isQualified && mark != '~' ? all : NoPart;
-    bounds.approximate = isQualified && mark != '?' ? all : NoPart;
+    bounds.uncertain = isQualified && mark != '~' ? all : DateParts(NoPart);
+    bounds.approximate = isQualified && mark != '?' ? all : DateParts(NoPart);
     return bounds;
 }
 
