@@ -1,8 +1,8 @@
 #include "app/pictures/key_lines.h"
-#include "app/pictures/paragraph.h"
 #include "app/pictures/sheet.h"
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
+#include "app/theme/paragraph.h"
 
 namespace entente::pictures {
 
@@ -178,7 +178,7 @@ void Composer::addTitle() {
     double factor = most;
     int lines = 1;
     const auto fits = [&] {
-        return paragraph(title, Theme(m_request.scheme, m_theme.scale() * factor), Type::Poster, width(), lines)
+        return theme::paragraph(title, Theme(m_request.scheme, m_theme.scale() * factor), Type::Poster, width(), lines)
                    .join(' ') == title;
     };
     while (!fits() && factor > 0.42) {
@@ -189,7 +189,7 @@ void Composer::addTitle() {
         }
     }
     const Theme look(m_request.scheme, m_theme.scale() * factor);
-    for (const QString& line : paragraph(title, look, Type::Poster, width(), lines)) {
+    for (const QString& line : theme::paragraph(title, look, Type::Poster, width(), lines)) {
         m_sheet.lines.append({{m_margin, m_top + look.px(37)}, line, Type::Poster, Role::Ink, look});
         m_top += look.lineHeight(Type::Poster);
     }
@@ -229,7 +229,7 @@ void Composer::placeLegend(double left, double baseline) {
 /// Span and moment, with the legend at the right end of the line or below it.
 void Composer::addSubtitle() {
     const Theme look(m_request.scheme, m_theme.scale() * (m_detail == Detail::Full ? 1.4 : 1));
-    const QString words = paragraph(subtitle(), look, Type::Body, width(), 1).value(0);
+    const QString words = theme::paragraph(subtitle(), look, Type::Body, width(), 1).value(0);
     const double height = look.lineHeight(Type::Body);
     const double baseline = m_top + 0.74 * height;
     if (!words.isEmpty())
@@ -262,7 +262,7 @@ QStringList Composer::sourceLines() const {
         const QString listed = numbered.join(Text::tr("; ", "between sources"));
         const QString text = rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
                                       : Text::tr("Sources: %1.").arg(listed);
-        QStringList lines = paragraph(text, m_theme, Type::Secondary, width(), most);
+        QStringList lines = theme::paragraph(text, m_theme, Type::Secondary, width(), most);
         if (lines.join(' ') == text || count == 1)
             return lines;
     }
@@ -275,9 +275,9 @@ void Composer::addCaption() {
             addLineAbove(*line, role);
     };
     const int most = m_detail == Detail::Full ? 3 : 2;
-    add(paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), most - 1), Role::Ink3);
+    add(theme::paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), most - 1), Role::Ink3);
     add(sourceLines(), Role::Ink3);
-    add(paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most), Role::Ink2);
+    add(theme::paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most), Role::Ink2);
     m_bottom -= m_keyLines * keyLineHeight() + px(m_keyLines > 0 ? 4 : 0);
     m_keysTop = m_bottom;
     m_bottom -= px(6);
@@ -328,7 +328,7 @@ void Composer::addHeading(const QRectF& panel) {
     const Theme& look = m_sheet.networkTheme;
     const double inset = look.px(18);
     m_sheet.lines.append({{panel.left() + inset, panel.top() + look.px(28)},
-                          paragraph(words, look, Type::PanelHeading, panel.width() - 2 * inset, 1).value(0),
+                          theme::paragraph(words, look, Type::PanelHeading, panel.width() - 2 * inset, 1).value(0),
                           Type::PanelHeading,
                           Role::Ink,
                           look});

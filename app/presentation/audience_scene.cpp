@@ -1,6 +1,7 @@
 #include "app/presentation/audience_scene.h"
 
 #include "app/presentation/view_of_scene.h"
+#include "app/theme/paragraph.h"
 
 #include <QDataStream>
 #include <QIODevice>
@@ -84,7 +85,7 @@ private:
     }
 
     QStringList wrap(TextKind kind, double factor, const QString& text, double width, int most = 12) const {
-        return wrapped(text, themeAt(kind, factor), lookOf(kind).type, px(width), most);
+        return theme::paragraph(text, themeAt(kind, factor), lookOf(kind).type, px(width), most);
     }
 
     QString words(const QString& text) const { return visibleWords(m_dossier, m_wording.withoutMarks(text), m_veil); }

@@ -52,21 +52,4 @@ theme::Theme themeOf(TextKind kind, theme::Scheme scheme, double unit) {
     return theme::Theme(scheme, look.pixels * unit / pixelsOf(look.type));
 }
 
-QStringList wrapped(const QString& text, const theme::Theme& theme, Type type, double width, int mostLines) {
-    const QFontMetricsF metrics(theme.font(type));
-    QStringList lines;
-    QStringList words = text.split(' ', Qt::SkipEmptyParts);
-    while (!words.isEmpty() && lines.size() < mostLines) {
-        if (lines.size() + 1 == mostLines) {
-            lines.append(metrics.elidedText(words.join(' '), Qt::ElideRight, width));
-            break;
-        }
-        QString line = words.takeFirst();
-        while (!words.isEmpty() && metrics.horizontalAdvance(line + ' ' + words.first()) <= width)
-            line += ' ' + words.takeFirst();
-        lines.append(metrics.elidedText(line, Qt::ElideRight, width));
-    }
-    return lines;
-}
-
 } // namespace entente::presentation

@@ -30,7 +30,4 @@ struct TextLine {
     bool authored = false; ///< the story's own words
 };
 
-/// The text in lines no wider than `width`; the last of at most `mostLines` ends in an ellipsis if more follows.
-QStringList wrapped(const QString& text, const theme::Theme& theme, theme::Type type, double width, int mostLines);
-
 } // namespace entente::presentation

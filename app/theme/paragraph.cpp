@@ -1,8 +1,8 @@
-#include "app/pictures/paragraph.h"
+#include "app/theme/paragraph.h"
 
-namespace entente::pictures {
+namespace entente::theme {
 
-QStringList paragraph(const QString& text, const theme::Theme& theme, theme::Type type, double width, int mostLines) {
+QStringList paragraph(const QString& text, const Theme& theme, Type type, double width, int mostLines) {
     const QFontMetricsF metrics(theme.font(type));
     QStringList lines;
     QStringList words = text.split(' ', Qt::SkipEmptyParts);
@@ -19,4 +19,4 @@ QStringList paragraph(const QString& text, const theme::Theme& theme, theme::Typ
     return lines;
 }
 
-} // namespace entente::pictures
+} // namespace entente::theme
