@@ -287,7 +287,7 @@ void MainWindow::startQuiz() {
     panel->setWindowTitle(tr("Quiz"));
     connect(panel, &presentation::QuizPanel::ended, panel, &QWidget::close);
     connect(this, &QObject::destroyed, panel, &QWidget::close);
-    panel->setScreen(screen());
+    panel->setGeometry(screen()->geometry()); // not every desktop does so for a full screen
     panel->showFullScreen();
     panel->setFocus();
 }
