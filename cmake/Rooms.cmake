@@ -5,6 +5,9 @@ function(entente_precompiled kind)
     add_library(precompiled-${kind} STATIC ${source})
     target_include_directories(precompiled-${kind} PRIVATE ${CMAKE_SOURCE_DIR})
     target_link_libraries(precompiled-${kind} PUBLIC ${ARGN} tl::expected)
+    # The definitions must be those of the rooms, so only the folders are taken from what QCustomPlot needs.
+    target_include_directories(precompiled-${kind} SYSTEM PRIVATE
+        $<TARGET_PROPERTY:Qt6::PrintSupport,INTERFACE_INCLUDE_DIRECTORIES>)
     target_precompile_headers(precompiled-${kind} PRIVATE ${CMAKE_SOURCE_DIR}/cmake/precompiled_${kind}.h)
     set_target_properties(precompiled-${kind} PROPERTIES AUTOMOC OFF)
 endfunction()

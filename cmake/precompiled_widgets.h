@@ -1,8 +1,5 @@
 #pragma once
 #include "cmake/precompiled_core.h"
 
-#include <QApplication>
-#include <QLayout>
-#include <QPainter>
-#include <QPainterPath>
-#include <QWidget>
+// It includes all of QtWidgets, QtGui and QtPrintSupport.
+#include <qcustomplot.h>

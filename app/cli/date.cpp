@@ -22,7 +22,7 @@ static QString boundText(const QJsonObject& record, const QString& day, const QS
     return record[day].toString(record[kind].toString());
 }
 
-static void printInWords(const QJsonObject& record, Console& console) {
+static void printDate(const QJsonObject& record, Console& console) {
     if (record["valid"].toBool()) {
         console.print({record["input"].toString(), boundText(record, "earliest", "start"),
                        boundText(record, "latest", "end"), record["precision"].toString(), record["words"].toString()});
@@ -42,7 +42,7 @@ static int date(const Options& options, Console& console) {
         if (options.has("json"))
             console.print(record);
         else
-            printInWords(record, console);
+            printDate(record, console);
     }
     return code;
 }

@@ -34,7 +34,7 @@ static QJsonArray storyRecords(const Dossier& dossier) {
     return records;
 }
 
-static void printInWords(const QJsonObject& record, Console& console) {
+static void printInfo(const QJsonObject& record, Console& console) {
     console.print({Text::tr("title"), record["title"].toString()});
     const QJsonObject span = record["span"].toObject();
     console.print(
@@ -61,7 +61,7 @@ static int info(const Options& options, Console& console) {
     if (options.has("json"))
         console.print(record);
     else
-        printInWords(record, console);
+        printInfo(record, console);
     return Done;
 }
 

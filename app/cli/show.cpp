@@ -30,7 +30,7 @@ static void printMember(const QString& name, const QJsonValue& value, Console& c
 }
 
 /// What the thing is comes first, its sources last.
-static void printInWords(const QJsonObject& record, Console& console) {
+static void printRow(const QJsonObject& record, Console& console) {
     const QStringList first = {"table", "key", "title", "name", "label", "date", "summary"};
     const QStringList last = {"citations", "evidence"};
     QStringList names = record.keys();
@@ -52,7 +52,7 @@ static int show(const Options& options, Console& console) {
     if (options.has("json"))
         console.print(record);
     else
-        printInWords(record, console);
+        printRow(record, console);
     return Done;
 }
 

@@ -8,8 +8,8 @@ using theme::Role;
 
 namespace {
 
-constexpr double margin = 40;
-constexpr int titleSize = 20, smallestTitle = 10, smallSize = 10, answerSize = 12;
+constexpr double keyMargin = 40;
+constexpr int titleSize = 20, smallestTitle = 10, keySmallSize = 10, answerSize = 12;
 constexpr double keyTop = 96, keyBottom = 1076;
 constexpr double columnGap = 24;
 constexpr int keyColumns = 3;
@@ -44,21 +44,22 @@ void HandoutPainter::line(double left, double right, double y) {
 /// Title and room for a name above, dossier and number of the page below.
 void HandoutPainter::paintAround(const QString& title, bool hasName) {
     ++m_page;
-    const double right = handoutSize.width() - margin, width = right - margin;
+    const double right = handoutSize.width() - keyMargin, width = right - keyMargin;
     const double titleWidth = hasName ? 0.6 * width : width;
     const int size = fittingPixels({title}, {titleWidth, 46}, true, titleSize, smallestTitle);
-    paintWords(m_painter, m_look, {{margin, 34, titleWidth, 46}, {title}, size, true, Role::Ink});
+    paintWords(m_painter, m_look, {{keyMargin, 34, titleWidth, 46}, {title}, size, true, Role::Ink});
     if (hasName) {
-        const double left = margin + 0.64 * width;
-        paintWords(m_painter, m_look, {{left, 44, 60, 14}, {Text::tr("Name")}, smallSize, false, Role::Ink2});
+        const double left = keyMargin + 0.64 * width;
+        paintWords(m_painter, m_look, {{left, 44, 60, 14}, {Text::tr("Name")}, keySmallSize, false, Role::Ink2});
         line(left + 36, right, 56);
     }
-    line(margin, right, 82);
-    paintWords(m_painter, m_look, {{margin, 1086, width - 90, 14}, {m_labels.source}, smallSize, false, Role::Ink3});
-    const QString number = Text::tr("%1 of %2", "number of a page").arg(m_page).arg(m_pages);
-    const double numberWidth = QFontMetricsF(slideFont(smallSize, false)).horizontalAdvance(number) + 1;
+    line(keyMargin, right, 82);
     paintWords(m_painter, m_look,
-               {{right - numberWidth, 1086, numberWidth, 14}, {number}, smallSize, false, Role::Ink3});
+               {{keyMargin, 1086, width - 90, 14}, {m_labels.source}, keySmallSize, false, Role::Ink3});
+    const QString number = Text::tr("%1 of %2", "number of a page").arg(m_page).arg(m_pages);
+    const double numberWidth = QFontMetricsF(slideFont(keySmallSize, false)).horizontalAdvance(number) + 1;
+    paintWords(m_painter, m_look,
+               {{right - numberWidth, 1086, numberWidth, 14}, {number}, keySmallSize, false, Role::Ink3});
 }
 
 void HandoutPainter::paintCell(const HandoutCell& cell) {
@@ -79,7 +80,7 @@ void HandoutPainter::paint(const HandoutPage& page) {
         paintCell(cell);
     if (page.bank.paragraphs.isEmpty())
         return;
-    line(margin, handoutSize.width() - margin, page.bank.frame.top() - 6);
+    line(keyMargin, handoutSize.width() - keyMargin, page.bank.frame.top() - 6);
     paintWords(m_painter, m_look, page.bank);
 }
 
@@ -88,7 +89,7 @@ QString answerText(const Answer& answer) {
 }
 
 double columnWidth() {
-    return (handoutSize.width() - 2 * margin - (keyColumns - 1) * columnGap) / keyColumns;
+    return (handoutSize.width() - 2 * keyMargin - (keyColumns - 1) * columnGap) / keyColumns;
 }
 
 /// The answers by column.
@@ -116,7 +117,7 @@ void HandoutPainter::paintKey(const QList<Answer>& answers, const std::function<
             paintAround(Text::tr("Answers: %1").arg(m_labels.title), false);
         }
         double y = keyTop;
-        const double left = margin + static_cast<double>(i % keyColumns) * (columnWidth() + columnGap);
+        const double left = keyMargin + static_cast<double>(i % keyColumns) * (columnWidth() + columnGap);
         for (const Answer& answer : columns[i]) {
             const QStringList words{answerText(answer)};
             const double height = heightOf(words, columnWidth(), answerSize, false);

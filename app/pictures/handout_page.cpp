@@ -8,13 +8,14 @@ using theme::Role;
 
 namespace {
 
-constexpr double margin = 40, top = 92, bottom = 1076;
+constexpr double pageMargin = 40, top = 92, bottom = 1076;
 constexpr double gap = 18, inset = 10;
-constexpr int dateSize = 11, headlineSize = 15, pointSize = 12, smallestHeadline = 9, smallestPoint = 8, bankSize = 12;
+constexpr int pageDateSize = 11, headlineSize = 15, pointSize = 12, smallestPageHeadline = 9, smallestPagePoint = 8,
+              bankSize = 12;
 constexpr double leastForBoth = 300;  // height of the pictures
 constexpr double networkShare = 0.58; // of it
 constexpr double mostForBank = 0.4;   // of the page
-constexpr int mostRounds = 3;
+constexpr int mostFits = 3;
 
 /// Makes the cell of one scene.
 class CellMaker {
@@ -71,12 +72,12 @@ double CellMaker::addWords(const QRectF& room) {
     const QString number = Text::tr("%1.", "number of a scene").arg(m_number);
     m_made.date = {{room.left(), room.top(), room.width(), 16},
                    {(number + ' ' + m_blanks.inDate(day)).trimmed()},
-                   dateSize,
+                   pageDateSize,
                    false,
                    Role::Ink2};
     const QStringList headline{m_blanks.in(words(QStringLiteral("headline"), m_scene.headline))};
     const double left = room.height() - 18;
-    const int size = fittingPixels(headline, {room.width(), 0.5 * left}, true, headlineSize, smallestHeadline);
+    const int size = fittingPixels(headline, {room.width(), 0.5 * left}, true, headlineSize, smallestPageHeadline);
     const double height = std::min(0.5 * left, heightOf(headline, room.width(), size, true));
     m_made.headline = {{room.left(), room.top() + 18, room.width(), height}, headline, size, true, Role::Ink};
     QStringList points;
@@ -85,7 +86,7 @@ double CellMaker::addWords(const QRectF& room) {
     points.removeAll(QString());
     QRectF below(room.left(), m_made.headline.frame.bottom() + 5, room.width(), std::max(1.0, left - height - 5));
     const double indented = below.width() - 1.1 * pointSize;
-    const int small = fittingPixels(points, {indented, below.height()}, false, pointSize, smallestPoint);
+    const int small = fittingPixels(points, {indented, below.height()}, false, pointSize, smallestPagePoint);
     below.setHeight(std::min(below.height(), heightOf(points, indented, small, false) + 2));
     m_made.points = {below, points, small, false, Role::Ink};
     return below.bottom() - room.top() + 8;
@@ -131,18 +132,18 @@ QStringList bankOf(const QList<Answer>& answers) {
 
 QList<QRectF> handoutCells(int perPage, double from, double to) {
     const int columns = perPage >= 4 ? 2 : 1, rows = perPage / columns;
-    const double width = (handoutSize.width() - 2 * margin - (columns - 1) * gap) / columns;
+    const double width = (handoutSize.width() - 2 * pageMargin - (columns - 1) * gap) / columns;
     const double height = (to - from - (rows - 1) * gap) / rows;
     QList<QRectF> cells;
     for (int row = 0; row < rows; ++row)
         for (int column = 0; column < columns; ++column)
-            cells.append({margin + column * (width + gap), from + row * (height + gap), width, height});
+            cells.append({pageMargin + column * (width + gap), from + row * (height + gap), width, height});
     return cells;
 }
 
 /// How much room the bank takes follows from what the pictures have room for: in rounds, in which it only grows.
 HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& blanks) {
-    const double width = handoutSize.width() - 2 * margin;
+    const double width = handoutSize.width() - 2 * pageMargin;
     const qsizetype before = blanks.answers().size();
     double bank = 0;
     for (int round = 1;; ++round) {
@@ -155,9 +156,9 @@ HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& bl
         const QStringList words = bankOf(page.answers);
         const double wanted = words.isEmpty() ? 0 : heightOf(words, width, bankSize, false) + gap;
         const double most = mostForBank * handoutSize.height();
-        if (wanted <= bank || bank >= most || round == mostRounds) {
+        if (wanted <= bank || bank >= most || round == mostFits) {
             const double height = std::max(0.0, bank - gap);
-            page.bank = {{margin, bottom - height, width, height}, words, bankSize, false, Role::Ink};
+            page.bank = {{pageMargin, bottom - height, width, height}, words, bankSize, false, Role::Ink};
             page.bank.pixels = fittingPixels(words, {width, height}, false, bankSize, 6);
             blanks = numbering;
             return page;

@@ -6,7 +6,7 @@ using theme::Role;
 
 namespace {
 
-constexpr double margin = 94;
+constexpr double slideMargin = 94;
 constexpr double fullWidth = 1732;
 constexpr int dateSize = 38, smallSize = 24;
 constexpr int largestHeadline = 84, smallestHeadline = 26;
@@ -21,16 +21,21 @@ struct Places {
 Places placesOf(Content content) {
     switch (content) {
     case Content::Timeline:
-        return {{margin, 60, fullWidth, 52},   {margin, 116, fullWidth, 84},
-                {margin, 214, fullWidth, 168}, {},
-                {margin, 396, fullWidth, 592}, 64};
+        return {{slideMargin, 60, fullWidth, 52},   {slideMargin, 116, fullWidth, 84},
+                {slideMargin, 214, fullWidth, 168}, {},
+                {slideMargin, 396, fullWidth, 592}, 64};
     case Content::Network:
-        return {{margin, 60, 640, 52}, {margin, 120, 640, 420}, {margin, 560, 640, 420}, {780, 60, 1046, 928}, {}, 76};
+        return {{slideMargin, 60, 640, 52},
+                {slideMargin, 120, 640, 420},
+                {slideMargin, 560, 640, 420},
+                {780, 60, 1046, 928},
+                {},
+                76};
     case Content::Both:
         break;
     }
-    return {{margin, 60, 830, 52}, {margin, 120, 830, 300},       {margin, 440, 830, 240},
-            {960, 60, 866, 620},   {margin, 704, fullWidth, 284}, largestHeadline};
+    return {{slideMargin, 60, 830, 52}, {slideMargin, 120, 830, 300},       {slideMargin, 440, 830, 240},
+            {960, 60, 866, 620},        {slideMargin, 704, fullWidth, 284}, largestHeadline};
 }
 
 PanelForm formOf(const QRectF& frame, theme::Scheme scheme) {
@@ -68,7 +73,7 @@ StorySlide SlideMaker::make(qsizetype number, qsizetype count) {
     addWords(places);
     addPictures(places);
     addNotes();
-    m_made.counter = {{margin + fullWidth - 300, 1014, 300, 36},
+    m_made.counter = {{slideMargin + fullWidth - 300, 1014, 300, 36},
                       {Text::tr("%1 of %2", "number of a slide").arg(number).arg(count)},
                       smallSize,
                       false,
@@ -96,7 +101,7 @@ void SlideMaker::addWords(const Places& places) {
     m_made.points = {below, points, fittingPixels(points, room, false, largestPoint, smallestPoint), false, Role::Ink};
     m_made.headline.frame.setHeight(height + 4);
     m_made.sources = {
-        {margin, 1014, fullWidth - 320, 36}, {sourcesOfScene(*m_dossier, m_scene)}, smallSize, false, Role::Ink3};
+        {slideMargin, 1014, fullWidth - 320, 36}, {sourcesOfScene(*m_dossier, m_scene)}, smallSize, false, Role::Ink3};
     m_made.sources.paragraphs.removeAll(QString());
 }
 

@@ -13,8 +13,8 @@ using timeline::DaySpan;
 
 namespace {
 
-constexpr double smallestScale = 0.35;    // below it nothing can be told apart
-constexpr double smallestReadable = 0.72; // 13 px titles have 7 pt on A4
+constexpr double smallestPartScale = 0.35; // below it nothing can be told apart
+constexpr double smallestReadable = 0.72;  // 13 px titles have 7 pt on A4
 constexpr double scaleStep = 0.94;
 constexpr double mostEnlarged = 0.35;     // of the time, where two bands are asked for
 constexpr QSizeF leastForBands(480, 360); // at the smallest readable scale
@@ -83,8 +83,8 @@ double Fitting::largest() const {
         const timeline::Input input = inputAt(scale);
         return timeline::wantedLanesHeight(input) <= timeline::frameOf(input).lanes.height();
     };
-    while (!m_window && scale > smallestScale && !fits())
-        scale = std::max(smallestScale, scale * scaleStep);
+    while (!m_window && scale > smallestPartScale && !fits())
+        scale = std::max(smallestPartScale, scale * scaleStep);
     return scale;
 }
 
@@ -110,10 +110,11 @@ TimelinePart Fitting::run() const {
     const auto few = static_cast<qsizetype>(eventsIn(*m_dossier, m_request).size()) / 2;
     Faults least = faultsAt(scale);
     const auto isWorthMore = [&] {
-        return scale > readable ? least > Faults(0, 0) : least.first > 0 && least.first <= few && scale > smallestScale;
+        return scale > readable ? least > Faults(0, 0)
+                                : least.first > 0 && least.first <= few && scale > smallestPartScale;
     };
     while (isWorthMore()) {
-        scale = std::max(scale > readable ? readable : smallestScale, scale * scaleStep);
+        scale = std::max(scale > readable ? readable : smallestPartScale, scale * scaleStep);
         if (const Faults faults = faultsAt(scale); faults < least) {
             least = faults;
             best = scale;

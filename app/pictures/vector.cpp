@@ -8,7 +8,7 @@
 namespace entente::pictures {
 
 namespace {
-constexpr int resolution = 96; // as screens have it: one logical pixel is one pixel of the file
+constexpr int fileResolution = 96; // as screens have it: one logical pixel is one pixel of the file
 
 /// XML forbids most control characters, in any spelling, and two that are none.
 void dropForbidden(QByteArray& xml) {
@@ -23,7 +23,7 @@ model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels) {
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setResolution(resolution);
+    generator.setResolution(fileResolution);
     generator.setSize(sheet.size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), sheet.size));
     // The generator escapes the texts of the drawing, but not these.
@@ -44,10 +44,10 @@ model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels) {
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        writer.setResolution(resolution);
+        writer.setResolution(fileResolution);
         writer.setTitle(labels.title);
         writer.setCreator(QStringLiteral("Entente"));
-        writer.setPageSize(QPageSize(sheet.size * 72 / resolution, QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setPageSize(QPageSize(sheet.size * 72 / fileResolution, QPageSize::Point, {}, QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         QPainter painter;
         if (!painter.begin(&writer))

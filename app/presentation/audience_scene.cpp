@@ -13,7 +13,7 @@ namespace entente::presentation {
 
 namespace {
 
-struct Text {
+struct AudienceSceneText {
     Q_DECLARE_TR_FUNCTIONS(entente::presentation::AudienceScene)
 };
 
@@ -278,8 +278,10 @@ private:
         const QStringList names = sources();
         if (names.isEmpty())
             return;
-        const QString text =
-            visibleWords(m_dossier, Text::tr("Sources: %1").arg(names.join(Text::tr("; ", "between sources"))), m_veil);
+        const QString text = visibleWords(
+            m_dossier,
+            AudienceSceneText::tr("Sources: %1").arg(names.join(AudienceSceneText::tr("; ", "between sources"))),
+            m_veil);
         const double width = left - 60 - margin;
         const QString line = wrap(TextKind::Sources, 1, text, width, 1).value(0);
         double below = y;
@@ -298,7 +300,7 @@ private:
             m_scene.dashes.append(
                 QRectF(px(left + i * step), px(y + height / 2 - dashHeight / 2), px(dash), px(dashHeight)));
         m_scene.done = m_slide.step + 1;
-        const QString text = Text::tr("%1 of %2", "number of a scene and how many there are")
+        const QString text = AudienceSceneText::tr("%1 of %2", "number of a scene and how many there are")
                                  .arg(m_slide.step + 1)
                                  .arg(m_input.scenes.size());
         const double width = themeAt(TextKind::Count, 1).width(text, lookOf(TextKind::Count).type) / m_unit + 4;
@@ -315,8 +317,9 @@ private:
         double y = m_lines * 0.3;
         addLines(TextKind::Headline, 1, wrap(TextKind::Headline, 1, title, width, 3), margin, y, width, true);
         y += 30;
-        addLines(TextKind::Point, 1, wrap(TextKind::Point, 1, Text::tr("This story has no scenes yet."), width, 2),
-                 margin, y, width, false);
+        addLines(TextKind::Point, 1,
+                 wrap(TextKind::Point, 1, AudienceSceneText::tr("This story has no scenes yet."), width, 2), margin, y,
+                 width, false);
     }
 
     struct Column {
@@ -361,7 +364,8 @@ AudienceScene audienceScene(const AudienceInput& input, const wording::Wording& 
 
 QString spoken(const AudienceScene& scene) {
     if (scene.cover != Cover::None)
-        return scene.cover == Cover::Black ? Text::tr("The screen is black.") : Text::tr("The screen is white.");
+        return scene.cover == Cover::Black ? AudienceSceneText::tr("The screen is black.")
+                                           : AudienceSceneText::tr("The screen is white.");
     return scene.readable(true).join(QStringLiteral(". "));
 }
 

@@ -6,7 +6,7 @@
 namespace entente::presentation {
 
 namespace {
-struct Text {
+struct KeysText {
     Q_DECLARE_TR_FUNCTIONS(entente::presentation::Keys)
 };
 } // namespace
@@ -59,49 +59,49 @@ QString deedText(Deed deed) {
     switch (deed) {
     case Deed::Next:
     case Deed::Confirm:
-        return Text::tr("Next");
+        return KeysText::tr("Next");
     case Deed::Back:
-        return Text::tr("Back");
+        return KeysText::tr("Back");
     case Deed::PreviousReveal:
-        return Text::tr("Hide point");
+        return KeysText::tr("Hide point");
     case Deed::First:
-        return Text::tr("First");
+        return KeysText::tr("First");
     case Deed::Last:
-        return Text::tr("Last");
+        return KeysText::tr("Last");
     case Deed::Black:
-        return Text::tr("Black");
+        return KeysText::tr("Black");
     case Deed::White:
-        return Text::tr("White");
+        return KeysText::tr("White");
     case Deed::Spotlight:
-        return Text::tr("Spotlight");
+        return KeysText::tr("Spotlight");
     case Deed::Pointer:
-        return Text::tr("Pointer");
+        return KeysText::tr("Pointer");
     case Deed::Freeze:
-        return Text::tr("Freeze");
+        return KeysText::tr("Freeze");
     case Deed::HideLater:
-        return Text::tr("Later events hidden");
+        return KeysText::tr("Later events hidden");
     case Deed::HideDates:
-        return Text::tr("Dates hidden");
+        return KeysText::tr("Dates hidden");
     case Deed::HideNames:
-        return Text::tr("Names hidden");
+        return KeysText::tr("Names hidden");
     case Deed::Scheme:
-        return Text::tr("Dark picture");
+        return KeysText::tr("Dark picture");
     case Deed::Larger:
-        return Text::tr("Larger type");
+        return KeysText::tr("Larger type");
     case Deed::Smaller:
-        return Text::tr("Smaller type");
+        return KeysText::tr("Smaller type");
     case Deed::Overview:
-        return Text::tr("Overview");
+        return KeysText::tr("Overview");
     case Deed::Question:
-        return Text::tr("Question");
+        return KeysText::tr("Question");
     case Deed::Live:
-        return Text::tr("Live");
+        return KeysText::tr("Live");
     case Deed::SwapScreens:
-        return Text::tr("Swap screens");
+        return KeysText::tr("Swap screens");
     case Deed::Resume:
-        return Text::tr("Go on");
+        return KeysText::tr("Go on");
     case Deed::Leave:
-        return Text::tr("Pause, end");
+        return KeysText::tr("Pause, end");
     }
     return {};
 }

@@ -11,13 +11,13 @@ namespace {
 
 using Phase = QuizState::Phase;
 
-constexpr double lines = 1080;
-constexpr double margin = 56;
+constexpr double sheetLines = 1080;
+constexpr double sheetMargin = 56;
 constexpr double body = 36; ///< of footer, verdict and sources
 constexpr double heading = 50;
 constexpr std::array cardSizes = {64.0, 56.0, 48.0, 42.0, body}; ///< the largest that leaves room is taken
 constexpr qsizetype sourcesWanted = 3;
-constexpr double gap = 14;
+constexpr double sheetGap = 14;
 constexpr double pad = 12;
 
 struct Texts {
@@ -25,12 +25,12 @@ struct Texts {
 };
 
 /// Fills a sheet from the top and the bottom towards the middle.
-class Composer {
+class SheetComposer {
 public:
-    Composer(const Question& question, const QuizState& state, QSizeF size, const theme::Theme& theme,
-             const wording::Wording& wording, double cardSize)
-        : m_question(question), m_state(state), m_theme(theme), m_wording(wording), m_unit(size.height() / lines),
-          m_card(cardSize), m_left(px(margin)), m_right(size.width() - px(margin)), m_top(px(40)),
+    SheetComposer(const Question& question, const QuizState& state, QSizeF size, const theme::Theme& theme,
+                  const wording::Wording& wording, double cardSize)
+        : m_question(question), m_state(state), m_theme(theme), m_wording(wording), m_unit(size.height() / sheetLines),
+          m_card(cardSize), m_left(px(sheetMargin)), m_right(size.width() - px(sheetMargin)), m_top(px(40)),
           m_bottom(size.height() - px(32)) {}
 
     QuizSheet compose();
@@ -79,7 +79,7 @@ private:
     QuizSheet m_sheet;
 };
 
-QuizSheet Composer::compose() {
+QuizSheet SheetComposer::compose() {
     if (m_state.phase == Phase::Unable || m_state.phase == Phase::Finished) {
         putFooter();
         m_top += (m_bottom - m_top) / 4;
@@ -105,13 +105,13 @@ QuizSheet Composer::compose() {
     return m_sheet;
 }
 
-void Composer::putDown(const QString& text, double size, bool isStrong) {
+void SheetComposer::putDown(const QString& text, double size, bool isStrong) {
     const double height = measure(text, size, isStrong, width()).height();
     put(text, {m_left, m_top, width(), height}, size, isStrong);
-    m_top += height + px(gap);
+    m_top += height + px(sheetGap);
 }
 
-QString Composer::hint() const {
+QString SheetComposer::hint() const {
     if (m_state.phase != Phase::Asked)
         return m_state.phase == Phase::Revealed ? Texts::tr("Enter: go on") : Texts::tr("Esc: leave");
     const bool isAnswered = m_state.hasAnswer();
@@ -126,7 +126,7 @@ QString Composer::hint() const {
     }
 }
 
-void Composer::putFooter() {
+void SheetComposer::putFooter() {
     const QSizeF totals = measure(m_state.totals, body, true, width());
     const double room = width() - totals.width() - px(40);
     const double height = std::max(measure(hint(), body, false, room).height(), totals.height());
@@ -134,10 +134,10 @@ void Composer::putFooter() {
     put(hint(), {m_left, m_bottom, room, height}, body, false, true);
     put(m_state.totals, {m_right - totals.width() - px(4), m_bottom, totals.width() + px(4), height}, body, true, false,
         Qt::AlignRight);
-    m_bottom -= px(gap);
+    m_bottom -= px(sheetGap);
 }
 
-QString Composer::verdict() const {
+QString SheetComposer::verdict() const {
     switch (m_question.kind) {
     case QuestionKind::First:
         return m_state.marks == 1 ? Texts::tr("Right.") : Texts::tr("Not right.");
@@ -152,7 +152,7 @@ QString Composer::verdict() const {
     }
 }
 
-QuizCard Composer::cardOf(const QRectF& frame, int choice, qsizetype position) const {
+QuizCard SheetComposer::cardOf(const QRectF& frame, int choice, qsizetype position) const {
     const bool isOrder = m_question.kind == QuestionKind::Order;
     QuizCard card{frame, choice};
     card.isFocused = !isRevealed() && m_state.focused == position;
@@ -161,7 +161,7 @@ QuizCard Composer::cardOf(const QRectF& frame, int choice, qsizetype position) c
     return card;
 }
 
-QString Composer::rightWords(int choice, qsizetype position) const {
+QString SheetComposer::rightWords(int choice, qsizetype position) const {
     if (m_question.kind == QuestionKind::Order) {
         if (!isRevealed())
             return position < m_state.placed ? Texts::tr("placed") : QString();
@@ -181,7 +181,7 @@ QString Composer::rightWords(int choice, qsizetype position) const {
     return words.join(Texts::tr(", "));
 }
 
-void Composer::putPair() {
+void SheetComposer::putPair() {
     const double wide = (width() - px(32)) / 2;
     const double room = wide - px(2 * 28);
     const double badge = measure(QStringLiteral("1"), std::max(heading, m_card), true, room).height();
@@ -191,7 +191,7 @@ void Composer::putPair() {
         words = std::max(words, measure(m_question.choices[i].words, std::max(heading, m_card), true, room).height());
         right = std::max(right, measure(rightWords(i, i), body, false, room).height());
     }
-    const double needed = badge + words + right + px(2 * 20 + 2 * gap);
+    const double needed = badge + words + right + px(2 * 20 + 2 * sheetGap);
     const double height = isRevealed() ? needed : std::clamp(px(520), needed, std::max(needed, m_bottom - m_top));
     for (int i = 0; i < 2; ++i) {
         const QRectF frame(m_left + i * (wide + px(32)), m_top, wide, height);
@@ -199,24 +199,24 @@ void Composer::putPair() {
         const QRectF inner = frame.adjusted(px(28), px(20), -px(28), -px(20));
         put(QString::number(i + 1), {inner.topLeft(), QSizeF(inner.width(), badge)}, std::max(heading, m_card), true,
             true);
-        put(m_question.choices[i].words, {inner.left(), inner.top() + badge + px(gap), room, words},
+        put(m_question.choices[i].words, {inner.left(), inner.top() + badge + px(sheetGap), room, words},
             std::max(heading, m_card), true);
         put(rightWords(i, i), {inner.left(), inner.bottom() - right, room, right}, body);
     }
-    m_top += height + px(gap);
+    m_top += height + px(sheetGap);
 }
 
-double Composer::rowHeight(int choice, qsizetype position, double room, double rightRoom) const {
+double SheetComposer::rowHeight(int choice, qsizetype position, double room, double rightRoom) const {
     const double words = measure(m_question.choices[choice].words, m_card, false, room).height();
     const double right = measure(rightWords(choice, position), m_card, true, rightRoom).height();
     return std::max(words, right) + px(2 * pad);
 }
 
-void Composer::putRows(int columns) {
+void SheetComposer::putRows(int columns) {
     const bool isOrder = m_question.kind == QuestionKind::Order;
     const QList<int> order = isOrder && isRevealed() ? m_question.order : m_state.order;
     const qsizetype count = m_question.choices.size();
-    const double wide = (width() - (columns - 1) * px(gap)) / columns;
+    const double wide = (width() - (columns - 1) * px(sheetGap)) / columns;
     double rightRoom = 0;
     for (qsizetype i = 0; i < count; ++i) {
         const int choice = isOrder ? order.value(i) : static_cast<int>(i);
@@ -231,15 +231,15 @@ void Composer::putRows(int columns) {
             for (qsizetype k = i; k < std::min(count, i + columns); ++k)
                 height = std::max(height, rowHeight(isOrder ? order.value(k) : int(k), k, room, rightRoom));
         }
-        const QRectF frame(m_left + double(i % columns) * (wide + px(gap)), y, wide, height);
+        const QRectF frame(m_left + double(i % columns) * (wide + px(sheetGap)), y, wide, height);
         putRow(frame, isOrder ? order.value(i) : static_cast<int>(i), i, rightRoom);
         if (i % columns == columns - 1 || i == count - 1)
-            y += height + px(gap);
+            y += height + px(sheetGap);
     }
     m_top = y;
 }
 
-void Composer::putRow(const QRectF& frame, int choice, qsizetype position, double rightRoom) {
+void SheetComposer::putRow(const QRectF& frame, int choice, qsizetype position, double rightRoom) {
     m_sheet.cards.append(cardOf(frame, choice, position));
     const QRectF inner = frame.adjusted(px(20), px(pad), -px(20), -px(pad));
     const auto centred = [&](double left, double wide, const QString& text, bool isStrong) {
@@ -255,7 +255,7 @@ void Composer::putRow(const QRectF& frame, int choice, qsizetype position, doubl
     put(right, centred(inner.right() - rightRoom, rightRoom, right, true), m_card, true, false, Qt::AlignRight);
 }
 
-void Composer::putPicture() {
+void SheetComposer::putPicture() {
     const bool isTieBlank = !m_question.hub.isEmpty();
     const QString blank = QStringLiteral("?");
     const QString hub = isTieBlank ? m_question.hub : isRevealed() ? m_question.choices[m_question.right].words : blank;
@@ -294,11 +294,11 @@ void Composer::putPicture() {
     put(hub, {node.left() + px(pad), node.center().y() - hubText / 2, hubWide - inside, hubText}, m_card, true, false,
         Qt::AlignHCenter);
     putLines(rows, node, labelLeft, labelWide, otherLeft);
-    m_top = y + px(2 * gap);
+    m_top = y + px(2 * sheetGap);
 }
 
-void Composer::putLines(const QList<QRectF>& rows, const QRectF& hub, double labelLeft, double labelWide,
-                        double otherLeft) {
+void SheetComposer::putLines(const QList<QRectF>& rows, const QRectF& hub, double labelLeft, double labelWide,
+                             double otherLeft) {
     const bool isHidden = !m_question.hub.isEmpty() && !isRevealed();
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const QuizTie& tie = m_question.ties[i];
@@ -318,13 +318,13 @@ void Composer::putLines(const QList<QRectF>& rows, const QRectF& hub, double lab
     }
 }
 
-void Composer::putMark(const QString& text, double x, double top) {
+void SheetComposer::putMark(const QString& text, double x, double top) {
     const QSizeF size = measure(text, body, true, width());
     const double left = std::clamp(x - size.width() / 2, m_left, std::max(m_left, m_right - size.width() - px(4)));
     put(text, {left, top, size.width() + px(4), size.height()}, body, true);
 }
 
-void Composer::putAxis() {
+void SheetComposer::putAxis() {
     const double line = measure(QStringLiteral("0"), body, true, width()).height();
     if (!isRevealed())
         m_top += std::max(0.0, (m_bottom - m_top) / 2 - px(240));
@@ -334,7 +334,7 @@ void Composer::putAxis() {
         m_sheet.marker = scale.x(double(*m_state.day) + 0.5);
         putMark(Texts::tr("Your answer: %1").arg(m_state.dayWords), *m_sheet.marker, m_top);
     }
-    const double top = m_top + line + px(gap);
+    const double top = m_top + line + px(sheetGap);
     m_sheet.axis = {m_left, top, width(), px(isRevealed() ? 130 : 200)};
     if (isRevealed()) {
         for (const DayRange& claim : m_question.claims) {
@@ -343,12 +343,12 @@ void Composer::putAxis() {
             m_sheet.claims.append({std::min(left, m_right - wide), m_sheet.axis.bottom() - px(60), wide, px(52)});
         }
     }
-    putTicks(m_sheet.axis.bottom() + px(gap));
-    m_top = m_sheet.axis.bottom() + px(2 * gap) + 2 * line;
+    putTicks(m_sheet.axis.bottom() + px(sheetGap));
+    m_top = m_sheet.axis.bottom() + px(2 * sheetGap) + 2 * line;
 }
 
 /// Labels below the axis in two rows: days or months, and the years they belong to.
-void Composer::putTicks(double top) {
+void SheetComposer::putTicks(double top) {
     const auto scale =
         timeline::Scale::fitting(double(m_question.span.first), double(m_question.span.last + 1), m_left, width());
     const auto words = [this](timeline::TickUnit unit, model::Day day, qint32, bool withContext) {
@@ -384,7 +384,7 @@ void Composer::putTicks(double top) {
     }
 }
 
-void Composer::putSources() {
+void SheetComposer::putSources() {
     const qsizetype count = m_question.sourceWords.size();
     for (qsizetype i = 0; i < count; ++i) {
         QString text = Texts::tr("Source %1 of %2: %3").arg(i + 1).arg(count).arg(m_question.sourceWords[i]);
@@ -433,7 +433,7 @@ QuizSheet layOut(const Question& question, const QuizState& state, QSizeF size, 
                  const wording::Wording& wording) {
     QuizSheet sheet;
     for (const double cardSize : cardSizes) {
-        Composer composer(question, state, size, theme, wording, cardSize);
+        SheetComposer composer(question, state, size, theme, wording, cardSize);
         sheet = composer.compose();
         if (composer.isRoomy())
             break;

@@ -5,7 +5,7 @@
 namespace entente::presentation {
 
 namespace {
-struct Text {
+struct ScreensText {
     Q_DECLARE_TR_FUNCTIONS(entente::presentation::Screens)
 };
 } // namespace
@@ -16,7 +16,7 @@ QString idOf(const QScreen& screen) {
 
 QString textOf(const QScreen& screen) {
     const QSize pixels = screen.size() * screen.devicePixelRatio();
-    return Text::tr("%1, %2 × %3", "name, width and height of a screen")
+    return ScreensText::tr("%1, %2 × %3", "name, width and height of a screen")
         .arg(screen.name())
         .arg(pixels.width())
         .arg(pixels.height());

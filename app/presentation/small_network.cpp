@@ -63,9 +63,9 @@ struct Figure {
     QRectF box;  ///< of both
 };
 
-class Builder {
+class NetworkBuilder {
 public:
-    Builder(const SmallNetworkInput& input, const wording::Wording& wording)
+    NetworkBuilder(const SmallNetworkInput& input, const wording::Wording& wording)
         : m_input(input), m_wording(wording), m_theme(networkTheme(input.scheme, input.unit)) {
         m_layout.dossier = input.dossier;
         m_layout.frame = input.frame;
@@ -352,7 +352,7 @@ QList<ActorId> actorsOf(const model::Dossier& dossier, const exploration::View& 
 relations::Scene smallNetwork(const SmallNetworkInput& input, const wording::Wording& wording) {
     if (input.frame.width() < 1 || input.frame.height() < 1)
         return {};
-    return Builder(input, wording).build();
+    return NetworkBuilder(input, wording).build();
 }
 
 } // namespace entente::presentation

@@ -10,7 +10,7 @@ namespace entente::presentation {
 
 namespace {
 
-struct Text {
+struct TimeStripText {
     Q_DECLARE_TR_FUNCTIONS(entente::presentation::TimeStrip)
 };
 
@@ -22,9 +22,9 @@ constexpr qsizetype mostNames = 6;
 constexpr qsizetype mostMarks = 400;
 constexpr double shortest = 30; // days that an axis shows at least
 
-class Builder {
+class StripBuilder {
 public:
-    Builder(const TimeStripInput& input, const wording::Wording& wording) : m_input(input), m_wording(wording) {}
+    StripBuilder(const TimeStripInput& input, const wording::Wording& wording) : m_input(input), m_wording(wording) {}
 
     TimeStrip build() {
         m_strip.frame = m_input.frame;
@@ -148,7 +148,8 @@ private:
 
     void addTicks() {
         const double left = m_input.frame.left(), right = m_strip.line.x2();
-        const double least = widthOf(Text::tr("30 Nov 2025", "as wide as any label of a day"), TextKind::Year) + px(60);
+        const double least =
+            widthOf(TimeStripText::tr("30 Nov 2025", "as wide as any label of a day"), TextKind::Year) + px(60);
         const timeline::TickStep years = timeline::stepFor(m_scale.pixelsPerDay(), px(150));
         const timeline::TickStep step = years.unit == timeline::TickUnit::Year || years.unit == timeline::TickUnit::Age
                                             ? years
@@ -193,7 +194,7 @@ private:
         if (unit == TickUnit::Year)
             return m_wording.year(date.year);
         if (unit == TickUnit::Month)
-            return Text::tr("%1 %2", "month and year")
+            return TimeStripText::tr("%1 %2", "month and year")
                 .arg(m_wording.month(date.month, wording::Style::Short), m_wording.year(date.year));
         return m_wording.day(model::dayOf(date), wording::Style::Short);
     }
@@ -207,7 +208,7 @@ private:
 } // namespace
 
 TimeStrip timeStrip(const TimeStripInput& input, const wording::Wording& wording) {
-    return Builder(input, wording).build();
+    return StripBuilder(input, wording).build();
 }
 
 } // namespace entente::presentation

@@ -9,7 +9,7 @@ namespace entente::presentation {
 
 namespace {
 
-struct Text {
+struct ViewOfSceneText {
     Q_DECLARE_TR_FUNCTIONS(entente::presentation::ViewOfScene)
 };
 
@@ -40,7 +40,7 @@ private:
             return;
         m_result.view.selection = m_dossier.find(m_scene.selection);
         if (model::isNothing(m_result.view.selection))
-            lose(Text::tr("“%1”, which this scene selects, is not in the dossier.").arg(m_scene.selection));
+            lose(ViewOfSceneText::tr("“%1”, which this scene selects, is not in the dossier.").arg(m_scene.selection));
     }
 
     std::optional<model::Day> day(const QString& text, bool first) {
@@ -51,7 +51,7 @@ private:
                          : first && date->earliest().isKnown() ? std::optional(date->earliest().day)
                                                                : model::momentOf(*date);
         if (!day)
-            lose(Text::tr("“%1” is not a date that this program can read.").arg(text));
+            lose(ViewOfSceneText::tr("“%1” is not a date that this program can read.").arg(text));
         return day;
     }
 
@@ -71,7 +71,7 @@ private:
         if (first && last && *first <= *last)
             m_result.view.span = exploration::Span{static_cast<double>(*first), static_cast<double>(*last) + 1};
         else if (first && last)
-            lose(Text::tr("This scene's span ends before it begins."));
+            lose(ViewOfSceneText::tr("This scene's span ends before it begins."));
     }
 
     void readFocus() {
@@ -81,14 +81,14 @@ private:
         if (const auto* actor = std::get_if<model::ActorId>(&centre))
             m_result.view.focus = exploration::Focus{*actor, std::clamp(m_scene.focusSteps, 1, furthestSteps)};
         else
-            lose(Text::tr("“%1”, on which this scene focuses, is not in the dossier.").arg(m_scene.focus));
+            lose(ViewOfSceneText::tr("“%1”, on which this scene focuses, is not in the dossier.").arg(m_scene.focus));
     }
 
     void readFilter() {
         if (const auto filter = model::Filter::parse(m_scene.filter))
             m_result.view.filter = *filter;
         else
-            lose(Text::tr("The filter “%1” of this scene cannot be read.").arg(m_scene.filter));
+            lose(ViewOfSceneText::tr("The filter “%1” of this scene cannot be read.").arg(m_scene.filter));
     }
 
     void readLanes() {
@@ -97,7 +97,7 @@ private:
         if (const auto by = model::lanesByOf(m_scene.lanesBy))
             m_result.view.lanes.by = *by;
         else
-            lose(Text::tr("“%1” is no way to sort lanes.").arg(m_scene.lanesBy));
+            lose(ViewOfSceneText::tr("“%1” is no way to sort lanes.").arg(m_scene.lanesBy));
     }
 
     void readNetwork() {
@@ -200,7 +200,8 @@ QString titleOf(const model::Dossier& dossier, const model::Subject& subject) {
         return dossier.actor(*actor).name;
     if (const auto* id = std::get_if<model::RelationshipId>(&subject)) {
         const model::Relationship& tie = dossier.relationship(*id);
-        return Text::tr("%1 and %2", "two actors").arg(dossier.actor(tie.from).name, dossier.actor(tie.to).name);
+        return ViewOfSceneText::tr("%1 and %2", "two actors")
+            .arg(dossier.actor(tie.from).name, dossier.actor(tie.to).name);
     }
     if (const auto* era = std::get_if<model::EraId>(&subject))
         return dossier.era(*era).label;

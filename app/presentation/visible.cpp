@@ -9,14 +9,14 @@ namespace {
 
 const QString blot = QStringLiteral("\u2022\u2022\u2022\u2022");
 
-struct Text {
+struct VisibleText {
     Q_DECLARE_TR_FUNCTIONS(entente::presentation::Visible)
 };
 
 /// The start of a date alone, where what follows must not be told.
 QString startOnly(const model::Edtf& date, const wording::Wording& wording) {
     const auto start = model::Edtf::parse(date.text().section('/', 0, 0));
-    return start ? Text::tr("from %1").arg(wording.date(*start, wording::Style::Full)) : QString();
+    return start ? VisibleText::tr("from %1").arg(wording.date(*start, wording::Style::Full)) : QString();
 }
 
 bool isPast(const model::Edtf& date, const Veil& veil) {
@@ -95,7 +95,7 @@ QString visibleSource(const model::Source& source, const Veil& veil, const wordi
             name = other;
     name = name.simplified();
     const QString date = veil.horizon || veil.dates ? QString() : wording.sourceDate(source);
-    return name.isEmpty() || date.isEmpty() ? name : Text::tr("%1, %2", "a source and its date").arg(name, date);
+    return name.isEmpty() || date.isEmpty() ? name : VisibleText::tr("%1, %2", "a source and its date").arg(name, date);
 }
 
 QString visibleWords(const model::Dossier& dossier, const QString& text, const Veil& veil) {

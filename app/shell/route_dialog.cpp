@@ -13,7 +13,7 @@ namespace entente::shell {
 
 namespace {
 
-struct Text {
+struct RouteDialogText {
     Q_DECLARE_TR_FUNCTIONS(entente::shell::RouteDialog)
 };
 
@@ -51,22 +51,22 @@ std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Doss
                                               const QString& moment) {
     QDialog dialog(parent);
     dialog.setObjectName(QStringLiteral("route"));
-    dialog.setWindowTitle(Text::tr("Path Between Two Actors"));
-    QComboBox* start = actorBox(dossier, Text::tr("From"));
-    QComboBox* end = actorBox(dossier, Text::tr("To"));
+    dialog.setWindowTitle(RouteDialogText::tr("Path Between Two Actors"));
+    QComboBox* start = actorBox(dossier, RouteDialogText::tr("From"));
+    QComboBox* end = actorBox(dossier, RouteDialogText::tr("To"));
     start->setObjectName(QStringLiteral("from"));
     end->setObjectName(QStringLiteral("to"));
     start->setCurrentIndex(from.isValid() ? start->findData(static_cast<int>(from.index)) : -1);
     end->setCurrentIndex(-1);
-    auto* atMoment = new QRadioButton(Text::tr("Along the ties &of %1").arg(moment));
-    auto* inTime = new QRadioButton(Text::tr("Over all time, each step no earlier than the one &before"));
+    auto* atMoment = new QRadioButton(RouteDialogText::tr("Along the ties &of %1").arg(moment));
+    auto* inTime = new QRadioButton(RouteDialogText::tr("Over all time, each step no earlier than the one &before"));
     atMoment->setChecked(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     QPushButton* ok = buttons->button(QDialogButtonBox::Ok);
-    ok->setText(Text::tr("&Find"));
+    ok->setText(RouteDialogText::tr("&Find"));
     auto* form = new QFormLayout(&dialog);
-    form->addRow(Text::tr("F&rom"), start);
-    form->addRow(Text::tr("&To"), end);
+    form->addRow(RouteDialogText::tr("F&rom"), start);
+    form->addRow(RouteDialogText::tr("&To"), end);
     form->addRow(atMoment);
     form->addRow(inTime);
     form->addRow(buttons);

@@ -8,7 +8,7 @@
 namespace entente::shell {
 
 namespace {
-constexpr int rowHeight = 52;
+constexpr int barHeight = 52;
 constexpr int buttonSide = 32;
 constexpr int widestSearch = 440;
 constexpr int widestPart = 260;
@@ -55,7 +55,7 @@ void TopBar::setTheme(const theme::Theme& theme) {
     m_forward->setIcon(theme::icon(theme::Symbol::Forward, theme));
     m_export->setIcon(theme::icon(theme::Symbol::Export, theme));
     m_search->setTheme(theme);
-    setFixedHeight(rowHeight);
+    setFixedHeight(barHeight);
     refreshHistory();
     refreshTrail();
     update();

@@ -18,7 +18,7 @@ QString PeriodBound::text() const {
 
 namespace {
 
-struct Text {
+struct ChangeText {
     Q_DECLARE_TR_FUNCTIONS(entente::model::Change)
 };
 
@@ -31,7 +31,7 @@ tl::unexpected<Finding> refused(const QString& table, const QString& key, const 
 }
 
 tl::unexpected<Finding> missing(const QString& table, const QString& key) {
-    return refused(table, key, Text::tr("There is no such row any more."));
+    return refused(table, key, ChangeText::tr("There is no such row any more."));
 }
 
 bool isFinite(const QPointF& place) {
@@ -123,7 +123,7 @@ Result<Outcome> Editor::operator()(const PlaceActor& change) {
     if (!actor.isValid())
         return missing(QStringLiteral("actor"), change.actor);
     if (change.place && !isFinite(*change.place))
-        return failure(Text::tr("A place must be finite."));
+        return failure(ChangeText::tr("A place must be finite."));
     PlaceActor inverse{change.actor, {}};
     const auto same = [actor](const Placement& placement) { return placement.actor == actor; };
     const auto found = std::find_if(m_tables.placements.begin(), m_tables.placements.end(), same);
@@ -149,10 +149,10 @@ Result<Outcome> Editor::operator()(const PlaceActors& change) {
         if (!actor.isValid())
             return missing(QStringLiteral("actor"), key);
         if (!isFinite(place))
-            return failure(Text::tr("A place must be finite."));
+            return failure(ChangeText::tr("A place must be finite."));
         const auto same = [actor](const Placement& placement) { return placement.actor == actor; };
         if (std::any_of(m_tables.placements.cbegin(), m_tables.placements.cend(), same))
-            return refused(QStringLiteral("actor"), key, Text::tr("An actor has one place."));
+            return refused(QStringLiteral("actor"), key, ChangeText::tr("An actor has one place."));
         m_tables.placements.append({actor, place});
     }
     sortPlacements();
@@ -181,9 +181,10 @@ Result<Outcome> Editor::operator()(const AddScene& change) {
     if (!story.isValid())
         return missing(QStringLiteral("story"), change.story);
     if (!isKey(change.scene.key) || isTaken(change.scene.key))
-        return failure(Text::tr("A scene cannot be called %1.").arg(change.scene.key), Text::tr("Choose another key."));
+        return failure(ChangeText::tr("A scene cannot be called %1.").arg(change.scene.key),
+                       ChangeText::tr("Choose another key."));
     if (change.scene.position < 1 || change.scene.position > lastPosition(story) + 1)
-        return failure(Text::tr("A story has no position %1.").arg(change.scene.position));
+        return failure(ChangeText::tr("A story has no position %1.").arg(change.scene.position));
     shift(story, change.scene.position, 1);
     Scene scene = change.scene;
     scene.story = story;
@@ -209,7 +210,7 @@ Result<Outcome> Editor::operator()(const MoveScene& change) {
         return missing(QStringLiteral("scene"), change.scene);
     const Scene before = m_tables.scenes[row];
     if (change.position < 1 || change.position > lastPosition(before.story))
-        return failure(Text::tr("A story has no position %1.").arg(change.position));
+        return failure(ChangeText::tr("A story has no position %1.").arg(change.position));
     shift(before.story, before.position + 1, -1);
     m_tables.scenes[row].position = 0;
     shift(before.story, change.position, 1);
@@ -247,18 +248,19 @@ static QString nameOf(const Dossier& dossier, const QString& key) {
 
 QString describe(const Dossier& dossier, const Change& change) {
     if (const auto* place = std::get_if<PlaceActor>(&change))
-        return (place->place ? Text::tr("Pin %1") : Text::tr("Release %1")).arg(nameOf(dossier, place->actor));
+        return (place->place ? ChangeText::tr("Pin %1") : ChangeText::tr("Release %1"))
+            .arg(nameOf(dossier, place->actor));
     if (std::holds_alternative<PlaceActors>(change))
-        return Text::tr("Release all pins");
+        return ChangeText::tr("Release all pins");
     if (const auto* accept = std::get_if<AcceptClaim>(&change))
-        return Text::tr("Use another date for %1").arg(nameOf(dossier, accept->event));
+        return ChangeText::tr("Use another date for %1").arg(nameOf(dossier, accept->event));
     if (std::holds_alternative<AddScene>(change))
-        return Text::tr("Add a scene");
+        return ChangeText::tr("Add a scene");
     if (std::holds_alternative<EditScene>(change))
-        return Text::tr("Edit a scene");
+        return ChangeText::tr("Edit a scene");
     if (std::holds_alternative<MoveScene>(change))
-        return Text::tr("Move a scene");
-    return Text::tr("Delete a scene");
+        return ChangeText::tr("Move a scene");
+    return ChangeText::tr("Delete a scene");
 }
 
 } // namespace entente::model

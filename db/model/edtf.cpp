@@ -7,7 +7,7 @@
 namespace entente::model {
 
 namespace {
-struct Text {
+struct EdtfText {
     Q_DECLARE_TR_FUNCTIONS(entente::model::Edtf)
 };
 
@@ -43,7 +43,7 @@ public:
 
     tl::expected<Edtf, EdtfError> parse() {
         if (m_text.isEmpty())
-            return error(0, Text::tr("A date is expected."));
+            return error(0, EdtfText::tr("A date is expected."));
         const auto read = m_text.front() == '[' || m_text.front() == '{' ? readSet()
                           : m_text.contains('/')                         ? readInterval()
                                                                          : readPoint();
@@ -87,7 +87,7 @@ private:
         if (!end)
             return tl::unexpected<EdtfError>(end.error());
         if (start->earliest.isKnown() && end->latest.isKnown() && end->latest.day < start->earliest.day)
-            return error(slash + 1, Text::tr("The interval ends before it begins."));
+            return error(slash + 1, EdtfText::tr("The interval ends before it begins."));
         m_date.m_shape = Edtf::Shape::Interval;
         m_date.m_start = *start;
         m_date.m_end = *end;
@@ -104,9 +104,9 @@ private:
             return members;
         const QChar closing = oneOf ? QLatin1Char(']') : QLatin1Char('}');
         if (m_setEnd == m_text.size() || m_text[m_setEnd] != closing)
-            return error(m_setEnd, Text::tr("The set is not closed; %1 is expected.").arg(closing));
+            return error(m_setEnd, EdtfText::tr("The set is not closed; %1 is expected.").arg(closing));
         if (m_setEnd + 1 < m_text.size())
-            return error(m_setEnd + 1, Text::tr("Nothing is expected here."));
+            return error(m_setEnd + 1, EdtfText::tr("Nothing is expected here."));
         m_date.m_end = m_date.m_start;
         return {};
     }
@@ -134,10 +134,10 @@ private:
             return EdtfScanner(m_text, at, end).read();
         const qsizetype after = dots + 2;
         if (dots == at && at != 1)
-            return error(at, Text::tr("Only the first member of a set may begin with two dots."));
+            return error(at, EdtfText::tr("Only the first member of a set may begin with two dots."));
         if (after == end && (dots == at || end != m_setEnd))
-            return error(end, dots == at ? Text::tr("A date is expected.")
-                                         : Text::tr("Only the last member of a set may end with two dots."));
+            return error(end, dots == at ? EdtfText::tr("A date is expected.")
+                                         : EdtfText::tr("Only the last member of a set may end with two dots."));
         PointBounds open;
         open.earliest.kind = open.latest.kind = Bound::Kind::Open;
         auto low = dots == at ? open : EdtfScanner(m_text, at, dots).read();
@@ -147,7 +147,7 @@ private:
         if (!high)
             return high;
         if (low->earliest.isKnown() && high->latest.isKnown() && high->latest.day < low->earliest.day)
-            return error(after, Text::tr("The range ends before it begins."));
+            return error(after, EdtfText::tr("The range ends before it begins."));
         return rangeOf(*low, *high);
     }
 

@@ -8,7 +8,7 @@ namespace entente::model {
 // From what was read to the first and last possible day.
 
 namespace {
-struct Text {
+struct EdtfBoundsText {
     Q_DECLARE_TR_FUNCTIONS(entente::model::Edtf)
 };
 
@@ -87,7 +87,7 @@ bool EdtfScanner::settleDays() {
     const auto earliest = edge(false);
     const auto latest = edge(true);
     if (!earliest || !latest)
-        return fail(m_dayAt, Text::tr("There is no such day in this month."));
+        return fail(m_dayAt, EdtfBoundsText::tr("There is no such day in this month."));
     m_bounds.precision = precisionOfDays();
     if (m_year.pattern == QLatin1String("XXXX"))
         return true;

@@ -5,7 +5,7 @@
 namespace entente::model {
 
 namespace {
-struct Text {
+struct EdtfScannerText {
     Q_DECLARE_TR_FUNCTIONS(entente::model::Edtf)
 };
 
@@ -86,16 +86,16 @@ bool EdtfScanner::readParts(std::optional<qint32>* second) {
     if (!readYear())
         return false;
     if (peek() == '-' && (m_year.pattern.isEmpty() || m_year.rounded))
-        return fail(m_at, Text::tr("A long or rounded year stands alone."));
+        return fail(m_at, EdtfScannerText::tr("A long or rounded year stands alone."));
     if (take('-') && !readMonth())
         return false;
     if (peek() == '-' && isDivision())
-        return fail(m_at, Text::tr("A season or other division has no days."));
+        return fail(m_at, EdtfScannerText::tr("A season or other division has no days."));
     if (!m_month.isEmpty() && take('-') && !readDay())
         return false;
     if (peek() == 'T' && !readTime(second))
         return false;
-    return atEnd() || fail(m_at, Text::tr("Nothing is expected here."));
+    return atEnd() || fail(m_at, EdtfScannerText::tr("Nothing is expected here."));
 }
 
 /// A qualifier in front of a part speaks of that part alone, one behind it of it and all parts before.
@@ -118,11 +118,11 @@ bool EdtfScanner::readPatternYear(bool negative) {
     while (!atEnd() && m_year.pattern.size() < 4 && (isDigit(peek()) || peek() == 'X'))
         m_year.pattern.append(m_text[m_at++]);
     if (m_year.pattern.size() < 4)
-        return fail(m_at, Text::tr("A year of four digits is expected; years of more digits begin with Y."));
+        return fail(m_at, EdtfScannerText::tr("A year of four digits is expected; years of more digits begin with Y."));
     if (isDigit(peek()) || peek() == 'X')
-        return fail(m_at, Text::tr("A year has four digits here; years of more digits begin with Y."));
+        return fail(m_at, EdtfScannerText::tr("A year has four digits here; years of more digits begin with Y."));
     if (negative && m_year.pattern == QLatin1String("0000"))
-        return fail(at - 1, Text::tr("There is no year -0000; 0000 is 1 BCE."));
+        return fail(at - 1, EdtfScannerText::tr("There is no year -0000; 0000 is 1 BCE."));
     m_year.negative = negative;
     const qint64 least = QString(m_year.pattern).replace('X', '0').toLongLong();
     const qint64 most = QString(m_year.pattern).replace('X', '9').toLongLong();
@@ -138,10 +138,10 @@ bool EdtfScanner::readInteger(qint64& value, int mostDigits) {
     value = 0;
     while (isDigit(peek())) {
         if (m_at - at >= mostDigits)
-            return fail(at, Text::tr("This number is too large; years lie within ten thousand million."));
+            return fail(at, EdtfScannerText::tr("This number is too large; years lie within ten thousand million."));
         value = value * 10 + m_text[m_at++].digitValue();
     }
-    return m_at > at || fail(at, Text::tr("A digit is expected."));
+    return m_at > at || fail(at, EdtfScannerText::tr("A digit is expected."));
 }
 
 bool EdtfScanner::readLongYear() {
@@ -156,11 +156,11 @@ bool EdtfScanner::readLongYear() {
     if (hasExponent && !readExponent(value))
         return false;
     if (!hasExponent && peek() != 'S' && m_at - digitsAt < 5)
-        return fail(digitsAt, Text::tr("After Y a year has at least five digits."));
+        return fail(digitsAt, EdtfScannerText::tr("After Y a year has at least five digits."));
     if (value > largestYear)
-        return fail(at, Text::tr("Years lie within ten thousand million."));
+        return fail(at, EdtfScannerText::tr("Years lie within ten thousand million."));
     if (negative && value == 0)
-        return fail(at, Text::tr("There is no year -0; 0000 is 1 BCE."));
+        return fail(at, EdtfScannerText::tr("There is no year -0; 0000 is 1 BCE."));
     m_year.negative = negative;
     m_year.first = m_year.last = negative ? -value : value;
     return peek() != 'S' || readSignificantDigits(value);
@@ -174,7 +174,7 @@ bool EdtfScanner::readExponent(qint64& value) {
         return false;
     for (; exponent > 0 && value <= largestYear; --exponent)
         value *= 10;
-    return value <= largestYear || fail(at, Text::tr("Years lie within ten thousand million."));
+    return value <= largestYear || fail(at, EdtfScannerText::tr("Years lie within ten thousand million."));
 }
 
 /// Half a unit of the last significant digit to either side of a year without its sign, so that 1950S2 is 1900 to 1999.
@@ -185,7 +185,7 @@ bool EdtfScanner::readSignificantDigits(qint64 value) {
         return false;
     const qsizetype digits = std::max<qsizetype>(QString::number(value).size(), m_year.pattern.size());
     if (significant < 1 || significant > digits)
-        return fail(at, Text::tr("A year of %1 digits has 1 to %1 significant ones.").arg(digits));
+        return fail(at, EdtfScannerText::tr("A year of %1 digits has 1 to %1 significant ones.").arg(digits));
     qint64 unit = 1;
     for (qint64 i = significant; i < digits; ++i)
         unit *= 10;
@@ -194,7 +194,7 @@ bool EdtfScanner::readSignificantDigits(qint64 value) {
     const qint64 most = unit == 1 ? value : value + unit / 2 - 1;
     m_year.first = m_year.negative ? -most : least;
     m_year.last = m_year.negative ? -least : most;
-    return most <= largestYear || fail(at, Text::tr("Years lie within ten thousand million."));
+    return most <= largestYear || fail(at, EdtfScannerText::tr("Years lie within ten thousand million."));
 }
 
 bool EdtfScanner::readPair(QString& pair, const QString& expected) {
@@ -207,13 +207,13 @@ bool EdtfScanner::readMonth() {
     if (isQualifier(peek()))
         qualify(m_text[m_at++], MonthPart);
     const qsizetype at = m_at;
-    if (!readPair(m_month, Text::tr("A month or season of two digits is expected.")))
+    if (!readPair(m_month, EdtfScannerText::tr("A month or season of two digits is expected.")))
         return false;
     constexpr int firstDivision = 21, lastDivision = 41;
     if (const int code = m_month.toInt(); code >= firstDivision && code <= lastDivision)
         m_bounds.division = static_cast<quint8>(code);
     if (!isDivision() && !fitsSomeMonth())
-        return fail(at, Text::tr("Months are 01 to 12; seasons, quarters and other divisions 21 to 41."));
+        return fail(at, EdtfScannerText::tr("Months are 01 to 12; seasons, quarters and other divisions 21 to 41."));
     return readQualifiers(YearPart | MonthPart);
 }
 
@@ -221,14 +221,15 @@ bool EdtfScanner::readDay() {
     if (isQualifier(peek()))
         qualify(m_text[m_at++], DayPart);
     m_dayAt = m_at;
-    return readPair(m_day, Text::tr("A day of two digits is expected.")) && settleDays() && readQualifiers(AllParts);
+    return readPair(m_day, EdtfScannerText::tr("A day of two digits is expected.")) && settleDays() &&
+           readQualifiers(AllParts);
 }
 
 bool EdtfScanner::readTwoDigits(int& value, int most, const QString& what) {
     const qsizetype at = m_at;
     for (value = 0; m_at < at + 2; ++m_at) {
         if (!isDigit(peek()))
-            return fail(m_at, Text::tr("Two digits are expected."));
+            return fail(m_at, EdtfScannerText::tr("Two digits are expected."));
         value = value * 10 + peek().digitValue();
     }
     return value <= most || fail(at, what);
@@ -237,9 +238,9 @@ bool EdtfScanner::readTwoDigits(int& value, int most, const QString& what) {
 bool EdtfScanner::readTime(std::optional<qint32>* second) {
     const bool wholeDay = m_day.size() == 2 && !(m_year.pattern + m_month + m_day).contains('X');
     if (!wholeDay || m_bounds.uncertain || m_bounds.approximate)
-        return fail(m_at, Text::tr("A time of day needs a whole date without qualifiers."));
+        return fail(m_at, EdtfScannerText::tr("A time of day needs a whole date without qualifiers."));
     if (!second)
-        return fail(m_at, Text::tr("A time of day is for a single date, not for intervals and sets."));
+        return fail(m_at, EdtfScannerText::tr("A time of day is for a single date, not for intervals and sets."));
     int ofDay = 0;
     if (!readClock(ofDay))
         return false;
@@ -250,14 +251,14 @@ bool EdtfScanner::readTime(std::optional<qint32>* second) {
 /// Thh:mm:ss, up to T24:00:00.
 bool EdtfScanner::readClock(int& second) {
     const qsizetype at = ++m_at;
-    const auto takeColon = [this] { return take(':') || fail(m_at, Text::tr("A colon is expected.")); };
+    const auto takeColon = [this] { return take(':') || fail(m_at, EdtfScannerText::tr("A colon is expected.")); };
     int hours = 0, minutes = 0, seconds = 0;
-    if (!readTwoDigits(hours, 24, Text::tr("Hours are 00 to 24.")) || !takeColon() ||
-        !readTwoDigits(minutes, 59, Text::tr("Minutes are 00 to 59.")) || !takeColon() ||
-        !readTwoDigits(seconds, 59, Text::tr("Seconds are 00 to 59; leap seconds are not kept.")))
+    if (!readTwoDigits(hours, 24, EdtfScannerText::tr("Hours are 00 to 24.")) || !takeColon() ||
+        !readTwoDigits(minutes, 59, EdtfScannerText::tr("Minutes are 00 to 59.")) || !takeColon() ||
+        !readTwoDigits(seconds, 59, EdtfScannerText::tr("Seconds are 00 to 59; leap seconds are not kept.")))
         return false;
     if (hours == 24 && (minutes || seconds))
-        return fail(at, Text::tr("The last time of a day is 24:00:00."));
+        return fail(at, EdtfScannerText::tr("The last time of a day is 24:00:00."));
     second = hours * 3600 + minutes * 60 + seconds;
     return true;
 }
@@ -266,11 +267,11 @@ bool EdtfScanner::readZone() {
     if (take('Z') || atEnd())
         return true;
     if (!take('+') && !take('-'))
-        return fail(m_at, Text::tr("A time zone is Z, or + or - with hours."));
+        return fail(m_at, EdtfScannerText::tr("A time zone is Z, or + or - with hours."));
     int hours = 0, minutes = 0;
-    if (!readTwoDigits(hours, 14, Text::tr("A zone's hours are 00 to 14.")))
+    if (!readTwoDigits(hours, 14, EdtfScannerText::tr("A zone's hours are 00 to 14.")))
         return false;
-    return !take(':') || readTwoDigits(minutes, 59, Text::tr("Minutes are 00 to 59."));
+    return !take(':') || readTwoDigits(minutes, 59, EdtfScannerText::tr("Minutes are 00 to 59."));
 }
 
 } // namespace entente::model

@@ -6,7 +6,7 @@
 namespace entente::model {
 
 namespace {
-struct Text {
+struct FilterText {
     Q_DECLARE_TR_FUNCTIONS(entente::model::Filter)
 };
 
@@ -15,7 +15,7 @@ constexpr std::array fieldWords = {"tenor", "theme", "actor", "kind", "importanc
 tl::unexpected<Finding> misread(qsizetype position, const QString& problem, QStringView found,
                                 const QString& expected) {
     Finding finding;
-    finding.field = Text::tr("column %1").arg(position + 1);
+    finding.field = FilterText::tr("column %1").arg(position + 1);
     finding.problem = problem;
     finding.found = found.toString();
     finding.expected = expected;
@@ -82,8 +82,9 @@ Result<QStringList> readValues(const Piece& piece, Filter::Field field) {
     for (const QStringView value : piece.text.mid(at).split(',')) {
         const bool known = allowed.isEmpty() ? isKey(value) : allowed.split(QStringLiteral(", ")).contains(value);
         if (!known)
-            return misread(piece.at + at, Text::tr("This value cannot be read."), value,
-                           allowed.isEmpty() ? Text::tr("a key of lower-case letters, digits and hyphens") : allowed);
+            return misread(piece.at + at, FilterText::tr("This value cannot be read."), value,
+                           allowed.isEmpty() ? FilterText::tr("a key of lower-case letters, digits and hyphens")
+                                             : allowed);
         values.append(value.toString());
         at += value.size() + 1;
     }
@@ -93,14 +94,14 @@ Result<QStringList> readValues(const Piece& piece, Filter::Field field) {
 Result<Filter::Condition> readCondition(Piece piece) {
     findOperator(piece);
     if (piece.operatorAt < 0)
-        return misread(piece.at + piece.text.size(), Text::tr("A condition needs an operator."), piece.text,
+        return misread(piece.at + piece.text.size(), FilterText::tr("A condition needs an operator."), piece.text,
                        QStringLiteral("=, != or >="));
     const QStringView word = piece.text.left(piece.operatorAt);
     const auto field = fieldOf(word);
     if (!field)
-        return misread(piece.at, Text::tr("There is no such field."), word, allFields());
+        return misread(piece.at, FilterText::tr("There is no such field."), word, allFields());
     if (piece.comparison == Filter::Comparison::AtLeast && field != Filter::Field::Importance)
-        return misread(piece.at + piece.operatorAt, Text::tr("Only importance is compared by size."), piece.text,
+        return misread(piece.at + piece.operatorAt, FilterText::tr("Only importance is compared by size."), piece.text,
                        QStringLiteral("= or !="));
     return readValues(piece, *field).map([&](const QStringList& values) {
         return Filter::Condition{*field, piece.comparison, values};
@@ -128,8 +129,8 @@ Result<Filter> Filter::parse(QStringView text) {
         if (!condition)
             return tl::unexpected<Finding>(condition.error());
         if (filter.condition(condition->field))
-            return misread(at, Text::tr("This field already has a condition."), text.mid(at, end - at),
-                           Text::tr("each field once"));
+            return misread(at, FilterText::tr("This field already has a condition."), text.mid(at, end - at),
+                           FilterText::tr("each field once"));
         filter = filter.with(condition->field, condition->values, condition->comparison);
         at = end;
     }

@@ -5,7 +5,7 @@
 namespace entente::model {
 
 namespace {
-struct Text {
+struct ResultText {
     Q_DECLARE_TR_FUNCTIONS(entente::model::Finding)
 };
 constexpr qsizetype longestQuote = 80;
@@ -24,11 +24,11 @@ static QString placeOf(const Finding& finding) {
     if (!finding.file.isEmpty())
         parts << quoted(finding.file);
     if (!finding.table.isEmpty())
-        parts << Text::tr("table %1").arg(quoted(finding.table));
+        parts << ResultText::tr("table %1").arg(quoted(finding.table));
     if (!finding.row.isEmpty())
-        parts << Text::tr("row %1").arg(quoted(finding.row));
+        parts << ResultText::tr("row %1").arg(quoted(finding.row));
     if (!finding.field.isEmpty())
-        parts << Text::tr("field %1").arg(quoted(finding.field));
+        parts << ResultText::tr("field %1").arg(quoted(finding.field));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -36,9 +36,9 @@ QString describe(const Finding& finding) {
     const QString place = placeOf(finding);
     QStringList sentences = {place.isEmpty() ? finding.problem : place + QStringLiteral(": ") + finding.problem};
     if (!finding.found.isEmpty())
-        sentences << Text::tr("Found: \"%1\".").arg(quoted(finding.found));
+        sentences << ResultText::tr("Found: \"%1\".").arg(quoted(finding.found));
     if (!finding.expected.isEmpty())
-        sentences << Text::tr("Expected: %1.").arg(finding.expected);
+        sentences << ResultText::tr("Expected: %1.").arg(finding.expected);
     if (!finding.remedy.isEmpty())
         sentences << finding.remedy;
     return sentences.join(' ');

@@ -9,7 +9,7 @@ namespace {
 
 /// The words of an enumeration, in the order of its values.
 template <typename E>
-constexpr auto words() {
+constexpr auto entriesOf() {
     if constexpr (std::is_same_v<E, Tenor>)
         return std::array{"cooperation", "pressure", "conflict", "neutral"};
     else if constexpr (std::is_same_v<E, Mark>)
@@ -32,7 +32,7 @@ constexpr auto words() {
 
 template <typename E>
 QString word(E value) {
-    return QString::fromLatin1(words<E>()[static_cast<size_t>(value)]);
+    return QString::fromLatin1(entriesOf<E>()[static_cast<size_t>(value)]);
 }
 
 } // namespace
@@ -67,7 +67,7 @@ QString wordOf(Pole value) {
 
 template <typename E>
 std::optional<E> valueOf(QStringView text) {
-    const auto all = words<E>();
+    const auto all = entriesOf<E>();
     for (size_t i = 0; i < all.size(); ++i)
         if (text == QLatin1String(all[i]))
             return static_cast<E>(i);
@@ -77,7 +77,7 @@ std::optional<E> valueOf(QStringView text) {
 template <typename E>
 QString wordsOf() {
     QStringList list;
-    for (const char* entry : words<E>())
+    for (const char* entry : entriesOf<E>())
         if (*entry)
             list.append(QString::fromLatin1(entry));
     return list.join(QStringLiteral(", "));

@@ -8,7 +8,7 @@
 namespace entente::store {
 
 namespace {
-struct Text {
+struct AllowListText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::AllowList)
 };
 
@@ -72,8 +72,8 @@ AllowList::AllowList(const QStringList& migrations) {
 model::Result<void> AllowList::check(Connection& connection, const QString& path, bool isNewer) const {
     const QList<Object> objects = objectsOf(connection);
     if (objects.size() > mostObjects)
-        return fileFailure(path,
-                           Text::tr("This file holds more than %1 objects; a dossier never does.").arg(mostObjects));
+        return fileFailure(
+            path, AllowListText::tr("This file holds more than %1 objects; a dossier never does.").arg(mostObjects));
     QSet<QString> seen;
     for (const Object& object : objects) {
         const QString sql = canonicalSql(object.sql);
@@ -82,17 +82,18 @@ model::Result<void> AllowList::check(Connection& connection, const QString& path
             object.type == QLatin1String("table") && (isNewer || object.name.startsWith(QLatin1String("x_")));
         if (!isMadeBySqlite(object, sql) && !isOurs &&
             !(isForeign && !m_tables.contains(object.name) && isPlainTable(sql)))
-            return fileFailure(path,
-                               Text::tr("The %1 %2 does not belong in a dossier, or is not as the format has it.")
-                                   .arg(object.type, object.name),
-                               Text::tr("Nothing of it was run. Get the file from a source you trust."),
-                               object.sql.simplified());
+            return fileFailure(
+                path,
+                AllowListText::tr("The %1 %2 does not belong in a dossier, or is not as the format has it.")
+                    .arg(object.type, object.name),
+                AllowListText::tr("Nothing of it was run. Get the file from a source you trust."),
+                object.sql.simplified());
         seen.insert(object.name);
     }
     for (auto it = m_tables.cbegin(); it != m_tables.cend(); ++it)
         if (!seen.contains(it.key()))
-            return fileFailure(path, Text::tr("The table %1 is missing.").arg(it.key()),
-                               Text::tr("The file is damaged or no dossier."));
+            return fileFailure(path, AllowListText::tr("The table %1 is missing.").arg(it.key()),
+                               AllowListText::tr("The file is damaged or no dossier."));
     return {};
 }
 

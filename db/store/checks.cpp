@@ -8,7 +8,7 @@ namespace entente::store {
 
 namespace {
 
-struct Text {
+struct ChecksText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Checks)
 };
 
@@ -29,7 +29,7 @@ void checkMarks(model::Findings& findings, const CitationKeys& citations, const 
     auto marks = mark.globalMatch(text);
     while (marks.hasNext())
         if (const QString named = marks.next().captured(1); !citations.contains(named))
-            addNote(findings, table, key, "summary", Text::tr("There is no citation of this key."), named);
+            addNote(findings, table, key, "summary", ChecksText::tr("There is no citation of this key."), named);
 }
 
 class Checker {
@@ -46,7 +46,7 @@ public:
         cut();
         for (const model::Relationship& row : m_tables.relationships)
             if (row.tenor && !row.tenorCitation.isValid())
-                note("relationship", row.key, "tenor", Text::tr("A tenor of its own needs a citation."));
+                note("relationship", row.key, "tenor", ChecksText::tr("A tenor of its own needs a citation."));
         for (const model::Actor& actor : m_tables.actors)
             checkMarks("actor", actor.key, actor.summary);
         for (const model::Perspective& perspective : m_tables.perspectives)
@@ -64,7 +64,8 @@ private:
     void takeKeys(const char* table, const Rows& rows, bool remember) {
         for (const auto& row : rows) {
             if (m_keys.contains(row.key))
-                note(table, row.key, "key", Text::tr("This key is used by %1 too.").arg(m_keys[row.key]), row.key);
+                note(table, row.key, "key", ChecksText::tr("This key is used by %1 too.").arg(m_keys[row.key]),
+                     row.key);
             else
                 m_keys.insert(row.key, QString::fromLatin1(table));
             if (remember)
@@ -100,7 +101,8 @@ private:
             if (const auto other = others.constFind(QByteArray::fromRawData(key.data(), key.size()));
                 other != others.constEnd())
                 note(other->toLatin1().constData(), QString::fromUtf8(key), "key",
-                     Text::tr("This key is used by %1 too.").arg(QStringLiteral("event")), QString::fromUtf8(key));
+                     ChecksText::tr("This key is used by %1 too.").arg(QStringLiteral("event")),
+                     QString::fromUtf8(key));
         });
     }
 
@@ -116,7 +118,7 @@ private:
                     break;
                 if (seenFrom[whole.index] == start) {
                     note("actor", m_tables.actors[at].key, "part_of",
-                         Text::tr("This closes a circle of parts; the link is left out."),
+                         ChecksText::tr("This closes a circle of parts; the link is left out."),
                          m_tables.actors[whole.index].key);
                     whole = {};
                     break;
@@ -136,7 +138,7 @@ private:
             if (!theme.lane.isValid() || lanes.contains(theme.lane))
                 continue;
             note("theme", theme.key, "lane",
-                 Text::tr("A theme joins the lane of one that joins none; the link is left out."),
+                 ChecksText::tr("A theme joins the lane of one that joins none; the link is left out."),
                  m_tables.themes[theme.lane.index].key);
             theme.lane = {};
         }
@@ -149,9 +151,10 @@ private:
     void checkOpening() {
         const model::Head& head = m_tables.head;
         if (!head.openingSelection.isEmpty() && !m_subjects.contains(head.openingSelection) && !m_opens)
-            note("dossier", {}, "opening_selection", Text::tr("There is nothing of this key."), head.openingSelection);
+            note("dossier", {}, "opening_selection", ChecksText::tr("There is nothing of this key."),
+                 head.openingSelection);
         if (!head.openingMoment.isEmpty() && !model::Edtf::parse(head.openingMoment))
-            note("dossier", {}, "opening_moment", Text::tr("This is not a date."), head.openingMoment);
+            note("dossier", {}, "opening_moment", ChecksText::tr("This is not a date."), head.openingMoment);
     }
 
     model::Tables& m_tables;
@@ -179,10 +182,10 @@ void checkEvent(const model::EventParts& event, const CitationKeys& citations, m
     const auto preferred =
         std::count_if(event.claims.begin(), event.claims.end(), [](const auto& claim) { return claim.preferred; });
     if (!event.claims.isEmpty() && preferred != 1)
-        addNote(findings, "date_claim", key(), "preferred", Text::tr("Exactly one date of an event is the one in use."),
-                QString::number(preferred));
+        addNote(findings, "date_claim", key(), "preferred",
+                ChecksText::tr("Exactly one date of an event is the one in use."), QString::number(preferred));
     if (event.tenor && !event.tenorCitation.isValid())
-        addNote(findings, "event", key(), "tenor", Text::tr("A tenor of its own needs a citation."));
+        addNote(findings, "event", key(), "tenor", ChecksText::tr("A tenor of its own needs a citation."));
     if (event.summary.contains("[^"))
         checkMarks(findings, citations, "event", key(), QString::fromUtf8(event.summary));
 }

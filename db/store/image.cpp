@@ -12,7 +12,7 @@
 namespace entente::store {
 
 namespace {
-struct Text {
+struct ImageText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::File)
 };
 
@@ -32,37 +32,37 @@ struct Descriptor {
 
 QString kindOf(const QByteArray& start) {
     if (start.startsWith("PK\x03\x04"))
-        return Text::tr("a ZIP archive");
+        return ImageText::tr("a ZIP archive");
     if (start.startsWith("\x89PNG"))
-        return Text::tr("a PNG picture");
+        return ImageText::tr("a PNG picture");
     if (start.startsWith("%PDF"))
-        return Text::tr("a PDF document");
+        return ImageText::tr("a PDF document");
     if (start.startsWith("\xFF\xFE") || start.startsWith("\xFE\xFF"))
-        return Text::tr("UTF-16 text");
+        return ImageText::tr("UTF-16 text");
     const QByteArray words = start.trimmed();
     if (words.startsWith('{') || (words.startsWith('[') && words.contains('{')))
-        return Text::tr("JSON");
+        return ImageText::tr("JSON");
     if (words.startsWith('<'))
-        return Text::tr("XML or HTML");
+        return ImageText::tr("XML or HTML");
     const bool isText =
         std::none_of(start.begin(), start.end(), [](char c) { return static_cast<unsigned char>(c) < 9; });
-    return isText ? Text::tr("text") : Text::tr("something else");
+    return isText ? ImageText::tr("text") : ImageText::tr("something else");
 }
 
 tl::unexpected<model::Finding> cannotOpen(const QString& path, int error) {
     switch (error) {
     case ENOENT:
     case ENOTDIR:
-        return fileFailure(path, Text::tr("There is no such file."), Text::tr("Check its name and folder."));
+        return fileFailure(path, ImageText::tr("There is no such file."), ImageText::tr("Check its name and folder."));
     case EACCES:
     case EPERM:
-        return fileFailure(path, Text::tr("There is no permission to read this file."),
-                           Text::tr("Ask its owner for it."));
+        return fileFailure(path, ImageText::tr("There is no permission to read this file."),
+                           ImageText::tr("Ask its owner for it."));
     case ELOOP:
-        return fileFailure(path, Text::tr("This link leads in a circle."));
+        return fileFailure(path, ImageText::tr("This link leads in a circle."));
     default:
         return fileFailure(path,
-                           Text::tr("It cannot be opened: %1.").arg(QString::fromLocal8Bit(std::strerror(error))));
+                           ImageText::tr("It cannot be opened: %1.").arg(QString::fromLocal8Bit(std::strerror(error))));
     }
 }
 
@@ -75,8 +75,8 @@ model::Result<Image> readFrom(int descriptor, const QString& path, qint64 size) 
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
-            return fileFailure(path, Text::tr("It could not be read to its end."),
-                               Text::tr("Try again, or copy it from where it came."));
+            return fileFailure(path, ImageText::tr("It could not be read to its end."),
+                               ImageText::tr("Try again, or copy it from where it came."));
         done += got;
     }
     if (const auto header = readHeader(path, image.bytes, size); !header)
@@ -84,8 +84,8 @@ model::Result<Image> readFrom(int descriptor, const QString& path, qint64 size) 
     if (size <= largestInMemory)
         return image;
     if (QFileInfo::exists(path + "-journal") || QFileInfo::exists(path + "-wal"))
-        return fileFailure(path, Text::tr("A journal lies beside this large file: it was not closed properly."),
-                           Text::tr("Open it once with the program that wrote it."));
+        return fileFailure(path, ImageText::tr("A journal lies beside this large file: it was not closed properly."),
+                           ImageText::tr("Open it once with the program that wrote it."));
     return Image{{}, path};
 }
 } // namespace
@@ -112,29 +112,29 @@ model::Result<FileIdentity> identify(const QString& path) {
 model::Result<Header> readHeader(const QString& path, const QByteArray& bytes, qint64 size) {
     if (bytes.size() < headerSize || !bytes.startsWith(QByteArray(sqliteMagic, sizeof sqliteMagic))) {
         if (bytes.startsWith("SQLite"))
-            return fileFailure(path, Text::tr("This file is shorter than any dossier (%1 bytes).").arg(size),
-                               Text::tr("Perhaps a download or copy was interrupted; fetch it again."));
-        return fileFailure(path,
-                           Text::tr("This is not a dossier: it looks like %1.").arg(kindOf(bytes.left(headerSize))),
-                           Text::tr("Tables can be imported with File, Import Tables."));
+            return fileFailure(path, ImageText::tr("This file is shorter than any dossier (%1 bytes).").arg(size),
+                               ImageText::tr("Perhaps a download or copy was interrupted; fetch it again."));
+        return fileFailure(
+            path, ImageText::tr("This is not a dossier: it looks like %1.").arg(kindOf(bytes.left(headerSize))),
+            ImageText::tr("Tables can be imported with File, Import Tables."));
     }
     const auto* data = reinterpret_cast<const uchar*>(bytes.constData());
     const quint32 application = qFromBigEndian<quint32>(data + 68);
     if (application != applicationId)
-        return fileFailure(path, Text::tr("This is an SQLite file, but not a dossier."), {},
+        return fileFailure(path, ImageText::tr("This is an SQLite file, but not a dossier."), {},
                            QStringLiteral("application id 0x%1").arg(application, 8, 16, QLatin1Char('0')),
                            QStringLiteral("application id 0x%1").arg(applicationId, 8, 16, QLatin1Char('0')));
     const quint16 stored = qFromBigEndian<quint16>(data + 16);
     const qint64 pageSize = stored == 1 ? 65536 : stored;
     const qint64 pages = qFromBigEndian<quint32>(data + 28);
     if (pageSize < 512 || (pageSize & (pageSize - 1)) != 0)
-        return fileFailure(path, Text::tr("This file is damaged: its header is not possible."),
-                           Text::tr("Fetch it again from where it came."));
+        return fileFailure(path, ImageText::tr("This file is damaged: its header is not possible."),
+                           ImageText::tr("Fetch it again from where it came."));
     if (size < pages * pageSize)
         return fileFailure(
             path,
-            Text::tr("This file is shorter than its header says: %1 of %2 bytes.").arg(size).arg(pages * pageSize),
-            Text::tr("The copy is incomplete; fetch it again."));
+            ImageText::tr("This file is shorter than its header says: %1 of %2 bytes.").arg(size).arg(pages * pageSize),
+            ImageText::tr("The copy is incomplete; fetch it again."));
     return Header{static_cast<int>(qFromBigEndian<quint32>(data + 60)), data[18] == 2};
 }
 
@@ -147,17 +147,18 @@ model::Result<Image> readImage(const QString& path) {
     if (::fstat(file.number, &state) != 0)
         return cannotOpen(path, errno);
     if (S_ISDIR(state.st_mode))
-        return fileFailure(path, Text::tr("This is a folder."),
-                           Text::tr("Tables in a folder can be imported with File, Import Tables."));
+        return fileFailure(path, ImageText::tr("This is a folder."),
+                           ImageText::tr("Tables in a folder can be imported with File, Import Tables."));
     if (!S_ISREG(state.st_mode))
-        return fileFailure(path, Text::tr("This is not an ordinary file."),
-                           Text::tr("Copy its content into a file first."));
+        return fileFailure(path, ImageText::tr("This is not an ordinary file."),
+                           ImageText::tr("Copy its content into a file first."));
     if (state.st_size == 0)
-        return fileFailure(path, Text::tr("This file is empty (0 bytes)."),
-                           Text::tr("Perhaps a download or copy was interrupted; fetch it again."));
+        return fileFailure(path, ImageText::tr("This file is empty (0 bytes)."),
+                           ImageText::tr("Perhaps a download or copy was interrupted; fetch it again."));
     if (state.st_size > largestFile)
         return fileFailure(
-            path, Text::tr("This file is too large: %1 bytes; the limit is %2.").arg(state.st_size).arg(largestFile));
+            path,
+            ImageText::tr("This file is too large: %1 bytes; the limit is %2.").arg(state.st_size).arg(largestFile));
     return readFrom(file.number, path, state.st_size);
 }
 

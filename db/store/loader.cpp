@@ -10,7 +10,7 @@
 namespace entente::store {
 
 namespace {
-struct Text {
+struct LoaderText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Loader)
 };
 
@@ -59,7 +59,7 @@ model::Tables Loader::load(const Progress& progress) {
     m_from = firstShare;
     const auto run = [&](const Work& work) {
         m_width = (1 - firstShare) * work.weight / all;
-        if (proceed(0, Text::tr("Reading %1").arg(QString::fromLatin1(work.table))))
+        if (proceed(0, LoaderText::tr("Reading %1").arg(QString::fromLatin1(work.table))))
             (this->*work.step)();
         m_from += m_width;
     };
@@ -84,13 +84,13 @@ model::Tables Loader::load(const Progress& progress) {
 void Loader::readHead() {
     Rows row = rows("dossier");
     if (!row.next())
-        return row.note("title", Text::tr("The dossier has no title row."));
+        return row.note("title", LoaderText::tr("The dossier has no title row."));
     model::Head& head = m_tables.head;
     head = {row.text("title"),    row.text("subtitle"),          row.text("summary"),        row.text("language"),
             row.text("authors"),  row.text("licence"),           row.text("version"),        row.text("created"),
             row.text("modified"), row.text("opening_selection"), row.text("opening_moment"), row.text("digest")};
     if (row.next())
-        row.note("id", Text::tr("There is more than one dossier row; the first is used."));
+        row.note("id", LoaderText::tr("There is more than one dossier row; the first is used."));
 }
 
 void Loader::readSources() {

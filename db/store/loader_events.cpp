@@ -9,7 +9,7 @@
 namespace entente::store {
 
 namespace {
-struct Text {
+struct LoaderEventsText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Loader)
 };
 
@@ -110,7 +110,7 @@ private:
     int importance() {
         const int found = m_event.smallNumber("importance", model::lowestImportance);
         if (found < model::lowestImportance || found > model::keyImportance)
-            m_event.note("importance", Text::tr("Importance is out of range."), QString::number(found),
+            m_event.note("importance", LoaderEventsText::tr("Importance is out of range."), QString::number(found),
                          QStringLiteral("1 to 5"));
         return std::clamp(found, model::lowestImportance, model::keyImportance);
     }
@@ -134,12 +134,13 @@ private:
         const auto date = model::Edtf::parse(text);
         if (!date)
             return row.note("edtf",
-                            Text::tr("%1 (column %2). The event is shown as undated.")
+                            LoaderEventsText::tr("%1 (column %2). The event is shown as undated.")
                                 .arg(date.error().message)
                                 .arg(date.error().column),
                             text, QStringLiteral("EDTF"));
         if (!agrees(date->earliest(), row.integer("earliest")) || !agrees(date->latest(), row.integer("latest")))
-            row.note("earliest", Text::tr("The stored days are not those of the date; the date is used."), text);
+            row.note("earliest", LoaderEventsText::tr("The stored days are not those of the date; the date is used."),
+                     text);
         claim.position = position;
         claim.date = kept(row.utf8("edtf"));
         claim.calendar = kept(row.utf8("calendar"));
@@ -185,7 +186,7 @@ bool Loader::readEventsAsWritten() {
             return false;
         take(chunk);
         const double share = static_cast<double>(part + 1) / static_cast<double>(cuts.size() - 1);
-        return proceed(share, Text::tr("Reading %1").arg(QStringLiteral("event")));
+        return proceed(share, LoaderEventsText::tr("Reading %1").arg(QStringLiteral("event")));
     };
     if (cuts.size() == 2) {
         EventChunk chunk = EventReader(*this, m_connection, cuts[0], cuts[1]).run();
@@ -233,8 +234,9 @@ bool Loader::tryReadParticipations(bool sorted) {
     model::ByteWriter writer;
     QList<model::CitationId> citations;
     for (qsizetype count = 0; row.next(); ++count) {
-        if (count % rowsBetweenReports == 0 && !proceed(static_cast<double>(row.id()) / std::max(last, 1.0),
-                                                        Text::tr("Reading %1").arg(QStringLiteral("participation"))))
+        if (count % rowsBetweenReports == 0 &&
+            !proceed(static_cast<double>(row.id()) / std::max(last, 1.0),
+                     LoaderEventsText::tr("Reading %1").arg(QStringLiteral("participation"))))
             return true;
         const auto event = row.reference<model::EventId>("event", m_events);
         const auto actor = row.reference<model::ActorId>("actor", m_actors);

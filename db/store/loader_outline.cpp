@@ -10,12 +10,13 @@
 namespace entente::store {
 
 namespace {
-struct Text {
+struct LoaderOutlineText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Loader)
 };
 } // namespace
 
-namespace {
+// Not unnamed: a class that a header names has these as members.
+namespace bare {
 
 /// The rows of one query by number of column, unchecked and without a word: millions of them, quickly.
 class BareRows {
@@ -120,7 +121,9 @@ enum ClaimColumn { OfEvent, Position, Date, Preferred };
 constexpr const char* themeColumns = "event, position, theme";
 enum ThemeColumn { Theme = 2 };
 
-} // namespace
+} // namespace bare
+
+using namespace bare;
 
 /// A part of the events, and its order.
 struct Loader::Outline {
@@ -258,7 +261,7 @@ void Loader::outlineEvents() {
     std::vector<std::pair<int, model::EventOrder>> orders; // of 2 to the number of parts each, fewer and fewer
     m_outlined = eachInTwoThreads(parts, begin, read, [&](size_t part, std::optional<Outline>& found) {
         if (!found || !proceed(static_cast<double>(part + 1) / static_cast<double>(parts),
-                               Text::tr("Reading %1").arg(QStringLiteral("event"))))
+                               LoaderOutlineText::tr("Reading %1").arg(QStringLiteral("event"))))
             return false;
         events.append(found->events);
         orders.emplace_back(0, std::move(found->order));

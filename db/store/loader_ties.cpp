@@ -5,7 +5,7 @@
 namespace entente::store {
 
 namespace {
-struct Text {
+struct LoaderTiesText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Loader)
 };
 
@@ -18,9 +18,10 @@ model::PeriodBound boundOf(Rows& row, const char* field) {
     const auto date = model::Edtf::parse(text);
     if (date)
         return {model::PeriodBound::Kind::Dated, *date};
-    row.note(field,
-             Text::tr("%1 (column %2). It is read as unknown.").arg(date.error().message).arg(date.error().column),
-             text, QStringLiteral("EDTF"));
+    row.note(
+        field,
+        LoaderTiesText::tr("%1 (column %2). It is read as unknown.").arg(date.error().message).arg(date.error().column),
+        text, QStringLiteral("EDTF"));
     return {};
 }
 } // namespace
@@ -65,7 +66,8 @@ void Loader::readPerspectives() {
         perspective.actor = row.reference<model::ActorId>("actor", m_actors, false);
         perspective.relationship = row.reference<model::RelationshipId>("relationship", m_relationships, false);
         if (perspective.event.isValid() + perspective.actor.isValid() + perspective.relationship.isValid() != 1)
-            row.note("event", Text::tr("A perspective has exactly one subject: an event, an actor or a relationship."));
+            row.note("event", LoaderTiesText::tr(
+                                  "A perspective has exactly one subject: an event, an actor or a relationship."));
         perspective.stance = row.word("stance", model::Stance::Neutral);
         perspective.summary = row.text("summary");
         if (!perspective.holder.isValid())
@@ -81,10 +83,11 @@ void Loader::readEras() {
         const QString text = row.text("edtf");
         const auto date = model::Edtf::parse(text);
         if (!date) {
-            row.note(
-                "edtf",
-                Text::tr("%1 (column %2). The era is not shown.").arg(date.error().message).arg(date.error().column),
-                text, QStringLiteral("EDTF"));
+            row.note("edtf",
+                     LoaderTiesText::tr("%1 (column %2). The era is not shown.")
+                         .arg(date.error().message)
+                         .arg(date.error().column),
+                     text, QStringLiteral("EDTF"));
             continue;
         }
         m_eras.append(row.id());

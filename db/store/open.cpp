@@ -15,7 +15,7 @@ namespace entente::store {
 
 namespace {
 
-struct Text {
+struct OpenText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Open)
 };
 
@@ -26,7 +26,7 @@ public:
         : m_path(path), m_scripts(scripts), m_progress(progress), m_preview(preview) {}
 
     model::Result<Opened> run() {
-        if (!proceed(0, Text::tr("Reading the file")))
+        if (!proceed(0, OpenText::tr("Reading the file")))
             return cancelled();
         auto image = readImage(m_path);
         if (!image)
@@ -42,7 +42,7 @@ public:
         } catch (const SQLite::Exception& exception) {
             return m_cancelled ? cancelled() : damaged(QString::fromUtf8(exception.what()));
         } catch (const std::bad_alloc&) {
-            return fileFailure(m_path, Text::tr("There is not enough memory for this file."));
+            return fileFailure(m_path, OpenText::tr("There is not enough memory for this file."));
         }
     }
 
@@ -61,11 +61,13 @@ private:
         return m_sinceAsked.elapsed() < patience ? !m_cancelled : proceed(m_share, m_what);
     }
 
-    tl::unexpected<model::Finding> cancelled() const { return fileFailure(m_path, Text::tr("Opening was cancelled.")); }
+    tl::unexpected<model::Finding> cancelled() const {
+        return fileFailure(m_path, OpenText::tr("Opening was cancelled."));
+    }
 
     tl::unexpected<model::Finding> damaged(const QString& systemWords) const {
-        return fileFailure(m_path, Text::tr("This file is damaged."),
-                           Text::tr("Fetch it again from where it came, or use a copy."), systemWords);
+        return fileFailure(m_path, OpenText::tr("This file is damaged."),
+                           OpenText::tr("Fetch it again from where it came, or use a copy."), systemWords);
     }
 
     std::unique_ptr<Connection> connect() const {
@@ -80,13 +82,13 @@ private:
         m_opened.schema = static_cast<int>(connection->number("PRAGMA user_version"));
         const int newest = static_cast<int>(m_scripts.size());
         if (m_opened.schema < 1)
-            return fileFailure(m_path, Text::tr("This dossier has no schema version."),
-                               Text::tr("The file is damaged or no dossier."));
+            return fileFailure(m_path, OpenText::tr("This dossier has no schema version."),
+                               OpenText::tr("The file is damaged or no dossier."));
         const bool isNewer = m_opened.schema > newest;
         const QStringList known = m_scripts.mid(0, std::min(m_opened.schema, newest));
         if (const auto allowed = AllowList(known).check(*connection, m_path, isNewer); !allowed)
             return refuse(allowed.error(), isNewer);
-        if (!proceed(0.05, Text::tr("Reading the file")))
+        if (!proceed(0.05, OpenText::tr("Reading the file")))
             return cancelled();
         return isLarge() ? readThenCheck(*connection, known) : readWhileChecking(*connection, known);
     }
@@ -113,7 +115,7 @@ private:
     /// The picture comes first; what was shown of a file that turns out to be damaged is taken back.
     model::Result<Opened> readThenCheck(Connection& connection, const QStringList& known) {
         model::Result<Opened> opened = read(connection);
-        if (!opened || !proceed(0.8, Text::tr("Checking the file")))
+        if (!opened || !proceed(0.8, OpenText::tr("Checking the file")))
             return opened ? cancelled() : opened;
         return conclude(std::move(opened), {}, check(known));
     }
@@ -164,17 +166,17 @@ private:
     model::Result<Opened> refuse(model::Finding finding, bool isNewer) const {
         if (isNewer) {
             finding.problem =
-                Text::tr("This dossier was made by a newer program (version %1; this one knows %2) and cannot be "
-                         "understood. %3")
+                OpenText::tr("This dossier was made by a newer program (version %1; this one knows %2) and cannot be "
+                             "understood. %3")
                     .arg(QString::number(m_opened.schema), QString::number(m_scripts.size()), finding.problem);
-            finding.remedy = Text::tr("Update Entente.");
+            finding.remedy = OpenText::tr("Update Entente.");
         }
         return tl::unexpected<model::Finding>(finding);
     }
 
     static QString differsFromSaved() {
-        return Text::tr("The content of this file differs from what was saved: it may be damaged or was changed by "
-                        "another program. It can only be saved under another name.");
+        return OpenText::tr("The content of this file differs from what was saved: it may be damaged or was changed by "
+                            "another program. It can only be saved under another name.");
     }
 
     std::unique_ptr<Connection> migrated(Connection& old) const {
@@ -198,11 +200,12 @@ private:
             return cancelled();
         m_opened.readOnly = isNewer;
         if (isNewer)
-            m_opened.notice = Text::tr("This dossier was made by a newer program (version %1; this one knows %2). It "
-                                       "is shown as far as it is "
-                                       "understood and cannot be changed.")
-                                  .arg(m_opened.schema)
-                                  .arg(m_scripts.size());
+            m_opened.notice =
+                OpenText::tr("This dossier was made by a newer program (version %1; this one knows %2). It "
+                             "is shown as far as it is "
+                             "understood and cannot be changed.")
+                    .arg(m_opened.schema)
+                    .arg(m_scripts.size());
         model::Findings findings = loader.findings();
         for (model::Finding& finding : findings)
             finding.file = QFileInfo(m_path).fileName();

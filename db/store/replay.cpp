@@ -8,7 +8,7 @@ namespace entente::store {
 
 namespace {
 
-struct Text {
+struct ReplayText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Replay)
 };
 
@@ -96,7 +96,7 @@ private:
         model::Finding finding;
         finding.table = QString::fromLatin1(table);
         finding.row = key;
-        finding.problem = Text::tr("A change names a row that the file does not have.");
+        finding.problem = ReplayText::tr("A change names a row that the file does not have.");
         return tl::unexpected<model::Finding>(finding);
     }
 

@@ -8,7 +8,7 @@
 namespace entente::store {
 
 namespace {
-struct Text {
+struct RowsText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Rows)
 };
 constexpr int longestText = 16 << 20;
@@ -107,11 +107,12 @@ void Rows::note(const char* field, const QString& problem, const QString& found,
 }
 
 void Rows::noteMissing(const char* field, qint64 id) {
-    note(field, Text::tr("This names a row that is not there."), QString::number(id), Text::tr("the id of a row"));
+    note(field, RowsText::tr("This names a row that is not there."), QString::number(id),
+         RowsText::tr("the id of a row"));
 }
 
 void Rows::noteWord(const char* field, const QString& found, const QString& expected) {
-    note(field, Text::tr("This word is not known."), found, Text::tr("one of %1").arg(expected));
+    note(field, RowsText::tr("This word is not known."), found, RowsText::tr("one of %1").arg(expected));
 }
 
 QString Rows::text(const char* field) {
@@ -127,19 +128,19 @@ QByteArrayView Rows::utf8(const char* field) {
     const int size = type == SQLITE_TEXT ? (sqlite3_column_text(statement, at), sqlite3_column_bytes(statement, at))
                                          : sqlite3_column_bytes(statement, at);
     if (type != SQLITE_TEXT) {
-        note(field, Text::tr("This is not text."), Text::tr("%1 bytes of other data").arg(size));
+        note(field, RowsText::tr("This is not text."), RowsText::tr("%1 bytes of other data").arg(size));
         return {};
     }
     if (size > longestText) {
-        note(field, Text::tr("This text is too long and was not read."), Text::tr("%1 bytes").arg(size),
-             Text::tr("at most %1 bytes").arg(longestText));
+        note(field, RowsText::tr("This text is too long and was not read."), RowsText::tr("%1 bytes").arg(size),
+             RowsText::tr("at most %1 bytes").arg(longestText));
         return {};
     }
     const QByteArrayView bytes(sqlite3_column_text(statement, at), size);
     if (bytes.isValidUtf8())
         return bytes;
     const QString decoded = QString::fromUtf8(bytes);
-    note(field, Text::tr("This text is not valid UTF-8; what cannot be read is shown as \uFFFD."), decoded);
+    note(field, RowsText::tr("This text is not valid UTF-8; what cannot be read is shown as \uFFFD."), decoded);
     m_repaired.append(decoded.toUtf8());
     return m_repaired.last();
 }
@@ -156,7 +157,7 @@ int Rows::smallNumber(const char* field, int fallback) {
     const qint64 number = integer(field).value_or(fallback);
     if (number >= -most && number <= most)
         return static_cast<int>(number);
-    note(field, Text::tr("This number is out of range."), QString::number(number));
+    note(field, RowsText::tr("This number is out of range."), QString::number(number));
     return fallback;
 }
 
@@ -167,7 +168,7 @@ std::optional<double> Rows::real(const char* field) {
     const double number = sqlite3_column_double(m_statement.get(), at);
     if (std::isfinite(number))
         return number;
-    note(field, Text::tr("This number is not finite."));
+    note(field, RowsText::tr("This number is not finite."));
     return {};
 }
 
@@ -185,8 +186,8 @@ QByteArrayView Rows::utf8Key() {
     const QByteArrayView key = utf8("key");
     m_name = key;
     if (!model::isKey(key))
-        note("key", Text::tr("This is not a key."), QString::fromUtf8(key),
-             Text::tr("lower-case letters, digits and hyphens"));
+        note("key", RowsText::tr("This is not a key."), QString::fromUtf8(key),
+             RowsText::tr("lower-case letters, digits and hyphens"));
     return key;
 }
 

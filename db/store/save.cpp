@@ -13,7 +13,7 @@ namespace entente::store {
 
 namespace {
 
-struct Text {
+struct SaveText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::Save)
 };
 
@@ -30,11 +30,12 @@ model::Result<QByteArray> imageBytes(const Opened& opened) {
         return opened.image->bytes;
     const auto now = identify(opened.image->path);
     if (!now || *now != opened.identity)
-        return fileFailure(opened.image->path, Text::tr("The file was changed by another program since it was opened."),
-                           Text::tr("Open it again; your changes cannot be put into it."));
+        return fileFailure(opened.image->path,
+                           SaveText::tr("The file was changed by another program since it was opened."),
+                           SaveText::tr("Open it again; your changes cannot be put into it."));
     QFile file(opened.image->path);
     if (!file.open(QIODevice::ReadOnly))
-        return fileFailure(opened.image->path, Text::tr("It cannot be read any more: %1.").arg(file.errorString()));
+        return fileFailure(opened.image->path, SaveText::tr("It cannot be read any more: %1.").arg(file.errorString()));
     return file.readAll();
 }
 
@@ -57,13 +58,13 @@ model::Result<FileIdentity> save(const Opened& opened, const QList<model::Change
                                  const SaveOptions& options) {
     if (opened.readOnly)
         return fileFailure(opened.path,
-                           Text::tr("This dossier was made by a newer program and cannot be written by this one."),
-                           Text::tr("Update Entente."));
+                           SaveText::tr("This dossier was made by a newer program and cannot be written by this one."),
+                           SaveText::tr("Update Entente."));
     if (options.expected) {
         const auto now = identify(target);
         if (now && *now != *options.expected)
-            return fileFailure(target, Text::tr("This file was changed by another program since it was opened."),
-                               Text::tr("Save under another name, or open it again."));
+            return fileFailure(target, SaveText::tr("This file was changed by another program since it was opened."),
+                               SaveText::tr("Save under another name, or open it again."));
     }
     try {
         const auto image = imageBytes(opened);
@@ -76,10 +77,11 @@ model::Result<FileIdentity> save(const Opened& opened, const QList<model::Change
             return tl::unexpected<model::Finding>(written.error());
         return identify(target);
     } catch (const SQLite::Exception& exception) {
-        return fileFailure(target, Text::tr("The changes could not be written."), Text::tr("The file is as it was."),
-                           QString::fromUtf8(exception.what()));
+        return fileFailure(target, SaveText::tr("The changes could not be written."),
+                           SaveText::tr("The file is as it was."), QString::fromUtf8(exception.what()));
     } catch (const std::bad_alloc&) {
-        return fileFailure(target, Text::tr("There is not enough memory to save."), Text::tr("The file is as it was."));
+        return fileFailure(target, SaveText::tr("There is not enough memory to save."),
+                           SaveText::tr("The file is as it was."));
     }
 }
 
@@ -92,10 +94,10 @@ model::Result<void> create(const QString& path, const model::Tables& tables) {
         transaction.commit();
         return writeWhole(path, sealedBytes(connection));
     } catch (const SQLite::Exception& exception) {
-        return fileFailure(path, Text::tr("The dossier could not be made of these tables."), {},
+        return fileFailure(path, SaveText::tr("The dossier could not be made of these tables."), {},
                            QString::fromUtf8(exception.what()));
     } catch (const std::bad_alloc&) {
-        return fileFailure(path, Text::tr("There is not enough memory to make this dossier."));
+        return fileFailure(path, SaveText::tr("There is not enough memory to make this dossier."));
     }
 }
 

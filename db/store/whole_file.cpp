@@ -12,7 +12,7 @@
 namespace entente::store {
 
 namespace {
-struct Text {
+struct WholeFileText {
     Q_DECLARE_TR_FUNCTIONS(entente::store::WholeFile)
 };
 
@@ -49,23 +49,27 @@ tl::unexpected<model::Finding> notWritten(const QString& path, const QString& pr
 tl::unexpected<model::Finding> explain(const QString& path, qint64 needed, const QString& systemWords) {
     const QFileInfo folder(QFileInfo(path).absolutePath());
     if (!folder.exists())
-        return notWritten(path, Text::tr("The folder %1 is not there.").arg(folder.filePath()),
-                          Text::tr("Choose another folder."));
+        return notWritten(path, WholeFileText::tr("The folder %1 is not there.").arg(folder.filePath()),
+                          WholeFileText::tr("Choose another folder."));
     if (QFileInfo(path).isDir())
-        return notWritten(path, Text::tr("There is a folder of this name."), Text::tr("Choose another name."));
+        return notWritten(path, WholeFileText::tr("There is a folder of this name."),
+                          WholeFileText::tr("Choose another name."));
     // The file that is written beside it has a dot and six letters more in its name.
     if (QFile::encodeName(QFileInfo(path).fileName()).size() + 7 > NAME_MAX)
-        return notWritten(path, Text::tr("Its name is too long."), Text::tr("Choose a shorter name."));
+        return notWritten(path, WholeFileText::tr("Its name is too long."),
+                          WholeFileText::tr("Choose a shorter name."));
     const QStorageInfo disk(folder.filePath());
     if (disk.isValid() && disk.bytesAvailable() < needed)
-        return notWritten(
-            path,
-            Text::tr("The disk is full: %1 bytes are needed and %2 are free.").arg(needed).arg(disk.bytesAvailable()),
-            Text::tr("The file is as it was. Make room, or choose another disk."));
+        return notWritten(path,
+                          WholeFileText::tr("The disk is full: %1 bytes are needed and %2 are free.")
+                              .arg(needed)
+                              .arg(disk.bytesAvailable()),
+                          WholeFileText::tr("The file is as it was. Make room, or choose another disk."));
     if (!folder.isWritable() || (QFileInfo::exists(path) && !QFileInfo(path).isWritable()))
-        return notWritten(path, Text::tr("There is no permission to write here."), Text::tr("Choose another folder."));
-    return notWritten(path, Text::tr("It could not be written whole: %1.").arg(systemWords),
-                      Text::tr("The file is as it was. Choose another place."));
+        return notWritten(path, WholeFileText::tr("There is no permission to write here."),
+                          WholeFileText::tr("Choose another folder."));
+    return notWritten(path, WholeFileText::tr("It could not be written whole: %1.").arg(systemWords),
+                      WholeFileText::tr("The file is as it was. Choose another place."));
 }
 
 /// Without this a new name may be lost when the power fails.
@@ -83,7 +87,8 @@ model::Result<void> writeWholeThrough(const QString& path, const QByteArray& byt
     const QFileInfo target(path);
     const QString real = target.isSymLink() && target.exists() ? target.canonicalFilePath() : path;
     if (QFileInfo(real).exists() && !QFileInfo(real).isFile())
-        return notWritten(path, Text::tr("This is not an ordinary file."), Text::tr("Choose another name."));
+        return notWritten(path, WholeFileText::tr("This is not an ordinary file."),
+                          WholeFileText::tr("Choose another name."));
     StrictSaveFile file(real, write);
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
@@ -102,15 +107,16 @@ model::Result<void> writeAll(const QString& folder, const QList<NamedBytes>& fil
     const QDir target(folder);
     const QString own = QDir::cleanPath(target.absolutePath());
     if (QFileInfo(own).exists() && !QFileInfo(own).isDir())
-        return notWritten(own, Text::tr("There is a file of this name."), Text::tr("Choose another folder."));
+        return notWritten(own, WholeFileText::tr("There is a file of this name."),
+                          WholeFileText::tr("Choose another folder."));
     if (!target.exists() && !QDir().mkdir(own))
-        return explain(own, 0, Text::tr("the folder cannot be made"));
+        return explain(own, 0, WholeFileText::tr("the folder cannot be made"));
     for (const NamedBytes& file : files) {
         if (QDir::isAbsolutePath(file.name) || QDir::cleanPath(file.name).startsWith(QStringLiteral("..")))
-            return notWritten(file.name, Text::tr("This name leads out of the folder."), {});
+            return notWritten(file.name, WholeFileText::tr("This name leads out of the folder."), {});
         const QString path = target.filePath(file.name);
         if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-            return explain(path, file.bytes.size(), Text::tr("the folder cannot be made"));
+            return explain(path, file.bytes.size(), WholeFileText::tr("the folder cannot be made"));
         if (auto written = writeWhole(path, file.bytes); !written)
             return written;
     }

@@ -89,7 +89,7 @@ struct Figures {
     }
 };
 
-void report(benchmark::State& state, const Figures& figures) {
+void reportLayout(benchmark::State& state, const Figures& figures) {
     state.counters["first_ms"] = medianOf(figures.first) * 1e3;
     state.counters["igraph_ms"] = medianOf(figures.theirSeconds) * 1e3;
     state.counters["time_ratio"] = medianOf(figures.seconds) / medianOf(figures.theirSeconds);
@@ -109,7 +109,7 @@ void places(benchmark::State& state, int actors) {
         Figures figures;
         for (int i = 0; i < (actors > largestKamadaKawai ? 3 : 5); ++i)
             figures.add(actors, ties);
-        report(state, figures);
+        reportLayout(state, figures);
     }
 }
 
@@ -119,7 +119,7 @@ void severalPlaces(benchmark::State& state, int actors) {
         Figures figures;
         for (quint64 seed = 1; seed <= 5; ++seed)
             figures.add(actors, holmeKim(actors, seed));
-        report(state, figures);
+        reportLayout(state, figures);
     }
 }
 

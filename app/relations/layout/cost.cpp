@@ -17,7 +17,7 @@ constexpr double narrow = 15 * M_PI / 180;
 constexpr double longest = 0.68; ///< of the frame's diagonal
 constexpr double nearest = 2.4;  ///< margins between the boxes of a pair, so that its tie can be seen and clicked
 constexpr double bend = 40;      ///< how far the second and third of parallel ties bend aside
-constexpr double clearance = 3;
+constexpr double tieClearance = 3;
 
 double side(QPointF p, QPointF q, QPointF r) {
     return (q.x() - p.x()) * (r.y() - p.y()) - (q.y() - p.y()) * (r.x() - p.x());
@@ -118,7 +118,8 @@ bool Cost::runsThrough(int pair, int body) const {
         return false;
     const double x = m_x[at(body)], y = m_y[at(body)];
     const Sides& s = m_sides[at(body)];
-    const Sides box{x + s.left - clearance, y + s.top - clearance, x + s.right + clearance, y + s.bottom + clearance};
+    const Sides box{x + s.left - tieClearance, y + s.top - tieClearance, x + s.right + tieClearance,
+                    y + s.bottom + tieClearance};
     if (touches(pair, 0, 1, box))
         return true;
     if (p.parallel < 2 || m_board.bodies[at(body)].hidden)

@@ -7,7 +7,7 @@ namespace entente::relations {
 
 namespace {
 
-constexpr int pushes = 40;
+constexpr int crowdPushes = 40;
 constexpr double boxShare = 0.5;  ///< of the frame: what boxes may take to be kept apart
 constexpr double discShare = 0.4; ///< of the frame: what discs take if boxes cannot
 
@@ -28,7 +28,7 @@ public:
     }
 
     void run() {
-        for (int round = 0; round < pushes; ++round) {
+        for (int round = 0; round < crowdPushes; ++round) {
             sort();
             if (!pushAll())
                 return;

@@ -9,10 +9,6 @@ namespace entente::relations {
 
 namespace {
 
-double lengthOf(QPointF way) {
-    return std::hypot(way.x(), way.y());
-}
-
 class Map {
 public:
     Map(QPointF from, QPointF to, const QList<QRectF>& boxes, double gap, const QRectF& room) : m_boxes(boxes) {

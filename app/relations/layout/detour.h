@@ -2,7 +2,14 @@
 
 #include "app/relations/layout/scene.h"
 
+#include <cmath>
+
 namespace entente::relations {
+
+/// Of a way, in pixels.
+inline double lengthOf(QPointF way) {
+    return std::hypot(way.x(), way.y());
+}
 
 /// The shortest way between two points that touches none of the boxes and turns at points `gap` pixels off their
 /// corners, within `room`; its turns are rounded. Empty if there is none. Visibility graph of the corners (Lozano-Pérez

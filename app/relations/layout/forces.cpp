@@ -18,10 +18,6 @@ constexpr size_t block = 128;     ///< bodies whose sums are kept at hand
 constexpr size_t fewest = 1500;   ///< bodies that are worth a thread
 constexpr int mostHolding = 100;  ///< pivots that hold: more measured no better
 
-size_t at(int i) {
-    return static_cast<size_t>(i);
-}
-
 /// The lower 16 bits of a number with a gap after each.
 quint64 gapped(quint64 bits) {
     bits = (bits | bits << 8) & 0x00FF00FFU;

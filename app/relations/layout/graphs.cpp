@@ -39,14 +39,14 @@ private:
     bool m_ready;
 };
 
-class Matrix {
+class DoubleMatrix {
 public:
-    Matrix() { m_ready = succeeded(igraph_matrix_init(&m_values, 0, 0)); }
-    ~Matrix() {
+    DoubleMatrix() { m_ready = succeeded(igraph_matrix_init(&m_values, 0, 0)); }
+    ~DoubleMatrix() {
         if (m_ready)
             igraph_matrix_destroy(&m_values);
     }
-    Q_DISABLE_COPY_MOVE(Matrix)
+    Q_DISABLE_COPY_MOVE(DoubleMatrix)
     bool isReady() const { return m_ready; }
     igraph_matrix_t* get() { return &m_values; }
     double at(qsizetype row, qsizetype column) const { return MATRIX(m_values, row, column); }
@@ -92,7 +92,7 @@ auto onWorker(const Work& work) {
     return work();
 }
 
-igraph_error_t layOut(const Graph& graph, Matrix& places, Numbers& lengths, qsizetype nodes, Spring spring) {
+igraph_error_t layOut(const Graph& graph, DoubleMatrix& places, Numbers& lengths, qsizetype nodes, Spring spring) {
     if (spring == Spring::KamadaKawai)
         return igraph_layout_kamada_kawai(graph.get(), places.get(), false, roundsOfEach * nodes, 0,
                                           static_cast<double>(nodes), lengths.get(), nullptr, nullptr, nullptr,
@@ -156,7 +156,7 @@ std::optional<NodeMeasures> measure(qsizetype nodes, const Edges& edges, const s
 std::optional<QList<double>> shortestPaths(qsizetype nodes, const Edges& edges) {
     return onWorker([&]() -> std::optional<QList<double>> {
         const Graph graph(nodes, edges);
-        Matrix lengths;
+        DoubleMatrix lengths;
         if (!graph.isReady() || !lengths.isReady() ||
             !succeeded(igraph_distances(graph.get(), lengths.get(), igraph_vss_all(), igraph_vss_all(), IGRAPH_ALL)))
             return {};
@@ -171,7 +171,7 @@ std::optional<QList<QPointF>> springLayout(qsizetype nodes, const Edges& edges, 
                                            Spring spring) {
     return onWorker([&]() -> std::optional<QList<QPointF>> {
         const Graph graph(nodes, edges);
-        Matrix places;
+        DoubleMatrix places;
         Numbers weights(lengths.size());
         if (!graph.isReady() || !places.isReady() || !weights.isReady() || edges.size() != lengths.size() ||
             !succeeded(igraph_rng_seed(igraph_rng_default(), seed)))

@@ -20,10 +20,6 @@ constexpr double clearance = 4;
 constexpr int segments = 16;
 constexpr int largestBunch = 4; ///< more parallel ties than this are bundled
 
-double lengthOf(QPointF way) {
-    return std::hypot(way.x(), way.y());
-}
-
 /// A quadratic curve whose middle lies `bend` aside of the straight line.
 Path curve(QPointF from, QPointF to, double bend) {
     if (std::abs(bend) < 0.5)

@@ -15,10 +15,10 @@ namespace {
 using model::Actor;
 using model::ActorKind;
 
-constexpr double nameHeight = 16;
+constexpr double seatNameHeight = 16;
 constexpr double statusHeight = 14;
 constexpr double statusWidth = 112; ///< "signed, not in force"
-constexpr double nameGap = 2;
+constexpr double seatNameGap = 2;
 constexpr double pageGap = 8; ///< room for the ring around a selected agreement
 
 QRectF around(QSizeF size) {
@@ -51,14 +51,14 @@ QSizeF smaller(QSizeF form, bool bust, bool box, double scale) {
 }
 
 void addStateName(Extent& extent, double width, double scale) {
-    extent.name = QRectF(-width / 2, extent.form.bottom() + nameGap * scale, width, nameHeight * scale);
+    extent.name = QRectF(-width / 2, extent.form.bottom() + seatNameGap * scale, width, seatNameHeight * scale);
     extent.box = extent.form.united(extent.name);
 }
 
 void addAgreementName(Extent& extent, double width, double scale) {
     const double room = std::max(width, statusWidth * scale);
     extent.status = QRectF(-room / 2, extent.form.top() - (statusHeight + pageGap) * scale, room, statusHeight * scale);
-    extent.name = QRectF(-width / 2, extent.status.top() - nameHeight * scale, width, nameHeight * scale);
+    extent.name = QRectF(-width / 2, extent.status.top() - seatNameHeight * scale, width, seatNameHeight * scale);
     extent.box = extent.form.united(extent.name).united(extent.status);
 }
 
@@ -89,23 +89,23 @@ private:
     /// Of a page's name and state together if there is room for both.
     void name(Seat& seat) const {
         const double s = m_measures.scale;
-        const double width = m_measures.name(seat.name) + 2 * nameGap * s;
+        const double width = m_measures.name(seat.name) + 2 * seatNameGap * s;
         const bool page = m_dossier.actor(seat.actor).kind == ActorKind::Agreement;
         if (page) {
-            const QSizeF size(std::max(width, statusWidth * s), (nameHeight + statusHeight) * s);
+            const QSizeF size(std::max(width, statusWidth * s), (seatNameHeight + statusHeight) * s);
             const QRectF both = roomFor(seat, size, true, 2);
             if (!both.isNull()) {
-                seat.nameBox = QRectF(both.center().x() - width / 2, both.top(), width, nameHeight * s);
-                seat.statusRoom = QRectF(both.left(), both.top() + nameHeight * s, both.width(), statusHeight * s);
+                seat.nameBox = QRectF(both.center().x() - width / 2, both.top(), width, seatNameHeight * s);
+                seat.statusRoom = QRectF(both.left(), both.top() + seatNameHeight * s, both.width(), statusHeight * s);
                 return;
             }
         }
-        seat.nameBox = roomFor(seat, {width, nameHeight * s}, page);
+        seat.nameBox = roomFor(seat, {width, seatNameHeight * s}, page);
     }
 
     /// Below or above, at the right or left, whichever the fewest ties run through; only the first `sides` are tried.
     QRectF roomFor(const Seat& seat, QSizeF size, bool page, size_t sides = 4) const {
-        const double gap = (page ? pageGap : nameGap) * m_measures.scale;
+        const double gap = (page ? pageGap : seatNameGap) * m_measures.scale;
         const QRectF& form = seat.form;
         const QPointF middle = form.center() - QPointF(size.width() / 2, size.height() / 2);
         const double above = form.top() - gap - size.height();
@@ -299,7 +299,7 @@ Extent extentOf(const Actor& actor, const Measures& measures, Detail detail) {
     if (detail == Detail::Compact || (detail == Detail::Forms && actor.pole == model::Pole::None))
         return extent;
     const QString name = outerName(actor);
-    const double width = name.isEmpty() ? 0 : measures.name(name) + 2 * nameGap * measures.scale;
+    const double width = name.isEmpty() ? 0 : measures.name(name) + 2 * seatNameGap * measures.scale;
     if (actor.kind == ActorKind::Agreement)
         addAgreementName(extent, width, measures.scale);
     else if (!name.isEmpty())

@@ -7,10 +7,6 @@ namespace entente::relations {
 
 namespace {
 
-size_t at(int i) {
-    return static_cast<size_t>(i);
-}
-
 /// Two bodies, how far apart they should be, and how much each heeds it.
 struct Term {
     int a, b;

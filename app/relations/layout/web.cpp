@@ -8,10 +8,6 @@ namespace entente::relations {
 
 namespace {
 
-size_t at(int i) {
-    return static_cast<size_t>(i);
-}
-
 /// Bodies by their length so far, in a ring that holds no more than the longest tie spans.
 class Rings {
 public:

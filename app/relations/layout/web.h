@@ -14,10 +14,15 @@ struct Web {
 
     int size() const { return static_cast<int>(first.size()) - 1; }
     int degree(int body) const {
-        const auto at = static_cast<size_t>(body);
-        return first[at + 1] - first[at];
+        const auto row = static_cast<size_t>(body);
+        return first[row + 1] - first[row];
     }
 };
+
+/// A number of a body as an index; not below 0.
+inline size_t at(int i) {
+    return static_cast<size_t>(i);
+}
 
 /// Lengths are rounded to this share of that of a tie that holds throughout.
 inline constexpr double grain = 1.0 / 16;

@@ -11,8 +11,8 @@ namespace {
 
 constexpr qsizetype mostNamed = 150; // of a lane
 constexpr qsizetype mostReaching = 60;
-constexpr double leastSpacing = 6; // mean pixels between dots
-constexpr double columnPitch = 4;
+constexpr double leastDotSpacing = 6; // mean pixels between dots
+constexpr double dotColumnPitch = 4;
 constexpr double stub = 3; // from the end of a bar to the stem of its name
 
 bool contains(const DaySpan& days, double day) {
@@ -122,7 +122,7 @@ void PictureBuilder::addCandidate(DraftLane& draft, qsizetype lane, const LaneIn
 /// What the filter hides stays as dots where these can be told apart.
 void PictureBuilder::collectDots(qsizetype lane) {
     const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(lane)].hidden;
-    const auto most = static_cast<qsizetype>(m_scene.lanes.width() / px(leastSpacing));
+    const auto most = static_cast<qsizetype>(m_scene.lanes.width() / px(leastDotSpacing));
     const QList<PlaceRange> ranges = rangesIn(index);
     if (sizeOf(ranges) > most)
         return;
@@ -221,7 +221,7 @@ void PictureBuilder::placeLabel(const DraftLane& draft, const DraftMark& named, 
 void PictureBuilder::addColumns(qsizetype lane) {
     auto& unnamed = m_unnamed[static_cast<size_t>(lane)];
     std::sort(unnamed.begin(), unnamed.end(), [](const Unnamed& a, const Unnamed& b) { return a.x < b.x; });
-    const double pitch = px(columnPitch);
+    const double pitch = px(dotColumnPitch);
     for (auto next = unnamed.begin(); next != unnamed.end();) {
         const double column = std::floor((next->x - m_scene.lanes.left()) / pitch);
         const double left =

@@ -13,8 +13,8 @@ constexpr int unplacedPrice = 300;
 constexpr int importancePrice = 100;
 constexpr int shortPrice = 20;
 constexpr int crossingPrice = 12;
-constexpr int leftPrice = 12;
-constexpr int rowPrice = 2;
+constexpr int leftFlagPrice = 12;
+constexpr int flagRowPrice = 2;
 
 constexpr qint64 stepsPerLabel = 250; // of one cooling
 constexpr qint64 mostSteps = 200'000;
@@ -54,7 +54,7 @@ bool areApart(const PictureLane& lane, const Flag& earlier, const Flag& later) {
 Flag flagOf(const PictureLane& lane, const PictureMark& mark, int row, bool left, bool full) {
     const double width = full && mark.hasFullForm() ? mark.fullWidth : mark.width;
     const double from = left ? mark.x - lane.lead - width : mark.x + lane.lead;
-    const int price = (full ? 0 : shortPrice) + (left ? leftPrice : 0) + row * rowPrice;
+    const int price = (full ? 0 : shortPrice) + (left ? leftFlagPrice : 0) + row * flagRowPrice;
     return {mark.x, from, from + width, row, left, full, price};
 }
 

@@ -8,7 +8,7 @@ namespace entente::timeline {
 
 namespace {
 
-constexpr int mostRows = 5;
+constexpr int mostRowsTried = 5;
 constexpr double lift = 11; // from the topmost mark's middle to the lowest row
 constexpr double liftOfRing = 15;
 constexpr double above = 4; // the topmost row
@@ -20,7 +20,7 @@ constexpr double outline = 1;
 constexpr int windowLevels = 2;
 constexpr double barStub = 3; // half of what a stem takes of a bar whose mark is out of view
 
-double reachOf(model::Mark mark) {
+double shapeReach(model::Mark mark) {
     switch (mark) {
     case model::Mark::Diamond:
         return 1.35;
@@ -137,7 +137,7 @@ void takeFlags(DraftLane& lane, const ChosenFlags& chosen) {
 } // namespace
 
 double extentOf(const EventMark& mark, double scale) {
-    return mark.radius * reachOf(mark.mark) + outline * scale / 2;
+    return mark.radius * shapeReach(mark.mark) + outline * scale / 2;
 }
 
 double DraftLane::levelHeight() const {
@@ -167,7 +167,7 @@ QRectF numberBox(const DraftLane& lane, const DraftMark& mark, double width) {
 
 QList<RowChoice> rowChoices(const DraftLane& lane) {
     QList<RowChoice> choices;
-    for (int rows = 0; rows <= (lane.collapsed ? 0 : mostRows); ++rows) {
+    for (int rows = 0; rows <= (lane.collapsed ? 0 : mostRowsTried); ++rows) {
         DraftLane tried = lane;
         const ChosenFlags chosen = chooseFlags(roomOf(lane, rows, false), Effort::Quick);
         takeFlags(tried, chosen);

@@ -11,8 +11,8 @@ namespace {
 
 constexpr double edge = 16; // from the ends of the axis to the span's, so that marks at its ends are whole
 constexpr double bandAxis = 46;
-constexpr double eraRow = 16;
-constexpr double trayHeight = 30;
+constexpr double eraHeight = 16;
+constexpr double trayRowHeight = 30;
 constexpr double wedgeHeight = 30;
 constexpr double bandTop = 12;
 constexpr double windowHeight = 22;
@@ -123,7 +123,7 @@ void leaveEdges(Scene& scene, const Input& input) {
 }
 
 double trayOf(const Input& input) {
-    return input.undated && !input.dossier->undatedEvents().isEmpty() ? input.measures.px(trayHeight) : 0;
+    return input.undated && !input.dossier->undatedEvents().isEmpty() ? input.measures.px(trayRowHeight) : 0;
 }
 
 /// One of two bands: its input, its frame, and what stands around its lanes.
@@ -160,7 +160,7 @@ public:
 
 private:
     double px(double length) const { return m_input.measures.px(length); }
-    double eras() const { return m_isUpper ? px(eraRow) * eraRows(*m_input.dossier) : 0; }
+    double eras() const { return m_isUpper ? px(eraHeight) * eraRows(*m_input.dossier) : 0; }
     double below() const { return m_isUpper ? px(wedgeHeight) : 0; }
 
     Input m_input;

@@ -6,7 +6,7 @@ namespace entente::timeline {
 
 namespace {
 
-struct Text {
+struct InputText {
     Q_DECLARE_TR_FUNCTIONS(entente::timeline::Timeline)
 };
 
@@ -23,7 +23,7 @@ QString calendarTickText(const wording::Wording& wording, model::Calendar calend
     if (unit == TickUnit::Year)
         return year;
     const QString month = wording.month(date.month, wording::Style::Short, calendar);
-    return unit == TickUnit::Month ? Text::tr("%1 %2", "month year").arg(month, year)
+    return unit == TickUnit::Month ? InputText::tr("%1 %2", "month year").arg(month, year)
                                    : wording.day(day, wording::Style::Short, calendar);
 }
 
@@ -36,7 +36,7 @@ QString tickText(const wording::Wording& wording, TickUnit unit, model::Day day,
     case TickUnit::Day:
         return withContext ? wording.day(day, wording::Style::Short) : QString::number(date.day);
     case TickUnit::Month:
-        return withContext ? Text::tr("%1 %2", "month year")
+        return withContext ? InputText::tr("%1 %2", "month year")
                                  .arg(wording.month(date.month, wording::Style::Short), wording.year(date.year))
                            : wording.month(date.month, wording::Style::Short);
     case TickUnit::Age:
@@ -70,26 +70,28 @@ Words wordsFor(const model::DossierPointer& dossier, const wording::Wording& wor
     words.dateAndPlace = [dossier, wording](model::EventId event) {
         const QString date = wording.eventDate(*dossier, event, wording::Style::Short);
         const QString place = placeAndActors(*dossier, event);
-        return place.isEmpty() ? date : Text::tr("%1 · %2", "date, place and actors").arg(date, place);
+        return place.isEmpty() ? date : InputText::tr("%1 · %2", "date, place and actors").arg(date, place);
     };
     words.day = [wording](model::Day day) { return wording.day(day, wording::Style::Short); };
     words.pill = [](qsizetype count, qsizetype keys) {
         return keys == 0 ? QString::number(count)
-                         : Text::tr("%1 · %2 key", "events, key events among them").arg(count).arg(keys);
+                         : InputText::tr("%1 · %2 key", "events, key events among them").arg(count).arg(keys);
     };
     words.tick = [wording](TickUnit unit, model::Day day, qint32 second, bool withContext) {
         return tickText(wording, unit, day, second, withContext);
     };
-    words.undated = Text::tr("Undated (%1)").arg(dossier->undatedEvents().size());
-    words.wholePeriod = Text::tr("Whole period");
-    words.dragToMove = Text::tr("drag to move");
-    words.outside = [](qsizetype count) { return Text::tr("%n event(s) outside", nullptr, static_cast<int>(count)); };
-    words.noEvents = dossier->isBlank() ? Text::tr("Press Ctrl+O to open a dossier, or drop a file here")
-                                        : Text::tr("This dossier has no dated events");
-    words.nothingShown = Text::tr("No event passes the filter");
-    words.showAll = Text::tr("Show all");
+    words.undated = InputText::tr("Undated (%1)").arg(dossier->undatedEvents().size());
+    words.wholePeriod = InputText::tr("Whole period");
+    words.dragToMove = InputText::tr("drag to move");
+    words.outside = [](qsizetype count) {
+        return InputText::tr("%n event(s) outside", nullptr, static_cast<int>(count));
+    };
+    words.noEvents = dossier->isBlank() ? InputText::tr("Press Ctrl+O to open a dossier, or drop a file here")
+                                        : InputText::tr("This dossier has no dated events");
+    words.nothingShown = InputText::tr("No event passes the filter");
+    words.showAll = InputText::tr("Show all");
     words.shownOf = [](qsizetype shown, qsizetype all) {
-        return Text::tr("%1 of %2", "events of a lane that are shown").arg(shown).arg(all);
+        return InputText::tr("%1 of %2", "events of a lane that are shown").arg(shown).arg(all);
     };
     return words;
 }
@@ -116,7 +118,7 @@ DaySpan wholePeriod(const model::Dossier& dossier, model::Day today) {
 
 std::shared_ptr<const Lanes> lanesOf(const model::Dossier& dossier, const exploration::View& view,
                                      const wording::Wording& wording) {
-    const LaneWords words{Text::tr("Others"), [&wording](model::Tenor tenor) { return wording.tenor(tenor); }};
+    const LaneWords words{InputText::tr("Others"), [&wording](model::Tenor tenor) { return wording.tenor(tenor); }};
     return std::make_shared<const Lanes>(dossier, view.lanes, view.filter, words);
 }
 
