@@ -6,16 +6,6 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 # Where a preset joins sources (CMAKE_UNITY_BUILD), all unnamed namespaces of a room are one.
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 10)
 
-find_program(CCACHE ccache)
-if(CCACHE)
-    # Precompiled headers hit the cache only when ccache may ignore their time stamps.
-    set(CMAKE_CXX_COMPILER_LAUNCHER
-        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${CCACHE})
-    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
-        add_compile_options(-fpch-preprocess)
-    endif()
-endif()
-
 # A hundred test programs are linked: gold takes a fraction of the time of GNU ld.
 include(CheckLinkerFlag)
 check_linker_flag(CXX -fuse-ld=gold ENTENTE_HAS_GOLD)

@@ -136,7 +136,9 @@ enum class Symbol : quint8 {
     Play,
     Pause,
     Focus,
-    Compare
+    Compare,
+    Quiz,
+    Present
 };
 /// The symbol of a stored theme icon name ("document", "atom", …); Document for an unknown name.
 Symbol symbolOf(const QString& name);

@@ -59,6 +59,8 @@ constexpr const char* symbolLines[] = {
     /* Pause */ "M 5.5 3.5 L 5.5 12.5 M 10.5 3.5 L 10.5 12.5",
     /* Focus */ "O 8 8 2 2 O 8 8 5 5 M 8 1.5 L 8 3 M 8 13 L 8 14.5 M 1.5 8 L 3 8 M 13 8 L 14.5 8",
     /* Compare */ "M 3.5 14 L 3.5 2.5 L 7.2 4.5 L 3.5 6.5 M 12.5 14 L 12.5 2.5 L 8.8 4.5 L 12.5 6.5",
+    /* Quiz */ "O 8 8 6 6 M 6.2 6.4 C 6.2 4 9.8 4 9.8 6.4 C 9.8 7.9 8 7.7 8 9.3 M 8 11.2 L 8 11.9",
+    /* Present */ "M 2 3 L 14 3 L 14 11 L 2 11 Z M 8 11 L 8 14 M 5 14 L 11 14",
 };
 
 const char* linesOf(Symbol symbol) {

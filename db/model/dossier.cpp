@@ -12,7 +12,6 @@ static EventOrder inTime(const PackedBytes& rows, qsizetype first, qsizetype las
         const EventView event = viewOf(row);
         order.add(event, extentFrom(event.date));
     });
-    order.sort();
     return order;
 }
 
@@ -25,7 +24,8 @@ static EventOrder inTime(const PackedBytes& rows) {
         rest = std::async(std::launch::async, [&rows, half, all] { return inTime(rows, half, all); });
     EventOrder order = inTime(rows, 0, half);
     if (rest.valid())
-        order.join(rest.get());
+        order.append(rest.get());
+    order.sort();
     return order;
 }
 

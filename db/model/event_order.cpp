@@ -1,15 +1,11 @@
 #include "db/model/event_order.h"
 
 #include "db/model/dossier.h"
+#include "db/model/radix_sort.h"
 
 #include <algorithm>
-#include <span>
 
 namespace entente::model {
-
-bool EventOrder::isBefore(const Place& a, const Place& b) {
-    return std::tuple(a.day, -a.importance, a.event) < std::tuple(b.day, -b.importance, b.event);
-}
 
 void EventOrder::include(const Extent& date, std::optional<Span>& span) {
     for (const PointBounds& point : {date.start(), date.end()})
@@ -20,48 +16,45 @@ void EventOrder::include(const Extent& date, std::optional<Span>& span) {
 }
 
 void EventOrder::add(const EventView& event, const std::optional<Extent>& extent) {
+    const std::string_view key(event.key.data(), static_cast<size_t>(event.key.size()));
     if (m_count == 0)
-        m_firstKey = event.key.toByteArray();
-    m_keysAscend = m_keysAscend && QByteArrayView(m_lastKey).compare(event.key) <= 0;
-    m_lastKey.resize(0);
-    m_lastKey.append(event.key);
+        m_firstKey = key;
+    m_keysAscend = m_keysAscend && m_lastKey <= key;
+    m_lastKey = key;
     m_hasEventsWithoutLane = m_hasEventsWithoutLane || !event.firstTheme.isValid();
     const EventId id(m_count++);
     const auto day = extent ? sortDayOf(*extent) : std::nullopt;
     if (!day)
         return m_undated.append(id);
-    m_places.push_back({*day, event.importance, id});
+    constexpr qint64 ranks = 8; // more than there are importances
+    static_assert(keyImportance < ranks);
+    m_places.push_back({*day * ranks + (keyImportance - event.importance), id});
     include(*extent, m_span);
     m_hasTimes = m_hasTimes || extent->secondOfDay().has_value();
 }
 
 void EventOrder::sort() {
-    std::sort(m_places.begin(), m_places.end(), isBefore);
+    radixSort(m_places, [](const Place& place) { return orderOf(place.rank); });
 }
 
-void EventOrder::join(EventOrder&& later) {
-    if (m_count == 0) {
-        *this = std::move(later);
+void EventOrder::append(const EventOrder& part) {
+    if (part.m_count == 0)
         return;
-    }
-    const auto middle = static_cast<qsizetype>(m_places.size());
-    m_places.reserve(m_places.size() + later.m_places.size());
-    for (Place place : later.m_places) {
-        place.event = EventId(place.event.index + m_count);
-        m_places.push_back(place);
-    }
-    std::inplace_merge(m_places.begin(), m_places.begin() + middle, m_places.end(), isBefore);
-    for (const EventId event : later.m_undated)
+    for (const Place& place : part.m_places)
+        m_places.push_back({place.rank, EventId(place.event.index + m_count)});
+    for (const EventId event : part.m_undated)
         m_undated.append(EventId(event.index + m_count));
-    m_keysAscend = m_keysAscend && later.m_keysAscend && m_lastKey.compare(later.m_firstKey) <= 0;
-    m_lastKey = later.m_lastKey;
-    m_hasTimes = m_hasTimes || later.m_hasTimes;
-    m_hasEventsWithoutLane = m_hasEventsWithoutLane || later.m_hasEventsWithoutLane;
-    if (m_span && later.m_span)
-        m_span = Span{std::min(m_span->first, later.m_span->first), std::max(m_span->last, later.m_span->last)};
-    else if (later.m_span)
-        m_span = later.m_span;
-    m_count += later.m_count;
+    if (m_count == 0)
+        m_firstKey = part.m_firstKey;
+    m_keysAscend = m_keysAscend && part.m_keysAscend && m_lastKey <= part.m_firstKey;
+    m_lastKey = part.m_lastKey;
+    m_hasTimes = m_hasTimes || part.m_hasTimes;
+    m_hasEventsWithoutLane = m_hasEventsWithoutLane || part.m_hasEventsWithoutLane;
+    if (m_span && part.m_span)
+        m_span = Span{std::min(m_span->first, part.m_span->first), std::max(m_span->last, part.m_span->last)};
+    else if (part.m_span)
+        m_span = part.m_span;
+    m_count += part.m_count;
 }
 
 /// Events of one day and importance stand in order of key, which is mostly that of their rows.
@@ -71,9 +64,7 @@ void EventOrder::settle(const PackedBytes& rows) {
     std::vector<std::pair<QByteArrayView, EventId>> keys;
     for (size_t first = 0, last = 0; first < m_places.size(); first = last) {
         keys.clear();
-        for (; last < m_places.size() && m_places[last].day == m_places[first].day &&
-               m_places[last].importance == m_places[first].importance;
-             ++last)
+        for (; last < m_places.size() && m_places[last].rank == m_places[first].rank; ++last)
             keys.emplace_back(QByteArrayView(), m_places[last].event);
         if (keys.size() < 2)
             continue;

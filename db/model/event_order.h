@@ -2,12 +2,13 @@
 
 #include "db/model/packed_rows.h"
 
+#include <string>
 #include <vector>
 
 namespace entente::model {
 
 /// The order of events in time, as it comes about part by part: events that stand one behind the other in a list are
-/// added to a part, parts are sorted on their own and joined in their order. By earliest bound of the claim in use,
+/// added to a part, parts are put one behind the other, and all is sorted. By earliest bound of the claim in use,
 /// then importance (high first), then key; undated ones apart.
 class EventOrder {
 public:
@@ -19,11 +20,11 @@ public:
     void reserve(size_t events) { m_places.reserve(events); }
     /// The next event of the part. `extent`: of its date; none: undated.
     void add(const EventView& event, const std::optional<Extent>& extent);
-    /// Once all of a part are added. O(n log n).
+    /// Puts a part behind what there is. O(n of the part).
+    void append(const EventOrder& part);
+    /// Once all parts are there. O(n). Nothing is added afterwards.
     void sort();
-    /// Puts a later part, sorted as this one, behind it. O(n).
-    void join(EventOrder&& later);
-    /// Once all parts are joined: `rows` has the keys, which decide among events of one day and importance.
+    /// Once sorted: `rows` has the keys, which decide among events of one day and importance.
     void settle(const PackedBytes& rows);
 
     qsizetype size() const { return m_count; }
@@ -40,16 +41,14 @@ public:
 
 private:
     struct Place {
-        Day day;
-        int importance;
+        qint64 rank; ///< rises with the day, and within it as importance falls
         EventId event;
     };
-    static bool isBefore(const Place& a, const Place& b);
 
     std::vector<Place> m_places;
     QList<EventId> m_undated;
     qsizetype m_count = 0;
-    QByteArray m_firstKey, m_lastKey;
+    std::string m_firstKey, m_lastKey;
     bool m_keysAscend = true, m_hasTimes = false, m_hasEventsWithoutLane = false;
     std::optional<Span> m_span;
 };

@@ -1,4 +1,5 @@
 #include "db/model/packed_bytes.h"
+#include "db/model/populate.h"
 
 namespace entente::model {
 
@@ -51,6 +52,7 @@ PackedBytes::Block& PackedBytes::lastBlock() {
         const size_t likely = m_blocks.empty() ? m_likely : m_blocks.back()->bytes.size() / 32 * 33;
         if (likely > 0) {
             block->bytes.reserve(likely);
+            populate(block->bytes.data(), likely);
             block->starts.reserve(blockRecords / stride);
         }
         m_blocks.push_back(std::move(block));

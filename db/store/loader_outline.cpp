@@ -153,7 +153,6 @@ public:
             outline.events.appendRecord(m_writer.bytes());
             addTo(outline.order);
         }
-        outline.order.sort();
         m_claims.finish();
         m_themes.finish();
         return m_claims.isInOrder() && m_themes.isInOrder() ? std::optional(std::move(outline)) : std::nullopt;
@@ -258,23 +257,19 @@ void Loader::outlineEvents() {
     };
     const size_t parts = cuts.size() - 1;
     model::EventList events;
-    std::vector<std::pair<int, model::EventOrder>> orders; // of 2 to the number of parts each, fewer and fewer
+    model::EventOrder order;
+    order.reserve(parts > 1 ? parts * eventsOfAPart : 0);
     m_outlined = eachInTwoThreads(parts, begin, read, [&](size_t part, std::optional<Outline>& found) {
         if (!found || !proceed(static_cast<double>(part + 1) / static_cast<double>(parts),
                                LoaderOutlineText::tr("Reading %1").arg(QStringLiteral("event"))))
             return false;
         events.append(found->events);
-        orders.emplace_back(0, std::move(found->order));
-        while (orders.size() > 1 && (orders.back().first >= orders[orders.size() - 2].first || part + 1 == parts)) {
-            orders[orders.size() - 2].second.join(std::move(orders.back().second));
-            orders.pop_back();
-            ++orders.back().first;
-        }
-        if (wantsGlimpse(events.size(), part + 1 == parts)) {
-            model::EventOrder order = orders.front().second;
-            for (size_t i = 1; i < orders.size(); ++i)
-                order.join(model::EventOrder(orders[i].second));
-            glimpse(events, std::move(order));
+        order.append(found->order);
+        const bool isWhole = part + 1 == parts;
+        if (wantsGlimpse(events.size(), isWhole)) {
+            model::EventOrder sorted = isWhole ? std::move(order) : order;
+            sorted.sort();
+            glimpse(events, std::move(sorted));
         }
         return true;
     });

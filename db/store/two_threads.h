@@ -23,7 +23,7 @@ void inTwoThreads(size_t pieces, const Run& run) {
 /// From now on this thread runs when no other of the program would. Linux gives each thread its own niceness.
 inline void letOthersFirst() {
 #ifdef __linux__
-    constexpr int nice = 10;
+    constexpr int nice = 19;
     ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), nice);
 #endif
 }

@@ -76,6 +76,9 @@ protected:
     void addSelectedLabel(const EventMark& mark, const LabelRange& range);
     Label labelAt(const EventMark& mark, int row, bool left, const QString& date, const QString& title) const;
     bool isClear(const QRectF& box) const;
+    void addEdgeLabels();
+    void addEdgeLabel(const EventMark& mark);
+    bool isFree(const QRectF& box) const;
 
     void addHints();
     void addHint(qsizetype lane);

@@ -76,6 +76,53 @@ void Builder::addLabels() {
             else
                 addLabel(mark, named.range);
         }
+    addEdgeLabels();
+}
+
+/// Intervals whose marks are left of the view are named at its left edge, the selected and the most important first,
+/// where no other label is in the way.
+void Builder::addEdgeLabels() {
+    QList<qsizetype> bars;
+    for (qsizetype i = 0; i < m_scene.marks.size(); ++i) {
+        const EventMark& mark = m_scene.marks[i];
+        if (mark.bar && !mark.inFrame && !mark.inPill && mark.place.x() < m_scene.lanes.center().x() &&
+            mark.emphasis != Emphasis::FilteredOut)
+            bars.append(i);
+    }
+    const auto urgency = [this](qsizetype bar) {
+        const EventMark& mark = m_scene.marks[bar];
+        return std::pair(mark.selected, dossier().view(mark.event).importance);
+    };
+    std::stable_sort(bars.begin(), bars.end(), [&](qsizetype a, qsizetype b) { return urgency(a) > urgency(b); });
+    for (const qsizetype bar : bars)
+        addEdgeLabel(m_scene.marks[bar]);
+}
+
+/// Above the bar that it names: nowhere, if that is shorter in view.
+void Builder::addEdgeLabel(const EventMark& mark) {
+    const double left = m_scene.lanes.left() + px(8);
+    const double room = std::min(mark.bar->right(), m_scene.lanes.right()) - left;
+    const QString date = m_input.words.date(mark.event);
+    for (const QString& title : {dossier().titleOf(mark.event), dossier().shortTitleOf(mark.event)})
+        for (int row = 0; row < m_scene.laneList[mark.lane].rows; ++row) {
+            Label label = labelAt(mark, row, false, date, title);
+            label.box.moveLeft(left);
+            label.stem = QLineF();
+            if (label.box.width() <= room && m_scene.lanes.contains(label.box) && isFree(label.box))
+                return m_scene.labels.append(label);
+        }
+}
+
+/// Whether a box touches no label, stem or pill.
+bool Builder::isFree(const QRectF& box) const {
+    const QRectF around = box.adjusted(-px(6), 0, px(6), 0);
+    const auto isIn = [&](const Label& label) {
+        const QRectF stem(label.stem.x1(), std::min(label.stem.y1(), label.stem.y2()), 1, std::abs(label.stem.dy()));
+        return label.box.intersects(around) || (!label.stem.isNull() && stem.intersects(box));
+    };
+    return isClear(box) && std::none_of(m_scene.labels.begin(), m_scene.labels.end(), isIn) &&
+           std::none_of(m_scene.pills.begin(), m_scene.pills.end(),
+                        [&](const Pill& pill) { return pill.box.intersects(box); });
 }
 
 } // namespace entente::timeline

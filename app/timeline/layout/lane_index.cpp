@@ -1,5 +1,8 @@
 #include "app/timeline/layout/lane_index.h"
 
+#include "db/model/populate.h"
+#include "db/model/radix_sort.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -24,20 +27,16 @@ float outwards(double length) {
     return static_cast<double>(near) < length ? std::nextafter(near, std::numeric_limits<float>::infinity()) : near;
 }
 
-template <typename Values>
-Values permuted(const Values& values, const std::vector<quint32>& order) {
-    Values result(values.size());
-    for (size_t i = 0; i < order.size(); ++i)
-        result[i] = values[order[i]];
-    return result;
-}
-
 } // namespace
 
 void LaneIndex::reserve(qsizetype events) {
-    m_days.reserve(static_cast<size_t>(events));
-    m_events.reserve(static_cast<size_t>(events));
-    m_looks.reserve(static_cast<size_t>(events));
+    const auto reserve = [all = static_cast<size_t>(events)](auto& values) {
+        values.reserve(all);
+        model::populate(values.data(), all * sizeof(values[0]));
+    };
+    reserve(m_days);
+    reserve(m_events);
+    reserve(m_looks);
 }
 
 void LaneIndex::add(const Entry& entry) {
@@ -51,6 +50,8 @@ void LaneIndex::add(const Entry& entry) {
 
 void LaneIndex::add(const LaneIndex& other) {
     const auto before = static_cast<quint32>(m_days.size());
+    if (other.size() > 0)
+        reserve(size() + other.size());
     m_days.insert(m_days.end(), other.m_days.begin(), other.m_days.end());
     m_events.insert(m_events.end(), other.m_events.begin(), other.m_events.end());
     m_looks.insert(m_looks.end(), other.m_looks.begin(), other.m_looks.end());
@@ -66,17 +67,24 @@ void LaneIndex::finish() {
 }
 
 void LaneIndex::sortEntries() {
-    std::vector<quint32> order(m_days.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto before = [this](quint32 a, quint32 b) { return m_days[a] != m_days[b] ? m_days[a] < m_days[b] : a < b; };
-    if (!std::is_sorted(order.begin(), order.end(), before)) {
-        std::sort(order.begin(), order.end(), before);
-        m_days = permuted(m_days, order);
-        m_events = permuted(m_events, order);
-        m_looks = permuted(m_looks, order);
-        std::vector<quint32> places(order.size());
-        for (size_t i = 0; i < order.size(); ++i)
-            places[order[i]] = static_cast<quint32>(i);
+    std::vector<std::pair<double, quint32>> order; // what is compared stands together
+    order.reserve(m_days.size());
+    for (size_t i = 0; i < m_days.size(); ++i)
+        order.emplace_back(m_days[i], static_cast<quint32>(i));
+    const auto isBefore = [](const auto& a, const auto& b) { return a.first < b.first; };
+    if (!std::is_sorted(order.begin(), order.end(), isBefore)) {
+        model::radixSort(order, [](const auto& entry) { return model::orderOf(entry.first); });
+        std::vector<quint32> events(order.size()), places(order.size());
+        std::vector<quint8> looks(order.size());
+        for (size_t i = 0; i < order.size(); ++i) {
+            const auto [day, from] = order[i];
+            m_days[i] = day;
+            events[i] = m_events[from];
+            looks[i] = m_looks[from];
+            places[from] = static_cast<quint32>(i);
+        }
+        m_events = std::move(events);
+        m_looks = std::move(looks);
         for (Reach& reach : m_reaches)
             reach.place = places[reach.place];
     }
@@ -96,10 +104,18 @@ void LaneIndex::sumTenors() {
 }
 
 void LaneIndex::sortReaches() {
-    std::sort(m_reaches.begin(), m_reaches.end(), [this](const Reach& a, const Reach& b) {
-        return std::pair(firstOf(a), a.place) < std::pair(firstOf(b), b.place);
-    });
-    m_reaches.shrink_to_fit();
+    // First by mark, then by beginning, which keeps the order of equals.
+    model::radixSort(m_reaches, [](const Reach& reach) { return quint64(reach.place); });
+    std::vector<std::pair<double, quint32>> order;
+    order.reserve(m_reaches.size());
+    for (size_t i = 0; i < m_reaches.size(); ++i)
+        order.emplace_back(firstOf(m_reaches[i]), static_cast<quint32>(i));
+    model::radixSort(order, [](const auto& entry) { return model::orderOf(entry.first); });
+    std::vector<Reach> reaches;
+    reaches.reserve(order.size());
+    for (const auto& [first, which] : order)
+        reaches.push_back(m_reaches[which]);
+    m_reaches = std::move(reaches);
     for (size_t i = 0; i < m_reaches.size(); ++i) {
         if (i % block == 0)
             m_furthest.push_back(lastOf(m_reaches[i]));

@@ -1,6 +1,7 @@
 #include "app/timeline/layout/builder.h"
 #include "app/timeline/layout/dates.h"
 
+#include <atomic>
 #include <cmath>
 #include <future>
 #include <numeric>
@@ -59,27 +60,30 @@ public:
     }
 
     Prepared run() {
-        constexpr qsizetype worthAThread = 20'000;
         const qsizetype all = m_dossier.tables().events.size(), half = all < worthAThread ? all : all / 2;
         std::future<std::vector<PreparedLane>> rest;
         if (half < all)
             rest = std::async(std::launch::async, [this, half, all] { return lanesOf(half, all); });
         Prepared prepared;
         prepared.lanes = lanesOf(0, half);
-        if (rest.valid())
-            join(prepared.lanes, rest.get());
+        const std::vector<PreparedLane> others = rest.valid() ? rest.get() : std::vector<PreparedLane>();
         if (m_isCancelled && m_isCancelled())
             return {};
-        finish(prepared.lanes, half < all);
+        finish(prepared.lanes, others);
         for (const PreparedLane& lane : prepared.lanes)
             prepared.shownCount += lane.shown.size();
         return prepared;
     }
 
 private:
+    static constexpr qsizetype worthAThread = 20'000; // events
+
     std::vector<PreparedLane> lanesOf(qsizetype first, qsizetype last) const {
         constexpr qsizetype between = 1 << 16; // questions
         std::vector<PreparedLane> lanes(static_cast<size_t>(m_lanes.heads().size()));
+        if (last - first >= worthAThread)
+            for (PreparedLane& lane : lanes) // about as many in each
+                lane.shown.reserve((last - first) / static_cast<qsizetype>(lanes.size()));
         bool isCancelled = false;
         m_dossier.tables().events.records().each(first, last, [&](qsizetype index, QByteArrayView row) {
             isCancelled = isCancelled || (index % between == 0 && m_isCancelled && m_isCancelled());
@@ -89,26 +93,25 @@ private:
         return lanes;
     }
 
-    static void join(std::vector<PreparedLane>& lanes, const std::vector<PreparedLane>& others) {
-        for (size_t i = 0; i < lanes.size(); ++i) {
-            lanes[i].shown.add(others[i].shown);
-            lanes[i].hidden.add(others[i].hidden);
-        }
-    }
-
-    /// Lanes alternate between two threads.
-    static void finish(std::vector<PreparedLane>& lanes, bool inThreads) {
-        const auto finishFrom = [&lanes](size_t first, size_t step) {
-            for (size_t i = first; i < lanes.size(); i += step) {
+    /// Puts those of the other half behind; in two threads, each of which takes the next lane.
+    static void finish(std::vector<PreparedLane>& lanes, const std::vector<PreparedLane>& others) {
+        std::atomic<size_t> next = 0;
+        const auto finishSome = [&] {
+            for (size_t i = next++; i < lanes.size(); i = next++) {
+                if (!others.empty()) {
+                    lanes[i].shown.add(others[i].shown);
+                    lanes[i].hidden.add(others[i].hidden);
+                }
                 lanes[i].shown.finish();
                 lanes[i].hidden.finish();
             }
         };
-        if (!inThreads)
-            return finishFrom(0, 1);
-        const std::future<void> odd = std::async(std::launch::async, finishFrom, 1, 2);
-        finishFrom(0, 2);
-        odd.wait();
+        std::future<void> beside;
+        if (!others.empty())
+            beside = std::async(std::launch::async, finishSome);
+        finishSome();
+        if (beside.valid())
+            beside.get();
     }
 
     void add(std::vector<PreparedLane>& lanes, model::EventId id, QByteArrayView row) const {

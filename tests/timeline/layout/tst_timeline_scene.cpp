@@ -20,6 +20,8 @@ private slots:
     void ticksNeverTouch_data();
     void ticksNeverTouch();
     void noLabelOfARowIsLeftOut();
+    void barsAreNamedAtTheEdgeTheyComeFrom_data();
+    void barsAreNamedAtTheEdgeTheyComeFrom();
     void yearsBeforeTheCommonEraAreRound();
     void everyEventIsHitAtItsPlace();
 
@@ -263,6 +265,40 @@ void TestTimelineScene::noLabelOfARowIsLeftOut() {
         QVERIFY(labelled > 2);
         QCOMPARE(bare, 0);
     }
+}
+
+void TestTimelineScene::barsAreNamedAtTheEdgeTheyComeFrom_data() {
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("last");
+    QTest::addColumn<int>("atTheEdge");
+    QTest::newRow("its mark is in view") << "2000-01-01"
+                                         << "2020-01-01" << 0;
+    QTest::newRow("its mark is left of the view") << "2012-01-01"
+                                                  << "2018-01-01" << 1;
+    QTest::newRow("what is left of it is narrower than its name") << "2020-12-01"
+                                                                  << "2032-01-01" << 0;
+    QTest::newRow("it is over") << "2022-01-01"
+                                << "2032-01-01" << 0;
+}
+
+void TestTimelineScene::barsAreNamedAtTheEdgeTheyComeFrom() {
+    QFETCH(QString, first);
+    QFETCH(QString, last);
+    const auto day = [](const QString& text) {
+        return static_cast<double>(model::Edtf::parse(text)->start().earliest.day);
+    };
+    Input input = inputOf(tablesOf({"2001-01-01/2020-12-31", "2031-05-01"}), {980, 822});
+    const Prepared prepared = prepare(input);
+    input.span = {day(first), day(last)};
+    const Scene scene = layOut(input, prepared);
+    int atTheEdge = 0;
+    for (const Label& label : scene.labels)
+        if (label.stem.isNull()) {
+            ++atTheEdge;
+            QCOMPARE(label.event, model::EventId(0));
+            QCOMPARE(label.box.left(), scene.lanes.left() + 8);
+        }
+    QTEST(atTheEdge, "atTheEdge");
 }
 
 void TestTimelineScene::yearsBeforeTheCommonEraAreRound() {
