@@ -68,35 +68,30 @@ void addPartOfTies(const Dossier& dossier, QList<Tie>& ties) {
             ties.append(partOfTie(dossier, ActorId(i)));
 }
 
-/// The periods of a relationship that matter at a moment: those that hold, else the one that ended last.
+/// The periods of a relationship that matter at a moment: of those that hold the one to draw, certain before possible,
+/// a later start before an earlier one; else the one that ended last.
 struct Standing {
-    QList<PeriodId> holding;
-    PeriodId ended;
+    PeriodId leading, ended;
 };
 
 Standing standingOf(const Dossier& dossier, RelationshipId id, Day moment) {
     Standing standing;
+    std::pair<Presence, std::optional<Day>> highest;
+    std::optional<Day> latest;
     for (const PeriodId period : dossier.periodsOf(id)) {
-        if (presenceOn(dossier.period(period), moment) != Presence::None)
-            standing.holding.append(period);
-        else if (hasEnded(dossier.period(period), moment) &&
-                 (!standing.ended.isValid() ||
-                  certainEnd(dossier.period(period)) >= certainEnd(dossier.period(standing.ended))))
+        const Period& row = dossier.period(period);
+        const std::pair rank(presenceOn(row, moment), possibleStart(row));
+        if (rank.first != Presence::None) {
+            if (!standing.leading.isValid() || rank >= highest) {
+                standing.leading = period;
+                highest = rank;
+            }
+        } else if (hasEnded(row, moment) && (!standing.ended.isValid() || certainEnd(row) >= latest)) {
             standing.ended = period;
+            latest = certainEnd(row);
+        }
     }
     return standing;
-}
-
-/// Of the periods that hold, the one to draw: certain before possible, a later start before an earlier one.
-PeriodId leading(const Dossier& dossier, const QList<PeriodId>& holding, Day moment) {
-    const auto rank = [&](PeriodId id) {
-        return std::pair(presenceOn(dossier.period(id), moment), possibleStart(dossier.period(id)));
-    };
-    PeriodId best;
-    for (const PeriodId period : holding)
-        if (!best.isValid() || rank(period) >= rank(best))
-            best = period;
-    return best;
 }
 
 /// An agreement of two parties as one tie between them.
@@ -132,6 +127,7 @@ public:
     Network build() {
         takeStandings();
         countParties();
+        m_network.ties.reserve(m_standings.size());
         for (qsizetype i = 0; i < m_standings.size(); ++i)
             addRelationship(RelationshipId(i));
         addCollapsed();
@@ -152,7 +148,7 @@ private:
 
     void countParties() {
         for (qsizetype i = 0; i < m_standings.size(); ++i)
-            if (isParty(m_dossier, RelationshipId(i)) && !m_standings[i].holding.isEmpty())
+            if (isParty(m_dossier, RelationshipId(i)) && m_standings[i].leading.isValid())
                 m_parties[m_dossier.relationship(RelationshipId(i)).to].append(RelationshipId(i));
         for (auto it = m_parties.cbegin(); it != m_parties.cend(); ++it)
             m_network.agreementNode[it.key().index] = it->size() != 2 || m_options.expanded.contains(it.key());
@@ -173,8 +169,8 @@ private:
         if (!isDrawable(id))
             return;
         const Standing& standing = m_standings[id.index];
-        if (!standing.holding.isEmpty())
-            m_network.ties.append(tieOf(m_dossier, leading(m_dossier, standing.holding, m_moment), m_moment));
+        if (standing.leading.isValid())
+            m_network.ties.append(tieOf(m_dossier, standing.leading, m_moment));
         else if (m_options.showEnded && standing.ended.isValid() && !isFollowed(id, standing.ended))
             m_network.ties.append(tieOf(m_dossier, standing.ended, m_moment));
     }
@@ -183,7 +179,9 @@ private:
     bool isFollowed(RelationshipId id, PeriodId ended) const {
         const Relationship& row = m_dossier.relationship(id);
         const Day end = *certainEnd(m_dossier.period(ended));
-        for (const RelationshipId other : m_dossier.relationshipsOf(row.from)) {
+        const QList<RelationshipId>&ofFrom = m_dossier.relationshipsOf(row.from),
+              &ofTo = m_dossier.relationshipsOf(row.to);
+        for (const RelationshipId other : ofFrom.size() <= ofTo.size() ? ofFrom : ofTo) {
             const Relationship& candidate = m_dossier.relationship(other);
             const bool samePair = (candidate.from == row.from && candidate.to == row.to) ||
                                   (candidate.from == row.to && candidate.to == row.from);
@@ -207,8 +205,7 @@ private:
     }
 
     Tie collapsed(RelationshipId first, RelationshipId second) const {
-        return collapsedTie(m_dossier, leading(m_dossier, m_standings[first.index].holding, m_moment),
-                            leading(m_dossier, m_standings[second.index].holding, m_moment), m_moment);
+        return collapsedTie(m_dossier, m_standings[first.index].leading, m_standings[second.index].leading, m_moment);
     }
 
     const Dossier& m_dossier;
@@ -228,9 +225,9 @@ Network networkAt(const Dossier& dossier, Day moment, const Filter& filter, cons
 
 std::optional<Tie> tieAt(const Dossier& dossier, RelationshipId relationship, Day moment) {
     const Standing standing = standingOf(dossier, relationship, moment);
-    if (standing.holding.isEmpty())
+    if (!standing.leading.isValid())
         return std::nullopt;
-    return tieOf(dossier, leading(dossier, standing.holding, moment), moment);
+    return tieOf(dossier, standing.leading, moment);
 }
 
 std::optional<Tie> tieAt(const Dossier& dossier, RelationshipId firstParty, RelationshipId secondParty, Day moment) {
@@ -258,9 +255,10 @@ QList<Tie> tiesAt(const Dossier& dossier, Day moment, const Filter& filter, bool
         if (!matches(filter, dossier, RelationshipId(i)))
             continue;
         const Standing standing = standingOf(dossier, RelationshipId(i), moment);
-        for (const PeriodId period : standing.holding)
-            ties.append(tieOf(dossier, period, moment));
-        if (showEnded && standing.holding.isEmpty() && standing.ended.isValid())
+        for (const PeriodId period : dossier.periodsOf(RelationshipId(i)))
+            if (presenceOn(dossier.period(period), moment) != Presence::None)
+                ties.append(tieOf(dossier, period, moment));
+        if (showEnded && !standing.leading.isValid() && standing.ended.isValid())
             ties.append(tieOf(dossier, standing.ended, moment));
     }
     addPartOfTies(dossier, ties);
