@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <functional>
+#include <tuple>
 
 namespace entente::relations {
 
@@ -64,19 +65,19 @@ void nameDots(Scene& scene, const QList<int>& ties, const Measures& measures) {
     const double s = measures.scale, height = nameHeight * s;
     if (scene.canvas.width() < height || scene.canvas.height() < height)
         return;
-    std::vector<qsizetype> order(static_cast<size_t>(scene.nodes.size()));
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) {
-        const Node &left = scene.nodes[a], &right = scene.nodes[b];
-        return std::tuple(!left.selected, left.dimmed, -ties[left.actor.index]) <
-               std::tuple(!right.selected, right.dimmed, -ties[right.actor.index]);
-    });
+    /// Selected ones, then those that are not dimmed, then those with the most ties, then by row: the first at the top.
+    std::vector<std::tuple<bool, bool, int, qsizetype>> order;
+    order.reserve(static_cast<size_t>(scene.nodes.size()));
+    for (qsizetype i = 0; i < scene.nodes.size(); ++i) {
+        const Node& node = std::as_const(scene.nodes)[i];
+        order.emplace_back(!node.selected, node.dimmed, -ties[node.actor.index], i);
+    }
+    std::make_heap(order.begin(), order.end(), std::greater());
     Occupied occupied(scene.canvas, height / 2);
     qsizetype named = 0;
-    for (const qsizetype i : order) {
-        Node& node = scene.nodes[i];
-        if (named == mostNames)
-            return;
+    for (; !order.empty() && named < mostNames; order.pop_back()) {
+        std::pop_heap(order.begin(), order.end(), std::greater());
+        Node& node = scene.nodes[std::get<qsizetype>(order.back())];
         const double width = measures.name(node.name) + 4 * s, gap = nameGap * s;
         const double top = node.frame.center().y() - height / 2;
         for (const double left : {node.frame.right() + gap, node.frame.left() - gap - width}) {

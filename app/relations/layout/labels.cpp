@@ -38,7 +38,9 @@ class Labelling {
 public:
     Labelling(Scene& scene, const Input& input) : m_scene(scene), m_input(input) {
         const double around = gap * input.measures.scale;
-        for (const Node& node : scene.nodes) {
+        for (const Line& line : std::as_const(scene.lines))
+            m_bounds.push_back(boundsOf(line.path));
+        for (const Node& node : std::as_const(scene.nodes)) {
             for (const QRectF& box : {node.frame, node.nameBox, node.statusBox}) {
                 if (!box.isNull())
                     m_taken << box.adjusted(-around, -around, around, around);
@@ -116,13 +118,15 @@ private:
         const QSizeF size(m_input.measures.label(line.label) + 2 * padding * scale, height * scale);
         QRectF best;
         double lowest = 1e9;
-        for (size_t k = 0; k < shares.size() * asides.size(); ++k) {
+        for (size_t k = 0; k < shares.size() * asides.size() && static_cast<double>(k) < lowest; ++k) {
             QPointF normal;
             const QPointF middle =
                 pointAt(line.path, shares[k % shares.size()], normal) + asides[k / shares.size()] * scale * normal;
             const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
+            if (!isFree(box))
+                continue;
             const double cost = static_cast<double>(k) + 4 * crossings(line, box);
-            if (cost < lowest && isFree(box) && !hidesAnother(line, box)) {
+            if (cost < lowest && !hidesAnother(line, box)) {
                 lowest = cost;
                 best = box;
             }
@@ -137,9 +141,8 @@ private:
 
     /// Whether another tie, which then could not be pointed at, would have no part left that is seen.
     bool hidesAnother(const Line& line, const QRectF& box) const {
-        return std::any_of(m_scene.lines.begin(), m_scene.lines.end(), [&](const Line& other) {
-            return &other != &line && other.labelBox.isNull() && other.path.size() > 1 && touches(other.path, box) &&
-                   !isSeenBeside(other, box);
+        return std::any_of(m_scene.lines.cbegin(), m_scene.lines.cend(), [&](const Line& other) {
+            return &other != &line && other.labelBox.isNull() && runsThrough(other, box) && !isSeenBeside(other, box);
         });
     }
 
@@ -158,13 +161,19 @@ private:
 
     double crossings(const Line& line, const QRectF& box) const {
         double count = 0;
-        for (const Line& other : m_scene.lines)
-            count += &other != &line && touches(other.path, box) ? 1 : 0;
+        for (const Line& other : std::as_const(m_scene.lines))
+            count += &other != &line && runsThrough(other, box) ? 1 : 0;
         return count;
+    }
+
+    bool runsThrough(const Line& line, const QRectF& box) const {
+        const QRectF& bounds = m_bounds[static_cast<size_t>(&line - m_scene.lines.constData())];
+        return line.path.size() > 1 && areNear(bounds, box) && touches(line.path, box);
     }
 
     Scene& m_scene;
     const Input& m_input;
+    std::vector<QRectF> m_bounds; ///< by line
     QList<QRectF> m_taken;
     QSet<model::ActorId> m_selectedNodes;
     QSet<std::pair<model::ActorId, model::ActorId>> m_labelled;

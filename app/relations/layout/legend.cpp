@@ -115,14 +115,19 @@ static QList<LegendItem> signsOf(const QList<model::TieDifference>& differences,
 
 QList<LegendItem> legendOf(const model::Network& network, const Words& words,
                            const QList<model::TieDifference>& differences) {
-    std::set<LineMeaning> meanings;
+    std::array<bool, static_cast<size_t>(LineMeaning::Gone) + 1> occurs{};
     for (qsizetype i = 0; i < network.ties.size(); ++i) {
         const model::Tie& tie = network.ties[i];
         const bool gone = i < differences.size() && differences[i].difference == model::Difference::Gone;
-        meanings.insert(tie.ended || gone ? LineMeaning::Ended
-                        : isPending(tie)  ? LineMeaning::Pending
-                                          : meaningOf(tie.lineForm));
+        const LineMeaning meaning = tie.ended || gone ? LineMeaning::Ended
+                                    : isPending(tie)  ? LineMeaning::Pending
+                                                      : meaningOf(tie.lineForm);
+        occurs[static_cast<size_t>(meaning)] = true;
     }
+    std::set<LineMeaning> meanings;
+    for (size_t i = 0; i < occurs.size(); ++i)
+        if (occurs[i])
+            meanings.insert(static_cast<LineMeaning>(i));
     if (!differences.isEmpty())
         meanings.erase(LineMeaning::Ended); // the sign of what is gone says more
     return signsOf(differences, words) + itemsOf(meanings, words);

@@ -1,6 +1,7 @@
 #include "app/relations/layout/routes.h"
 #include "app/relations/layout/board.h"
 #include "app/relations/layout/detour.h"
+#include "app/relations/layout/memory.h"
 
 #include <QHash>
 #include <algorithm>
@@ -11,32 +12,16 @@ namespace entente::relations {
 
 namespace {
 
-constexpr double step = 40;
-constexpr double largestBend = 0.25;  ///< of the length
-constexpr double furthestBend = 0.45; ///< of the length, where nothing less leads around a node
 constexpr double outlineGap = 2;
 constexpr double ringGap = 7;
-constexpr double clearance = 4;
-constexpr int segments = 16;
+constexpr int loopSegments = 16;
 constexpr int largestBunch = 4; ///< more parallel ties than this are bundled
 
-/// A quadratic curve whose middle lies `bend` aside of the straight line.
-Path curve(QPointF from, QPointF to, double bend) {
-    if (std::abs(bend) < 0.5)
-        return {from, to};
-    const QPointF way = to - from;
-    const double length = std::max(1e-6, lengthOf(way));
-    const QPointF control = (from + to) / 2 + 2 * bend / length * QPointF(-way.y(), way.x());
-    Path path;
-    for (int i = 0; i <= segments; ++i) {
-        const double t = static_cast<double>(i) / segments;
-        path << (1 - t) * (1 - t) * from + 2 * t * (1 - t) * control + t * t * to;
-    }
-    return path;
-}
-
-bool meet(const Path& a, const Path& b) {
+bool meet(const Path& a, const Path& b, const QRectF& boundsOfB) {
     for (qsizetype i = 1; i < a.size(); ++i) {
+        const QRectF step = QRectF(a[i - 1], a[i]).normalized();
+        if (!areNear(step, boundsOfB))
+            continue;
         for (qsizetype j = 1; j < b.size(); ++j) {
             if (cross(a[i - 1], a[i], b[j - 1], b[j]))
                 return true;
@@ -78,8 +63,8 @@ Path loop(const Node& node, double scale) {
     const double radius = 13 * scale;
     const QPointF middle(node.frame.center().x(), node.frame.top() - 0.6 * radius);
     Path path;
-    for (int i = 0; i <= segments; ++i) {
-        const double angle = M_PI * (0.75 + 1.5 * i / segments);
+    for (int i = 0; i <= loopSegments; ++i) {
+        const double angle = M_PI * (0.75 + 1.5 * i / loopSegments);
         path << middle + radius * QPointF(std::cos(angle), std::sin(angle));
     }
     return path;
@@ -87,18 +72,19 @@ Path loop(const Node& node, double scale) {
 
 class Router {
 public:
-    Router(QList<Line>& lines, const QList<Node>& nodes, const model::Network& network, const QRectF& room,
-           double scale)
-        : m_lines(lines), m_nodes(nodes), m_network(network), m_room(room), m_scale(scale) {
-        for (qsizetype i = 0; i < nodes.size(); ++i)
-            m_nodeOf[nodes[i].actor] = i;
-    }
+    Router(Scene& scene, const Input& input, Ways& ways)
+        : m_lines(scene.lines), m_nodes(scene.nodes), m_network(input.network), m_scale(input.measures.scale),
+          m_ways(ways), m_ends(static_cast<size_t>(m_lines.size())), m_bounds(m_ends.size()) {}
 
     void run() {
+        QHash<model::ActorId, qsizetype> nodeOf;
+        for (qsizetype i = 0; i < m_nodes.size(); ++i)
+            nodeOf[m_nodes[i].actor] = i;
         std::map<std::pair<model::ActorId, model::ActorId>, QList<qsizetype>> bunches;
         for (qsizetype i = 0; i < m_lines.size(); ++i) {
             const Line& line = m_lines[i];
-            if (m_nodeOf.contains(line.from) && m_nodeOf.contains(line.to))
+            m_ends[at(i)] = {nodeOf.value(line.from, -1), nodeOf.value(line.to, -1)};
+            if (m_ends[at(i)].from >= 0 && m_ends[at(i)].to >= 0)
                 bunches[std::minmax(line.from, line.to)] << i;
         }
         // Straight ones first, so that the curved ones can keep clear of them.
@@ -111,10 +97,17 @@ public:
     }
 
 private:
+    struct Ends {
+        qsizetype from = -1, to = -1; ///< nodes
+    };
+    static size_t at(qsizetype i) { return static_cast<size_t>(i); }
+    const Node& fromOf(qsizetype line) const { return m_nodes[m_ends[at(line)].from]; }
+    const Node& toOf(qsizetype line) const { return m_nodes[m_ends[at(line)].to]; }
+
     /// The treaty first, then by form, what holds before what has ended, then by start.
     QList<qsizetype> sorted(QList<qsizetype> bunch) const {
         const auto rank = [&](qsizetype i) {
-            const Line& line = m_lines[i];
+            const Line& line = std::as_const(m_lines)[i];
             const auto since = m_network.ties[line.tie].since;
             return std::tuple(line.form != model::LineForm::Double, line.ended, line.form, since.has_value(),
                               since.value_or(0), i);
@@ -125,10 +118,7 @@ private:
 
     /// More than four become one line for the last of them, unless one of these is selected.
     QList<qsizetype> bundled(const QList<qsizetype>& bunch) {
-        const auto isOpen = [&](qsizetype i) {
-            const Line& line = m_lines[i];
-            return line.selected || m_nodes[m_nodeOf[line.from]].selected || m_nodes[m_nodeOf[line.to]].selected;
-        };
+        const auto isOpen = [&](qsizetype i) { return m_lines[i].selected || fromOf(i).selected || toOf(i).selected; };
         if (bunch.size() <= largestBunch || std::any_of(bunch.begin(), bunch.end(), isOpen))
             return bunch;
         m_lines[bunch[largestBunch - 1]].bundled = static_cast<int>(bunch.size()) - largestBunch;
@@ -140,66 +130,40 @@ private:
         for (const qsizetype i : bunch) {
             Line& line = m_lines[i];
             if (line.from == line.to) {
-                line.path = loop(m_nodes[m_nodeOf[line.from]], m_scale);
-                continue;
+                line.path = loop(fromOf(i), m_scale);
+            } else {
+                const Curve& best = bestCurve(i, bunch.size(), used);
+                used << best.bend;
+                line.path = shortened(i, best.obstacles < 1 ? best.path : aroundNodes(i, best.path));
             }
-            const double bend = bestBend(line, bunch.size(), used);
-            used << bend;
-            const Path path = pathOf(line, bend);
-            line.path = shortened(line, obstacles(line, path) < 1 ? path : aroundNodes(line, path));
+            m_bounds[at(i)] = boundsOf(line.path);
         }
     }
 
     /// Where no curve passes between the nodes. Two ties never turn at the same points.
-    Path aroundNodes(const Line& line, const Path& otherwise) {
-        QList<QRectF> boxes;
-        for (const Node& node : m_nodes) {
-            if (node.actor != line.from && node.actor != line.to)
-                boxes << node.frame;
-        }
-        const double gap = clearance * m_scale * (1 + 0.75 * m_detours++);
-        const Path path = detour(nodeOf(line.from).frame.center(), nodeOf(line.to).frame.center(), boxes, gap, m_room);
+    Path aroundNodes(qsizetype line, const Path& otherwise) {
+        const double gap = nodeClearance * m_scale * (1 + 0.75 * m_detours++);
+        const Path& path = m_ways.around(m_ends[at(line)].from, m_ends[at(line)].to, gap);
         return path.size() < 3 ? otherwise : path;
     }
 
-    const Node& nodeOf(model::ActorId actor) const { return m_nodes[m_nodeOf[actor]]; }
-
-    /// Bends are counted from the actor of the lower row, so that a tie and its opposite do not meet.
-    Path pathOf(const Line& line, double bend) const {
-        return curve(nodeOf(line.from).frame.center(), nodeOf(line.to).frame.center(),
-                     line.from < line.to ? bend : -bend);
-    }
-
-    QList<double> bendsFor(double length, qsizetype bunch) const {
-        const auto rows = static_cast<double>(std::max<qsizetype>(1, bunch / 2));
-        const double slot = std::min(step * m_scale, largestBend * length / rows);
-        QList<double> bends{0};
-        const QList<double> factors =
-            bunch == 1 ? QList<double>{0.3, 0.6, 1, 1.5, 2, 3, 4, 5, 6} : QList<double>{1, 2, 0.5, 1.5, 3, 4, 5, 6};
-        for (const double factor : factors) {
-            if (factor * slot <= furthestBend * length)
-                bends << factor * slot << -factor * slot;
-        }
-        return bends;
-    }
-
-    double bestBend(const Line& line, qsizetype bunch, const QList<double>& used) const {
-        if (used.isEmpty() && obstacles(line, pathOf(line, 0)) < 0.05)
-            return 0;
-        const double length = lengthOf(nodeOf(line.from).frame.center() - nodeOf(line.to).frame.center());
-        const QList<double> bends = bendsFor(length, bunch);
-        const double least = bends.size() > 1 ? std::abs(bends[1]) : 0;
-        double best = 0;
+    const Curve& bestCurve(qsizetype line, qsizetype bunch, const QList<double>& used) {
+        const auto [from, to] = m_ends[at(line)];
+        const Curve* best = m_ways.curve(from, to, bunch, 0);
+        if (used.isEmpty() && best->obstacles < 0.05)
+            return *best;
+        const Curve* second = m_ways.curve(from, to, bunch, 1);
+        const double least = second ? std::abs(second->bend) : 0;
         double lowest = 1e9;
-        for (qsizetype i = 0; i < bends.size(); ++i) {
-            const double near = nearness(bends[i], used, least);
-            const double cost = static_cast<double>(i) + near + costOf(line, pathOf(line, bends[i]));
+        for (size_t i = 0; const Curve* curve = m_ways.curve(from, to, bunch, i); ++i) {
+            const double before = static_cast<double>(i) + nearness(curve->bend, used, least);
+            const double cost = before < lowest ? before + costOf(*curve, lowest - before) : before;
             if (cost < lowest) {
                 lowest = cost;
-                best = bends[i];
+                best = curve;
             }
         }
-        return best;
+        return *best;
     }
 
     /// The cost of a bend less than `slot` from one that another tie of the bunch has: they must not coincide.
@@ -215,46 +179,35 @@ private:
         return cost;
     }
 
-    /// Nodes in the way weigh most, then leaving the room, then ties that are crossed.
-    double costOf(const Line& line, const Path& path) const {
-        double cost = 100 * obstacles(line, path);
-        if (!std::all_of(path.begin(), path.end(), [&](QPointF point) { return m_room.contains(point); }))
+    /// Nodes in the way weigh most, then leaving the room, then ties that are crossed. If it is above `limit`, anything
+    /// above that.
+    double costOf(const Curve& curve, double limit) const {
+        double cost = 100 * curve.obstacles;
+        if (curve.leaves)
             cost += 60;
-        for (const Line& other : m_lines)
-            cost += other.path.size() > 1 && meet(path, other.path) ? 1.5 : 0;
+        for (size_t other = 0; other < m_bounds.size() && cost <= limit; ++other) {
+            const Path& path = std::as_const(m_lines)[static_cast<qsizetype>(other)].path;
+            if (path.size() > 1 && areNear(curve.bounds, m_bounds[other]) && meet(curve.path, path, m_bounds[other]))
+                cost += 1.5;
+        }
         return cost;
     }
 
-    double obstacles(const Line& line, const Path& path) const {
-        double count = 0;
-        const double gap = clearance * m_scale;
-        for (const Node& node : m_nodes) {
-            if (node.actor == line.from || node.actor == line.to)
-                continue;
-            if (touches(path, node.frame))
-                count += 1;
-            else if (touches(path, node.frame.adjusted(-gap, -gap, gap, gap)))
-                count += 0.05;
-            else if (touches(path, node.nameBox) || touches(path, node.statusBox))
-                count += 0.005;
-        }
-        return count;
-    }
-
-    Path shortened(const Line& line, const Path& path) const {
+    Path shortened(qsizetype line, const Path& path) const {
         const auto gap = [&](const Node& node) { return (node.selected ? ringGap : outlineGap) * m_scale; };
-        const Node& from = nodeOf(line.from);
-        const Node& to = nodeOf(line.to);
+        const Node& from = fromOf(line);
+        const Node& to = toOf(line);
         return reversed(fromOutline(reversed(fromOutline(path, from, gap(from))), to, gap(to)));
     }
 
     QList<Line>& m_lines;
     const QList<Node>& m_nodes;
     const model::Network& m_network;
-    QRectF m_room;
     double m_scale;
     int m_detours = 0;
-    QHash<model::ActorId, qsizetype> m_nodeOf;
+    Ways& m_ways;
+    std::vector<Ends> m_ends;     ///< by line
+    std::vector<QRectF> m_bounds; ///< by line
 };
 
 /// The part of a segment inside a rectangle as a share of its length, or nothing.
@@ -280,9 +233,23 @@ std::optional<std::pair<double, double>> sharesInside(QPointF from, QPointF to, 
 
 } // namespace
 
-void route(QList<Line>& lines, const QList<Node>& nodes, const model::Network& network, const QRectF& room,
-           double scale) {
-    Router(lines, nodes, network, room, scale).run();
+void route(Scene& scene, const Input& input) {
+    Memory none;
+    Ways& ways = (input.memory ? *input.memory : none).waysOf(scene, input.measures.scale);
+    Router(scene, input, ways).run();
+}
+
+QRectF boundsOf(const Path& path) {
+    if (path.isEmpty())
+        return {};
+    double left = path[0].x(), right = left, top = path[0].y(), bottom = top;
+    for (const QPointF point : path) {
+        left = std::min(left, point.x());
+        right = std::max(right, point.x());
+        top = std::min(top, point.y());
+        bottom = std::max(bottom, point.y());
+    }
+    return {QPointF(left, top), QPointF(right, bottom)};
 }
 
 bool touches(const Path& path, const QRectF& rect) {
@@ -296,6 +263,8 @@ bool touches(const Path& path, const QRectF& rect) {
 }
 
 Path cutTo(const Path& path, const QRectF& rect) {
+    if (path.size() > 1 && std::all_of(path.begin(), path.end(), [&](QPointF point) { return rect.contains(point); }))
+        return path;
     Path longest, run;
     const auto finish = [&] {
         if (run.size() > longest.size())

@@ -31,6 +31,9 @@ public:
         } else if (const auto* actor = std::get_if<ActorId>(&selection)) {
             m_marked << *actor;
             m_centre = *actor;
+            for (const Tie& tie : input.network.ties)
+                if (touches(tie, m_centre))
+                    m_neighbours << tie.from << tie.to;
         } else if (const auto* id = std::get_if<model::RelationshipId>(&selection)) {
             m_marked << m_dossier.relationship(*id).from << m_dossier.relationship(*id).to;
         }
@@ -56,7 +59,7 @@ public:
             return true;
         if (m_input.focus.isValid() && m_steps.value(actor, 99) > m_input.focusSteps)
             return true;
-        return m_centre.isValid() && !isNeighbour(actor);
+        return m_centre.isValid() && !m_neighbours.contains(actor);
     }
 
     bool isDimmed(const Tie& tie) const {
@@ -84,22 +87,21 @@ private:
         return tie.from == actor || tie.to == actor || (tie.agreement.isValid() && tie.agreement == actor);
     }
 
-    bool isNeighbour(ActorId actor) const {
-        return std::any_of(m_input.network.ties.begin(), m_input.network.ties.end(), [&](const Tie& tie) {
-            return touches(tie, m_centre) && (tie.from == actor || tie.to == actor);
-        });
-    }
-
     QHash<ActorId, int> distancesFrom(ActorId centre) const {
+        QHash<ActorId, QList<ActorId>> others;
+        for (const Tie& tie : m_input.network.ties) {
+            if (!tie.ended) {
+                others[tie.from] << tie.to;
+                others[tie.to] << tie.from;
+            }
+        }
         QHash<ActorId, int> steps{{centre, 0}};
-        QList<ActorId> next{centre};
-        while (!next.isEmpty()) {
-            const ActorId at = next.takeFirst();
-            for (const Tie& tie : m_input.network.ties) {
-                const ActorId other = tie.from == at ? tie.to : tie.to == at ? tie.from : ActorId();
-                if (other.isValid() && !tie.ended && !steps.contains(other)) {
-                    steps[other] = steps[at] + 1;
-                    next << other;
+        QList<ActorId> reached{centre};
+        for (qsizetype next = 0; next < reached.size(); ++next) {
+            for (const ActorId other : others.value(reached[next])) {
+                if (!steps.contains(other)) {
+                    steps[other] = steps[reached[next]] + 1;
+                    reached << other;
                 }
             }
         }
@@ -112,13 +114,9 @@ private:
     QSet<ActorId> m_marked;
     QSet<ActorId> m_onPath;
     ActorId m_centre; ///< the selected actor
+    QSet<ActorId> m_neighbours;
     QHash<ActorId, int> m_steps;
 };
-
-QRectF canvasOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words) {
-    const double legend = legendHeight(dossier, frame.width(), measures, words);
-    return frame.adjusted(0, 0, 0, -std::min(legend, frame.height() / 2));
-}
 
 class Composer {
 public:
@@ -130,25 +128,25 @@ public:
         const bool known = m_input.seats.size() == m_input.places.spots.size();
         const QList<Seat> seats = known ? m_input.seats : seatsOf(m_dossier, m_input.places, m_home, m_input.measures);
         m_isDotted = isCrowd(m_input.places) && !areFewInView(seats);
+        m_scene.nodes.reserve(seats.size());
         for (const Seat& seat : seats)
             addNode(seat);
         m_isReadable = !m_isDotted && m_input.network.ties.size() <= mostRouted;
+        m_scene.lines.reserve(m_input.network.ties.size());
         for (qsizetype i = 0; i < m_input.network.ties.size(); ++i)
             addLine(static_cast<int>(i));
         // Each way round is sought among all others; more lines than this are a texture, not ways to be followed.
         if (!m_isReadable)
             straighten();
         else
-            route(m_scene.lines, m_scene.nodes, m_input.network, m_scene.canvas, m_input.measures.scale);
+            route(m_scene, m_input);
         cut();
         countBundles();
         if (m_isReadable)
             placeLabels(m_scene, m_input);
         if (m_isDotted)
             nameDots(m_scene, m_ties, m_input.measures);
-        std::stable_sort(m_scene.lines.begin(), m_scene.lines.end(), [](const Line& a, const Line& b) {
-            return std::pair(a.selected, !a.ended) < std::pair(b.selected, !b.ended);
-        });
+        sortLines();
         return std::move(m_scene);
     }
 
@@ -156,8 +154,9 @@ private:
     void addFrames() {
         m_scene.moment = m_input.network.moment;
         m_scene.frame = m_input.frame;
-        m_scene.canvas = canvasOf(m_dossier, m_input.frame, m_input.measures, m_input.words);
-        m_home = homeOf(m_dossier, m_input.frame, m_input.measures, m_input.words);
+        m_scene.canvas = m_input.canvas.isNull() ? canvasOf(m_dossier, m_input.frame, m_input.measures, m_input.words)
+                                                 : m_input.canvas;
+        m_home = homeIn(m_scene.canvas, m_input.measures);
         m_zoom = std::isfinite(m_input.zoom) ? std::clamp(m_input.zoom, 0.5, largestZoom(m_input.places)) : 1;
         m_scene.scale = std::min(1.0, m_zoom);
         m_scene.legend = legendOf(m_input.network, m_input.words, m_input.differences);
@@ -241,7 +240,7 @@ private:
             shrink(node);
         if (agreement)
             addStatus(node, seat.statusRoom.isNull() ? QRectF() : seat.statusRoom.translated(by));
-        m_scene.nodes << node;
+        m_scene.nodes.append(std::move(node));
     }
 
     void shrink(Node& node) const {
@@ -288,7 +287,7 @@ private:
         line.label = !m_isReadable || isSaidByPage(tie) ? QString() : m_input.words.tie(tie);
         if (position < m_input.differences.size())
             compare(line, m_input.differences[position].difference);
-        m_scene.lines << line;
+        m_scene.lines.append(std::move(line));
     }
 
     /// What stayed steps back, what is gone looks ended, and a sign says so without colour.
@@ -338,6 +337,23 @@ private:
         }
     }
 
+    /// Ended ones first, selected ones last.
+    void sortLines() {
+        const auto isBefore = [](const Line& a, const Line& b) {
+            return std::pair(a.selected, !a.ended) < std::pair(b.selected, !b.ended);
+        };
+        if (std::is_sorted(m_scene.lines.begin(), m_scene.lines.end(), isBefore))
+            return;
+        QList<Line> sorted;
+        sorted.reserve(m_scene.lines.size());
+        for (const bool selected : {false, true})
+            for (const bool ended : {true, false})
+                for (Line& line : m_scene.lines)
+                    if (line.selected == selected && line.ended == ended)
+                        sorted.append(std::move(line));
+        m_scene.lines = std::move(sorted);
+    }
+
     void countBundles() {
         for (Line& line : m_scene.lines) {
             if (line.bundled > 0)
@@ -363,11 +379,20 @@ double largestZoom(const Places& places) {
     return isCrowd(places) ? std::max(few, std::sqrt(static_cast<double>(places.spots.size())) / 3) : few;
 }
 
+QRectF canvasOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words) {
+    const double legend = legendHeight(dossier, frame.width(), measures, words);
+    return frame.adjusted(0, 0, 0, -std::min(legend, frame.height() / 2));
+}
+
 QRectF homeOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words) {
+    return homeIn(canvasOf(dossier, frame, measures, words), measures);
+}
+
+QRectF homeIn(const QRectF& canvas, const Measures& measures) {
     constexpr double aspect = 600.0 / 402;
     constexpr double stretch = 1.2;
     const double margin = 10 * measures.scale;
-    QRectF home = canvasOf(dossier, frame, measures, words).adjusted(margin, margin, -margin, -margin);
+    QRectF home = canvas.adjusted(margin, margin, -margin, -margin);
     const QPointF middle = home.center();
     home.setSize({std::min(home.width(), stretch * aspect * home.height()),
                   std::min(home.height(), stretch / aspect * home.width())});

@@ -6,6 +6,7 @@
 
 #include <QLineF>
 #include <QRectF>
+#include <memory>
 
 namespace entente::relations {
 
@@ -125,16 +126,23 @@ QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const Q
 /// How far one can zoom in: 3, and further where many actors have places.
 double largestZoom(const Places& places);
 
+/// What is remembered from one scene to the next: ways around nodes that still stand where they did. A scene is the
+/// same with it and without. For one thread.
+class Memory;
+std::shared_ptr<Memory> newMemory();
+
 struct Input {
     model::DossierPointer dossier;
     model::Network network;
     QList<model::TieDifference> differences; ///< one a tie of the network; empty: no two moments are compared
     std::optional<model::Path> path;         ///< to be brought out; all else steps back
     Places places;
-    QList<Seat> seats;        ///< of this frame, if they are known already; else they are computed
-    QRectF frame;             ///< pixels, legend included
-    QPointF centre{0.5, 0.5}; ///< fraction of the layout's frame at the canvas's middle
-    double zoom = 1;          ///< 0.5 to largestZoom(): above 1 places spread, below 1 all is drawn smaller
+    QList<Seat> seats;              ///< of this frame, if they are known already; else they are computed
+    QRectF frame;                   ///< pixels, legend included
+    QRectF canvas;                  ///< of this frame, if it is known already; else it is computed
+    std::shared_ptr<Memory> memory; ///< of earlier scenes; none: every route is sought anew
+    QPointF centre{0.5, 0.5};       ///< fraction of the layout's frame at the canvas's middle
+    double zoom = 1;                ///< 0.5 to largestZoom(): above 1 places spread, below 1 all is drawn smaller
     model::Subject selection;
     model::ActorId focus;
     int focusSteps = 1;
@@ -171,6 +179,10 @@ QPointF pointAlong(const Path& path, double share);
 /// The part of a frame that places refer to: without legend and margin, and not much wider or higher than the frame
 /// that they were computed for, since what stretches lets ties pass through nodes.
 QRectF homeOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words);
+QRectF homeIn(const QRectF& canvas, const Measures& measures);
+
+/// The part of a frame that nodes and ties have: without legend.
+QRectF canvasOf(const model::Dossier& dossier, const QRectF& frame, const Measures& measures, const Words& words);
 
 /// How much of the frame's height the legend takes: the same for all moments of a dossier.
 double legendHeight(const model::Dossier& dossier, double width, const Measures& measures, const Words& words);

@@ -1,6 +1,10 @@
 #include "tests/relations/layout/support_dossier.h"
 #include "tests/relations/layout/support_geometry.h"
 
+#include "tests/bench/synthetic.h"
+
+#include <QDataStream>
+#include <QRandomGenerator>
 #include <QTest>
 #include <cmath>
 
@@ -18,6 +22,8 @@ private slots:
     void fewTiesCross();
     void everythingIsHit();
     void sameInputSameScene();
+    void rememberedIsTheSame_data();
+    void rememberedIsTheSame();
     void zoomKeepsWithinTheFrame_data();
     void zoomKeepsWithinTheFrame();
 
@@ -30,6 +36,70 @@ namespace {
 
 const QSizeF window(620, 470);
 const QSizeF smallest(420, 300);
+
+/// All that is drawn, to the last bit.
+QByteArray bytesOf(const Scene& scene) {
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out << scene.canvas << scene.scale;
+    for (const Node& node : scene.nodes)
+        out << node.actor.index << node.frame << node.text << node.name << node.nameBox << node.status << node.statusBox
+            << node.onStage << node.pending << node.dot << node.dimmed << node.selected;
+    for (const Line& line : scene.lines)
+        out << line.tie << line.from.index << line.to.index << line.path << line.label << line.labelBox << line.bundled
+            << line.pending << line.ended << line.dimmed << line.selected << line.directed;
+    return bytes;
+}
+
+/// One look at a dossier: now and then another frame, place, selection or focus, nearly always another moment.
+class Wanderer {
+public:
+    Wanderer(const model::DossierPointer& dossier, quint32 seed) : m_dice(seed), m_days(model::changeDays(*dossier)) {
+        m_input.dossier = dossier;
+        m_input.places = placesOf(*dossier, plainMeasures());
+        m_input.measures = plainMeasures();
+        m_input.words = plainWords();
+        m_input.frame = QRectF(QPointF(0, 0), window);
+        takeSeats();
+    }
+
+    const Input& next() {
+        if (oneIn(12))
+            m_input.zoom = 0.5 + below(30) / 10.0;
+        if (oneIn(12))
+            m_input.centre = QPointF(below(10), below(10)) / 10;
+        if (oneIn(20)) {
+            m_input.frame = QRectF(QPointF(0, 0), oneIn(2) ? window : QSizeF(900, 700));
+            takeSeats();
+        }
+        const model::Tables& tables = m_input.dossier->tables();
+        if (oneIn(5))
+            m_input.selection = oneIn(2)   ? model::Subject()
+                                : oneIn(2) ? model::Subject(model::ActorId(below(tables.actors.size())))
+                                           : model::Subject(model::RelationshipId(below(tables.relationships.size())));
+        if (oneIn(12))
+            m_input.focus = oneIn(2) ? model::ActorId() : model::ActorId(below(tables.actors.size()));
+        m_day = oneIn(4) ? below(m_days.size()) : std::min(m_days.size() - 1, m_day + 1);
+        model::NetworkOptions options;
+        options.showEnded = !oneIn(6);
+        options.expanded = expandedBy(*m_input.dossier, m_input.selection);
+        m_input.network = networkAt(*m_input.dossier, m_days[m_day], {}, options);
+        return m_input;
+    }
+
+private:
+    qsizetype below(qsizetype count) { return static_cast<qsizetype>(m_dice.bounded(static_cast<double>(count))); }
+    bool oneIn(int count) { return m_dice.bounded(count) == 0; }
+    void takeSeats() {
+        const QRectF home = homeOf(*m_input.dossier, m_input.frame, m_input.measures, m_input.words);
+        m_input.seats = seatsOf(*m_input.dossier, m_input.places, home, m_input.measures);
+    }
+
+    QRandomGenerator m_dice;
+    QList<model::Day> m_days;
+    Input m_input;
+    qsizetype m_day = 0;
+};
 
 } // namespace
 
@@ -110,6 +180,35 @@ void TestNetworkGeometry::sameInputSameScene() {
     QCOMPARE(text(other), text(m_stage));
     for (qsizetype i = 0; i < again.spots.size(); ++i)
         QCOMPARE(again.spots[i].at, m_stage.places().spots[i].at);
+}
+
+void TestNetworkGeometry::rememberedIsTheSame_data() {
+    QTest::addColumn<model::DossierPointer>("dossier");
+    const auto made = [](qint64 actors, quint64 seed) {
+        return std::make_shared<const model::Dossier>(bench::Synthetic({10, actors, 2 * actors, seed}).tables());
+    };
+    QTest::newRow("treaties") << m_dossier;
+    QTest::newRow("30 actors") << made(30, 1);
+    QTest::newRow("60 actors") << made(60, 2);
+    QTest::newRow("a crowd") << made(300, 3);
+}
+
+/// The scene of a moment is that which is made from nothing, whatever was looked at before.
+void TestNetworkGeometry::rememberedIsTheSame() {
+    QFETCH(model::DossierPointer, dossier);
+    Wanderer wanderer(dossier, 7);
+    const std::shared_ptr<Memory> memory = newMemory();
+    qsizetype lines = 0;
+    for (int step = 0; step < 120; ++step) {
+        Input input = wanderer.next();
+        input.memory = nullptr;
+        const Scene fresh = layOut(input);
+        input.memory = memory;
+        input.canvas = canvasOf(*dossier, input.frame, input.measures, input.words);
+        QCOMPARE(bytesOf(layOut(input)), bytesOf(fresh));
+        lines += fresh.lines.size();
+    }
+    QVERIFY(lines > 1000);
 }
 
 void TestNetworkGeometry::zoomKeepsWithinTheFrame_data() {
