@@ -30,7 +30,7 @@ bool contains(const QList<Line>& lines, const Line& line) {
 
 NetworkView::NetworkView(exploration::Exploration& exploration, const theme::Theme& theme,
                          const wording::Wording& wording, QWidget* parent)
-    : QWidget(parent), m_exploration(exploration), m_theme(theme), m_wording(wording) {
+    : QWidget(parent), m_exploration(exploration), m_theme(theme), m_wording(wording), m_measures(measuresOf(theme)) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setObjectName(QStringLiteral("network"));
@@ -102,6 +102,9 @@ void NetworkView::follow() {
 void NetworkView::setTheme(const theme::Theme& theme) {
     const bool resized = theme.scale() != m_theme.scale();
     m_theme = theme;
+    m_measures = measuresOf(theme);
+    m_picture.clear();
+    m_canvasDossier.reset();
     if (resized)
         placeAnew();
     else
@@ -121,7 +124,7 @@ void NetworkView::computePlaces() {
         m_places = {};
         layOutAgain();
     }
-    m_placing.start(dossier, measuresOf(m_theme), m_isTidied);
+    m_placing.start(dossier, m_measures, m_isTidied);
 }
 
 void NetworkView::takePlaces(const Places& places, bool isLast) {
@@ -152,7 +155,7 @@ void NetworkView::layOutAgain() {
 /// Pan and zoom of many ties would take longer than a frame: their picture moves and grows, and is made anew at rest.
 void NetworkView::moveAlong() {
     m_stale = true;
-    m_isMoving = m_isMoving || (m_placed && m_picture.size() == size() * devicePixelRatioF() &&
+    m_isMoving = m_isMoving || (m_placed && m_picture.image().size() == size() * devicePixelRatioF() &&
                                 m_fade.state() != QAbstractAnimation::Running);
     if (m_isMoving)
         m_resting.start();
@@ -178,29 +181,20 @@ void NetworkView::paintMoved(QPainter& painter) const {
     painter.translate(middle);
     painter.scale(after / before, after / before);
     painter.translate(-before * QPointF(by.x() * homeSize().width(), by.y() * homeSize().height()) - middle);
-    painter.drawPixmap(0, 0, m_picture);
+    painter.drawImage(0, 0, m_picture.image());
     painter.restore();
 }
 
 void NetworkView::paintPicture() {
-    const QSize pixels = size() * devicePixelRatioF();
-    if (m_picture.size() != pixels)
-        m_picture = QPixmap(pixels);
-    m_picture.setDevicePixelRatio(devicePixelRatioF());
-    m_picture.fill(m_theme.color(theme::Role::Panel));
-    QPainter painter(&m_picture);
-    painter.setRenderHint(QPainter::Antialiasing, !m_isRough);
-    paintNetwork(painter, m_theme, m_scene);
+    m_picture.paint(m_theme, m_scene, size(), devicePixelRatioF(), !m_isRough);
     m_pictured = m_exploration.view().network;
 }
 
 void NetworkView::layOutNow() {
     Input input = inputOf(m_exploration, m_theme, m_wording, m_places, rect());
-    const QRectF home = homeOf(*input.dossier, input.frame, input.measures, input.words);
-    if (m_seats.size() != m_places.spots.size() || m_seatFrame != home)
-        m_seats = seatsOf(*input.dossier, m_places, home, input.measures);
-    m_seatFrame = home;
-    input.seats = m_seats;
+    input.measures = m_measures;
+    input.memory = m_memory;
+    takeSeats(input);
     Scene next = sceneOf(input, m_wording);
     next.hovered = m_exploration.hovered();
     next.keyboard = hasFocus() ? m_keyboard : model::ActorId();
@@ -210,6 +204,20 @@ void NetworkView::layOutNow() {
     if (m_isRough)
         m_resting.start();
     showEmptiness();
+}
+
+/// What is the same at all moments is found once.
+void NetworkView::takeSeats(Input& input) {
+    if (m_canvasDossier != input.dossier || m_canvasFrame != input.frame)
+        m_canvas = canvasOf(*input.dossier, input.frame, input.measures, input.words);
+    m_canvasDossier = input.dossier;
+    m_canvasFrame = input.frame;
+    const QRectF home = homeIn(m_canvas, input.measures);
+    if (m_seats.size() != m_places.spots.size() || m_seatFrame != home)
+        m_seats = seatsOf(*input.dossier, m_places, home, input.measures);
+    m_seatFrame = home;
+    input.canvas = m_canvas;
+    input.seats = m_seats;
 }
 
 void NetworkView::fadeTo(Scene next) {
@@ -260,18 +268,19 @@ void NetworkView::paintEvent(QPaintEvent*) {
         paintMoved(painter);
     } else if (m_fade.state() != QAbstractAnimation::Running) {
         paintPicture();
-        painter.drawPixmap(0, 0, m_picture);
+        painter.drawImage(0, 0, m_picture.image());
     } else {
-        drawFade(painter);
+        paintFade();
+        painter.drawImage(0, 0, m_picture.image());
     }
-    paintLegend(painter, m_theme, m_scene);
+    m_picture.putLegend(painter, m_theme, m_scene, devicePixelRatioF());
     if (hasFocus() && !m_keyboard.isValid()) {
         painter.setPen(QPen(m_theme.color(theme::Role::Ink), m_theme.px(2)));
         painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), 4, 4);
     }
 }
 
-void NetworkView::drawFade(QPainter& painter) const {
+void NetworkView::paintFade() {
     const double time = m_fade.currentValue().toDouble();
     Scene shown = m_scene;
     QList<double> presence;
@@ -281,7 +290,7 @@ void NetworkView::drawFade(QPainter& painter) const {
         shown.lines << line;
         presence << std::clamp(1 - time / fadeOut, 0.0, 1.0);
     }
-    paintNetwork(painter, m_theme, shown, presence);
+    m_picture.paint(m_theme, shown, size(), devicePixelRatioF(), true, presence);
 }
 
 void NetworkView::resizeEvent(QResizeEvent* event) {

@@ -2,13 +2,13 @@
 
 #include "app/exploration/exploration.h"
 #include "app/relations/layout/scene.h"
+#include "app/relations/view/picture.h"
 #include "app/relations/view/placing.h"
 #include "app/theme/spoken_rows.h"
 #include "app/theme/theme.h"
 #include "app/wording/wording.h"
 
 #include <QNativeGestureEvent>
-#include <QPixmap>
 #include <QPushButton>
 #include <QTimer>
 #include <QVariantAnimation>
@@ -91,6 +91,7 @@ private:
     void takePlaces(const Places& places, bool isLast);
     void layOutAgain();
     void layOutNow();
+    void takeSeats(Input& input);
     void moveAlong();
     void rest();
     void paintPicture();
@@ -108,23 +109,28 @@ private:
     bool actOnLetter(QKeyEvent* event);
     bool actOnKey(QKeyEvent* event);
     model::Subject keyboardSubject() const;
-    void drawFade(QPainter& painter) const;
+    void paintFade();
     QString toolTipAt(QPointF point) const;
     QSizeF homeSize() const;
 
     exploration::Exploration& m_exploration;
     theme::Theme m_theme;
     const wording::Wording& m_wording;
+    Measures m_measures; ///< of the theme, with the widths of all texts so far
     Scene m_scene;
     QList<Line> m_leaving;  ///< of the moment before, fading
     QList<bool> m_arriving; ///< by line of the scene: fading in
     Places m_places;
     QList<Seat> m_seats; ///< of places in m_seatFrame
     QRectF m_seatFrame;
+    QRectF m_canvas; ///< of the dossier in a frame
+    model::DossierPointer m_canvasDossier;
+    QRectF m_canvasFrame;
+    std::shared_ptr<Memory> m_memory = newMemory();
     bool m_placed = false;
     bool m_needsPlaces = false;
     bool m_stale = false; ///< to be laid out when it is looked at
-    QPixmap m_picture;    ///< nodes and ties as painted last, of `m_pictured`
+    Picture m_picture;    ///< nodes and ties as painted last, of `m_pictured`
     exploration::NetworkView m_pictured;
     bool m_isMoving = false; ///< the picture moves along with a hand; what it shows is made anew when that rests
     bool m_isRough = false;  ///< many lines, first painted unsmoothed

@@ -14,7 +14,7 @@ void paintNetwork(QPainter& painter, const theme::Theme& theme, const Scene& sce
 /// Paints the legend, or what stands there if there is no tie.
 void paintLegend(QPainter& painter, const theme::Theme& theme, const Scene& scene);
 
-/// Sizes and widths as the theme draws them.
+/// Sizes and widths as the theme draws them. They remember each text: not for two threads at once.
 Measures measuresOf(const theme::Theme& theme);
 
 } // namespace entente::relations

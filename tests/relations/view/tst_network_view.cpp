@@ -1,6 +1,7 @@
 #include "tests/relations/view/support_network.h"
 
 #include <QContextMenuEvent>
+#include <QCryptographicHash>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -20,6 +21,7 @@ private slots:
     void init() { m_stage->reset(); }
     void cleanupTestCase() { m_stage.reset(); }
     void momentMovesNoNode();
+    void pictureDependsOnTheMomentAlone();
     void selectionMovesNoNode();
     void clickSelectsWhatIsDrawn_data();
     void clickSelectsWhatIsDrawn();
@@ -77,6 +79,30 @@ void TestNetworkView::momentMovesNoNode() {
         }
     }
     QCOMPARE(seen.size(), 7);
+}
+
+/// Whatever was painted before, and kept.
+void TestNetworkView::pictureDependsOnTheMomentAlone() {
+    relations::Picture walked;
+    QRandomGenerator dice(5);
+    const QList<model::Day> days = model::changeDays(*m_stage->exploration.dossier());
+    const qsizetype actors = m_stage->exploration.dossier()->tables().actors.size();
+    QSet<QByteArray> seen;
+    for (int step = 0; step < 80; ++step) {
+        m_stage->exploration.setMoment(days[dice.bounded(static_cast<int>(days.size()))]);
+        m_stage->exploration.select(step % 3 ? model::Subject()
+                                             : model::ActorId(dice.bounded(static_cast<int>(actors))));
+        if (step % 10 == 9)
+            m_stage->exploration.setNetworkView({{0.5, 0.5}, 0.7 + dice.bounded(1.5)});
+        const double ratio = step < 60 ? 1 : 2;
+        walked.paint(m_stage->theme, m_stage->scene(), m_stage->view.size(), ratio, true);
+        relations::Picture fresh;
+        fresh.paint(m_stage->theme, m_stage->scene(), m_stage->view.size(), ratio, true);
+        QVERIFY(walked.image() == fresh.image());
+        const QImage& image = walked.image();
+        seen << QCryptographicHash::hash({image.constBits(), image.sizeInBytes()}, QCryptographicHash::Md5);
+    }
+    QVERIFY(seen.size() > 20);
 }
 
 void TestNetworkView::selectionMovesNoNode() {
