@@ -56,6 +56,9 @@ public:
     Result<Outcome> operator()(const EditScene& change);
     Result<Outcome> operator()(const MoveScene& change);
     Result<Outcome> operator()(const DeleteScene& change);
+    Result<Outcome> operator()(const AddStory& change);
+    Result<Outcome> operator()(const EditStory& change);
+    Result<Outcome> operator()(const DeleteStory& change);
 
 private:
     Outcome done(Change inverse) { return {std::move(m_tables), std::move(inverse)}; }
@@ -64,6 +67,7 @@ private:
     qsizetype findScene(const QString& key) const;
     bool isTaken(const QString& key) const;
     int lastPosition(StoryId story) const;
+    QString problemOfKeys(const AddStory& change) const;
     void shift(StoryId story, int from, int by);
     void sortPlacements();
 
@@ -228,6 +232,63 @@ Result<Outcome> Editor::operator()(const DeleteScene& change) {
     return done(AddScene{m_dossier.tables().stories[scene.story.index].key, scene});
 }
 
+/// The key that cannot be given, or nothing.
+QString Editor::problemOfKeys(const AddStory& change) const {
+    QStringList keys = {change.story.key};
+    for (const Scene& scene : change.scenes)
+        keys.append(scene.key);
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        if (!isKey(keys[i]) || isTaken(keys[i]) || keys.indexOf(keys[i]) < i)
+            return ChangeText::tr("Nothing new can be called %1.").arg(keys[i]);
+    return {};
+}
+
+Result<Outcome> Editor::operator()(const AddStory& change) {
+    if (const QString problem = problemOfKeys(change); !problem.isEmpty())
+        return failure(problem, ChangeText::tr("Choose another key."));
+    Story story = change.story;
+    story.position = 1;
+    for (const Story& other : m_tables.stories)
+        story.position = std::max(story.position, other.position + 1);
+    m_tables.stories.append(story);
+    for (Scene scene : change.scenes) {
+        scene.story = StoryId(m_tables.stories.size() - 1);
+        m_tables.scenes.append(scene);
+    }
+    return done(DeleteStory{story.key});
+}
+
+Result<Outcome> Editor::operator()(const EditStory& change) {
+    const StoryId story = findStory(change.story.key);
+    if (!story.isValid())
+        return missing(QStringLiteral("story"), change.story.key);
+    const Story before = m_tables.stories[story.index];
+    Story after = change.story;
+    after.position = before.position;
+    m_tables.stories[story.index] = after;
+    return done(EditStory{before});
+}
+
+Result<Outcome> Editor::operator()(const DeleteStory& change) {
+    const StoryId story = findStory(change.story);
+    if (!story.isValid())
+        return missing(QStringLiteral("story"), change.story);
+    AddStory inverse{m_tables.stories[story.index], {}};
+    QList<Scene> left;
+    for (Scene scene : std::as_const(m_tables.scenes)) {
+        if (scene.story == story) {
+            inverse.scenes.append(scene);
+            continue;
+        }
+        if (scene.story.index > story.index)
+            scene.story = StoryId(scene.story.index - 1);
+        left.append(scene);
+    }
+    m_tables.scenes = left;
+    m_tables.stories.removeAt(story.index);
+    return done(inverse);
+}
+
 } // namespace
 
 Result<Applied> apply(const Dossier& dossier, const Change& change) {
@@ -260,6 +321,12 @@ QString describe(const Dossier& dossier, const Change& change) {
         return ChangeText::tr("Edit a scene");
     if (std::holds_alternative<MoveScene>(change))
         return ChangeText::tr("Move a scene");
+    if (const auto* added = std::get_if<AddStory>(&change))
+        return ChangeText::tr("Add the story %1").arg(added->story.title);
+    if (const auto* edited = std::get_if<EditStory>(&change))
+        return ChangeText::tr("Rename a story to %1").arg(edited->story.title);
+    if (std::holds_alternative<DeleteStory>(change))
+        return ChangeText::tr("Delete a story");
     return ChangeText::tr("Delete a scene");
 }
 

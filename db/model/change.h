@@ -57,8 +57,31 @@ struct DeleteScene {
     bool operator==(const DeleteScene&) const = default;
 };
 
+/// Append a story with its scenes; their `story` is not looked at. The story comes last, whatever its position says.
+struct AddStory {
+    Story story;
+    QList<Scene> scenes;
+
+    bool operator==(const AddStory&) const = default;
+};
+
+/// Replace all fields of the story with this key, but its position.
+struct EditStory {
+    Story story;
+
+    bool operator==(const EditStory&) const = default;
+};
+
+/// Delete a story with its scenes. The change that takes this back puts it last.
+struct DeleteStory {
+    QString story;
+
+    bool operator==(const DeleteStory&) const = default;
+};
+
 /// One step of editing, as a value. Things are named by key, so that a list of changes can be replayed on the file.
-using Change = std::variant<PlaceActor, PlaceActors, AcceptClaim, AddScene, EditScene, MoveScene, DeleteScene>;
+using Change = std::variant<PlaceActor, PlaceActors, AcceptClaim, AddScene, EditScene, MoveScene, DeleteScene, AddStory,
+                            EditStory, DeleteStory>;
 
 struct Applied {
     DossierPointer dossier;

@@ -91,6 +91,47 @@ public:
         return {};
     }
 
+    model::Result<void> operator()(const model::AddStory& change) {
+        const qint64 id = m_connection.number("SELECT coalesce(max(id), 0) + 1 FROM story");
+        model::Story story = change.story;
+        story.position =
+            std::max(1, static_cast<int>(m_connection.number("SELECT coalesce(max(position), 0) + 1 FROM story")));
+        Writer writer(m_connection);
+        writer.writeStory(story, id);
+        qint64 scene = m_connection.number("SELECT coalesce(max(id), 0) FROM scene");
+        for (const model::Scene& row : change.scenes)
+            writer.writeScene(row, ++scene, id, citationsOf(row));
+        return {};
+    }
+
+    model::Result<void> operator()(const model::EditStory& change) {
+        const auto id = idOf("story", change.story.key);
+        if (!id)
+            return missing("story", change.story.key);
+        const auto& story = change.story;
+        m_connection.run(QStringLiteral("UPDATE story SET title = ?, summary = ?, minutes = ? WHERE id = ?"),
+                         {Value(story.title.isNull() ? QString("") : story.title),
+                          story.summary.isEmpty() ? Value() : Value(story.summary), qint64(story.minutes), *id});
+        return {};
+    }
+
+    model::Result<void> operator()(const model::DeleteStory& change) {
+        const auto id = idOf("story", change.story);
+        if (!id)
+            return missing("story", change.story);
+        QList<qint64> scenes;
+        {
+            SQLite::Statement statement(m_connection.database(), "SELECT id FROM scene WHERE story = ?");
+            bindAll(statement, {*id});
+            while (statement.executeStep())
+                scenes.append(statement.getColumn(0).getInt64());
+        }
+        for (const qint64 scene : scenes)
+            remove(scene);
+        m_connection.run(QStringLiteral("DELETE FROM story WHERE id = ?"), {*id});
+        return {};
+    }
+
 private:
     static tl::unexpected<model::Finding> missing(const char* table, const QString& key) {
         model::Finding finding;

@@ -196,9 +196,7 @@ void Writer::writeReadings(const model::Tables& tables) {
 void Writer::writeStories(const model::Tables& tables) {
     qint64 id = 0;
     for (const model::Story& row : tables.stories)
-        insert(
-            "story", {"id", "key", "title", "summary", "minutes", "position"},
-            {++id, needed(row.key), needed(row.title), text(row.summary), number(row.minutes), number(row.position)});
+        writeStory(row, ++id);
     id = 0;
     for (const model::Scene& row : tables.scenes) {
         QList<qint64> citations;
@@ -206,6 +204,11 @@ void Writer::writeStories(const model::Tables& tables) {
             citations.append(citation.index + 1);
         writeScene(row, ++id, row.story.index + 1, citations);
     }
+}
+
+void Writer::writeStory(const model::Story& row, qint64 id) {
+    insert("story", {"id", "key", "title", "summary", "minutes", "position"},
+           {id, needed(row.key), needed(row.title), text(row.summary), number(row.minutes), number(row.position)});
 }
 
 void Writer::writeScene(const model::Scene& row, qint64 id, qint64 storyId, const QList<qint64>& citationIds) {

@@ -13,6 +13,9 @@ public:
     /// One scene with its points and citations, under this row number.
     void writeScene(const model::Scene& scene, qint64 id, qint64 storyId, const QList<qint64>& citationIds);
 
+    /// One story under this row number.
+    void writeStory(const model::Story& story, qint64 id);
+
 private:
     void insert(const QString& table, const QStringList& columns, const QList<Value>& values);
     void writeSources(const model::Tables& tables);

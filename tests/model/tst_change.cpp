@@ -15,6 +15,7 @@ private slots:
     void appliesAndTakesBack();
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
+    void deletesAStoryAmidOthers();
     void takesBackLongSequences();
     void sharesWhatItDoesNotTouch();
     void keepsFindings();
@@ -40,6 +41,10 @@ Scene sceneNamed(const QString& key, int position) {
     row.networkZoom = 1.5;
     row.citations = {CitationId(0)};
     return row;
+}
+
+Story storyNamed(const QString& key) {
+    return {key, "Retold", "In short", 7, 99};
 }
 
 Tables smallTables() {
@@ -123,6 +128,11 @@ void TestChange::appliesAndTakesBack_data() {
     row("delete the first", DeleteScene{"l1"}, pins, "l1:l2 l2:l3 s1:s1 s2:s2");
     row("delete one between", DeleteScene{"l2"}, pins, "l1:l1 l2:l3 s1:s1 s2:s2");
     row("delete the last", DeleteScene{"l3"}, pins, "l1:l1 l2:l2 s1:s1 s2:s2");
+    row("story", AddStory{storyNamed("new"), {}}, pins, kept);
+    row("story with scenes", AddStory{storyNamed("new"), {sceneNamed("n1", 1), sceneNamed("n2", 2)}}, pins,
+        kept + " n1:n1 n2:n2");
+    row("edit a story", EditStory{storyNamed("long")}, pins, kept);
+    row("delete the last story", DeleteStory{"short"}, pins, "l1:l1 l2:l2 l3:l3");
 }
 
 void TestChange::appliesAndTakesBack() {
@@ -132,6 +142,11 @@ void TestChange::appliesAndTakesBack() {
     const auto applied = model::apply(smallDossier(), change);
     QVERIFY2(applied, applied ? "" : qPrintable(describe(applied.error())));
     QCOMPARE(textOf(*applied->dossier), pinsAndDate + ' ' + scenes);
+    if (const auto* edit = std::get_if<EditStory>(&change)) {
+        Story expected = edit->story;
+        expected.position = 1;
+        QVERIFY(applied->dossier->tables().stories[0] == expected);
+    }
     if (const auto* edit = std::get_if<EditScene>(&change)) {
         Scene expected = edit->scene;
         expected.story = StoryId(0);
@@ -179,6 +194,15 @@ void TestChange::refusesWhatCannotBe_data() {
     row("move no scene", MoveScene{"none", 1}, "table scene, row none: There is no such row any more.");
     row("move to 0", MoveScene{"l1", 0}, "A story has no position 0.");
     row("move too far", MoveScene{"s1", 3}, "A story has no position 3.");
+    row("edit no story", EditStory{storyNamed("l1")}, "table story, row l1: There is no such row any more.");
+    row("delete no story", DeleteStory{"none"}, "table story, row none: There is no such row any more.");
+    for (const char* key : {"l1", "long", "iran", "", "New"})
+        row(qPrintable(QString("story called \"%1\"").arg(key)), AddStory{storyNamed(key), {}},
+            qPrintable(QString("Nothing new can be called %1. Choose another key.").arg(key)));
+    row("story with a scene's key", AddStory{storyNamed("new"), {sceneNamed("l1", 1)}},
+        "Nothing new can be called l1. Choose another key.");
+    row("story with one key twice", AddStory{storyNamed("new"), {sceneNamed("new", 1)}},
+        "Nothing new can be called new. Choose another key.");
     row("delete no scene", DeleteScene{"none"}, "table scene, row none: There is no such row any more.");
 }
 
@@ -190,12 +214,23 @@ void TestChange::refusesWhatCannotBe() {
     QVERIFY(smallDossier().tables() == smallTables());
 }
 
+/// The scenes of the stories behind it stay with theirs; taken back, the story comes last with its scenes.
+void TestChange::deletesAStoryAmidOthers() {
+    const auto deleted = model::apply(smallDossier(), DeleteStory{"long"});
+    QVERIFY(deleted);
+    QVERIFY(textOf(*deleted->dossier).endsWith("2002 s1:s1 s2:s2"));
+    const auto back = model::apply(*deleted->dossier, deleted->inverse);
+    QVERIFY(back);
+    QVERIFY(textOf(*back->dossier).endsWith("2002 s1:s1 s2:s2 l1:l1 l2:l2 l3:l3"));
+    QCOMPARE(back->dossier->tables().stories.last().position, 3);
+}
+
 static Change randomChange(QRandomGenerator& random, int round) {
     const auto below = [&](int size) { return random.bounded(size); };
     const QStringList actors = {"iran", "russia", "israel"};
     const QStringList scenes = {"l1", "l2", "l3", "s1", "s2", "n1", "n2", "n3"};
     const QPointF place(below(100) / 100.0, below(100) / 100.0);
-    switch (below(7)) {
+    switch (below(9)) {
     case 0:
         return PlaceActor{actors[below(3)], below(3) ? std::optional<QPointF>(place) : std::nullopt};
     case 1:
@@ -206,6 +241,10 @@ static Change randomChange(QRandomGenerator& random, int round) {
         return AddScene{below(2) ? "long" : "short", sceneNamed(QString("n%1").arg(round % 4), 1 + below(4))};
     case 4:
         return EditScene{sceneNamed(scenes[below(8)], below(9))};
+    case 7:
+        return AddStory{storyNamed(QString("t%1").arg(round % 3)), {sceneNamed(QString("n%1").arg(round % 4), 1)}};
+    case 8:
+        return EditStory{storyNamed(below(2) ? "long" : "t1")};
     case 5:
         return MoveScene{scenes[below(8)], 1 + below(4)};
     default:
@@ -279,6 +318,9 @@ void TestChange::namesEveryChange_data() {
     row(EditScene{}, "Edit a scene");
     row(MoveScene{"l1", 2}, "Move a scene");
     row(DeleteScene{"l1"}, "Delete a scene");
+    row(AddStory{storyNamed("new"), {}}, "Add the story Retold");
+    row(EditStory{storyNamed("long")}, "Rename a story to Retold");
+    row(DeleteStory{"long"}, "Delete a story");
 }
 
 void TestChange::namesEveryChange() {

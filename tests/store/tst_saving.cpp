@@ -153,6 +153,11 @@ void TestSaving::reopensWhatWasSaved_data() {
     row("move to the front", model::MoveScene{"third", 1});
     row("move to the end", model::MoveScene{"first", 3});
     row("delete", model::DeleteScene{"second"});
+    row("story", model::AddStory{{"other", "Other", {}, 0, 7}, {}});
+    row("story with scenes",
+        model::AddStory{{"other", "Other", "Short", 3, 1}, {sceneNamed("new", 1), sceneNamed("next", 2)}});
+    row("rename a story", model::EditStory{{"tale", "Fable", {}, 9, 7}});
+    row("delete a story", model::DeleteStory{"tale"});
 }
 
 void TestSaving::reopensWhatWasSaved() {
@@ -180,7 +185,10 @@ void TestSaving::savesAllChangesAtOnce() {
                                           model::PlaceActors{},
                                           model::PlaceActor{"treaty", QPointF(0.5, 0.5)},
                                           model::DeleteScene{"second"},
-                                          model::AddScene{"tale", sceneNamed("second", 1)}};
+                                          model::AddScene{"tale", sceneNamed("second", 1)},
+                                          model::AddStory{{"other", "Other", {}, 0, 1}, {sceneNamed("new", 1)}},
+                                          model::DeleteStory{"tale"},
+                                          model::EditStory{{"other", "Another", {}, 2, 1}}};
     const Saved saved = saveInto(folder.path(), changes);
     QCOMPARE(saved.problem, QString());
     const auto again = store::open(folder.path());
@@ -225,6 +233,9 @@ void TestSaving::refusesChangesThatNoLongerApply() {
                                           model::EditScene{sceneNamed("none", 1)},
                                           model::MoveScene{"none", 1},
                                           model::DeleteScene{"none"},
+                                          model::AddStory{{"tale", "Tale", {}, 0, 1}, {}},
+                                          model::EditStory{{"none", "None", {}, 0, 1}},
+                                          model::DeleteStory{"none"},
                                           model::PlaceActor{"duma", QPointF(qQNaN(), 0)}};
     for (const model::Change& change : changes) {
         const auto saved = store::save(*opened, {model::DeleteScene{"second"}, change}, folder.path());
