@@ -1,6 +1,6 @@
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Widgets PrintSupport Svg Test LinguistTools)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(tl-expected REQUIRED)

@@ -1,6 +1,7 @@
 #include "app/presentation/audience_window.h"
 
 #include "app/presentation/desk_button.h"
+#include "app/presentation/quiz_desk.h"
 #include "app/theme/plain_text.h"
 
 #include <QCloseEvent>
@@ -49,7 +50,7 @@ void AudienceWindow::fillStrip() {
     row->addWidget(m_notice, 1);
     const Show& show = m_stage.show();
     for (const Deed deed : {Deed::Back, Deed::Next, Deed::Black, Deed::Spotlight, Deed::Pointer, Deed::HideLater,
-                            Deed::Question, Deed::Live, Deed::Leave}) {
+                            Deed::Question, Deed::Quiz, Deed::Live, Deed::Leave}) {
         const QString key = keyText(show.keys(), deed, Desk::Audience);
         auto* button = new DeskButton(stripTheme(), deedText(deed), key, m_strip);
         button->setFocusPolicy(Qt::NoFocus);
@@ -87,7 +88,21 @@ void AudienceWindow::showOn(QScreen& screen) {
     showFullScreen();
 }
 
+void AudienceWindow::showQuiz(QuizPanel* quiz) {
+    m_quiz = quiz;
+    if (!quiz)
+        return setFocus();
+    m_strip->hide();
+    quiz->setParent(this);
+    quiz->setGeometry(rect());
+    quiz->show();
+    quiz->raise();
+    quiz->setFocus();
+}
+
 void AudienceWindow::showStrip() {
+    if (m_quiz)
+        return;
     placeStrip();
     m_strip->show();
     m_strip->raise();
@@ -100,12 +115,14 @@ void AudienceWindow::placeStrip() {
 }
 
 void AudienceWindow::keyPressEvent(QKeyEvent* event) {
-    if (!m_stage.show().press(event->key(), event->modifiers(), Desk::Audience))
+    if (m_quiz)
+        pressInQuiz(*m_quiz, *event);
+    else if (!m_stage.show().press(event->key(), event->modifiers(), Desk::Audience))
         QWidget::keyPressEvent(event);
 }
 
 void AudienceWindow::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && !m_stage.show().slide().pointer)
+    if (event->button() == Qt::LeftButton && !m_quiz && !m_stage.show().slide().pointer)
         m_stage.show().act(Deed::Next);
 }
 
@@ -116,6 +133,8 @@ void AudienceWindow::mouseMoveEvent(QMouseEvent*) {
 
 void AudienceWindow::resizeEvent(QResizeEvent* event) {
     m_picture->setGeometry(rect());
+    if (m_quiz)
+        m_quiz->setGeometry(rect());
     if (m_alone)
         m_stage.setSize(size());
     placeStrip();

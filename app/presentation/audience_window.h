@@ -10,6 +10,7 @@ class QScreen;
 namespace entente::presentation {
 
 class DeskButton;
+class QuizPanel;
 
 /// The window that the audience sees: the picture and nothing else. Where there is but one screen, a thin strip of
 /// buttons comes at the bottom when the mouse is moved, and goes again.
@@ -24,6 +25,8 @@ public:
     /// Whether it has the strip: there is no console then.
     void setAlone(bool alone);
     bool isAlone() const { return m_alone; }
+    /// The quiz takes the picture's place until it is taken away by null.
+    void showQuiz(QuizPanel* quiz);
     bool showsStrip() const { return m_strip->isVisible(); }
 
 protected:
@@ -41,6 +44,7 @@ private:
 
     Stage& m_stage;
     PictureView* m_picture;
+    QuizPanel* m_quiz = nullptr;
     QWidget* m_strip;
     QLabel* m_notice;
     QList<std::pair<Deed, DeskButton*>> m_buttons;

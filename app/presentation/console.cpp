@@ -1,6 +1,7 @@
 #include "app/presentation/console.h"
 
 #include "app/presentation/desk_button.h"
+#include "app/presentation/quiz_desk.h"
 #include "app/presentation/view_of_scene.h"
 #include "app/theme/plain_text.h"
 
@@ -24,7 +25,7 @@ namespace {
 
 constexpr int overviewColumns = 3;
 constexpr int mostInRow = 14;
-constexpr int deedsInRow = 6;
+constexpr int deedsInRow = 7;
 constexpr double notesStep = 1.15;
 constexpr qint64 paceSlack = 15; // seconds either side of the plan that still are on pace
 
@@ -145,6 +146,8 @@ void Console::addLeft(QVBoxLayout& column) {
     m_overview->setAlignment(Qt::AlignTop);
     overview->setWidget(sheet);
     m_stack->addWidget(overview);
+    m_quiz = new QuizMirror;
+    m_stack->addWidget(m_quiz);
     column.addWidget(m_stack, 1);
     column.addWidget(m_losses);
     m_losses->setWordWrap(true);
@@ -158,8 +161,9 @@ void Console::addLeft(QVBoxLayout& column) {
 void Console::addDeeds(QVBoxLayout& column) {
     auto* rows = new QGridLayout;
     rows->setSpacing(8);
-    for (const Deed deed : {Deed::Back, Deed::Next, Deed::Black, Deed::White, Deed::Spotlight, Deed::Pointer,
-                            Deed::Freeze, Deed::Question, Deed::Live, Deed::Overview, Deed::SwapScreens, Deed::Leave}) {
+    for (const Deed deed :
+         {Deed::Back, Deed::Next, Deed::Black, Deed::White, Deed::Spotlight, Deed::Pointer, Deed::Freeze,
+          Deed::Question, Deed::Quiz, Deed::Live, Deed::Overview, Deed::SwapScreens, Deed::Leave}) {
         auto* button = new DeskButton(m_theme, deedText(deed), keyText(m_show.keys(), deed, Desk::Console), this);
         button->setMinimumWidth(40);
         connect(button, &DeskButton::clicked, this, [this, deed] { m_show.act(deed); });
@@ -283,7 +287,14 @@ bool Console::showsOverview() const {
 }
 
 void Console::toggleOverview() {
-    m_stack->setCurrentIndex(1 - m_stack->currentIndex());
+    if (!m_quiz->quiz())
+        m_stack->setCurrentIndex(1 - m_stack->currentIndex());
+    refresh();
+}
+
+void Console::showQuiz(QuizPanel* quiz) {
+    m_quiz->setQuiz(quiz);
+    m_stack->setCurrentIndex(quiz ? m_stack->indexOf(m_quiz) : 0);
     refresh();
 }
 
@@ -300,7 +311,8 @@ void Console::refresh() {
                         (deed == Deed::Spotlight && slide.spotlight) || (deed == Deed::Pointer && slide.pointer) ||
                         (deed == Deed::Freeze && m_show.isFrozen()) || (deed == Deed::Live && slide.live) ||
                         (deed == Deed::Question && slide.asking != Asking::Nothing) ||
-                        (deed == Deed::Overview && showsOverview()) || (deed == Deed::Leave && m_show.isPaused()));
+                        (deed == Deed::Quiz && m_quiz->quiz()) || (deed == Deed::Overview && showsOverview()) ||
+                        (deed == Deed::Leave && m_show.isPaused()));
     }
     const QMap<Deed, bool> states{{Deed::HideLater, slide.hideLater},
                                   {Deed::HideDates, slide.hideDates},
@@ -312,7 +324,8 @@ void Console::refresh() {
     m_losses->setText(viewOfScene(scene, *m_show.dossier()).losses.join(' '));
     m_losses->setVisible(!m_losses->text().isEmpty());
     m_next->setText(nextText());
-    m_now->setText(m_show.isFrozen() ? tr("On the audience’s screen: frozen")
+    m_now->setText(m_quiz->quiz()      ? tr("Quiz: 1 to 9 answer, Enter goes on, Esc goes back to the scene")
+                   : m_show.isFrozen() ? tr("On the audience’s screen: frozen")
                    : m_show.isPaused()
                        ? tr("On the audience’s screen: paused. Esc ends the show, any other key goes on.")
                        : tr("On the audience’s screen now"));
@@ -384,7 +397,9 @@ void Console::refreshTime() {
 }
 
 void Console::keyPressEvent(QKeyEvent* event) {
-    if (!m_show.press(event->key(), event->modifiers(), Desk::Console))
+    if (m_quiz->quiz())
+        pressInQuiz(*m_quiz->quiz(), *event);
+    else if (!m_show.press(event->key(), event->modifiers(), Desk::Console))
         QWidget::keyPressEvent(event);
 }
 

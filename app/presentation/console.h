@@ -16,6 +16,8 @@ namespace entente::presentation {
 
 class DeskButton;
 class DeskSwitch;
+class QuizMirror;
+class QuizPanel;
 
 /// The presenter's screen: what the audience sees, what comes next, notes, time, and all deeds as buttons. Nothing of
 /// it is ever drawn on the audience's screen.
@@ -34,6 +36,8 @@ public:
     void rebuild();
     NotesView& notes() const { return *m_notes; }
     bool showsOverview() const;
+    /// The quiz in place of the picture, and the keys its; null: no longer.
+    void showQuiz(QuizPanel* quiz);
 
 public slots:
     void toggleOverview();
@@ -74,6 +78,7 @@ private:
     DeskButton* m_screens = nullptr;
     QWidget* m_remarkRow = nullptr;
     QStackedWidget* m_stack = nullptr;
+    QuizMirror* m_quiz = nullptr;
     QGridLayout* m_overview = nullptr;
     QHBoxLayout* m_sceneRow = nullptr;
     QList<DeskButton*> m_sceneButtons;

@@ -37,6 +37,7 @@ KeyTable standardKeys() {
     bind(Deed::Larger, {Qt::Key_Plus, Qt::Key_Equal});
     bind(Deed::Smaller, {Qt::Key_Minus});
     bind(Deed::Overview, {Qt::Key_O});
+    bind(Deed::Quiz, {Qt::Key_Q}, Desk::Both, Qt::ShiftModifier);
     bind(Deed::Question, {Qt::Key_Q});
     bind(Deed::Live, {Qt::Key_G});
     bind(Deed::SwapScreens, {Qt::Key_X});
@@ -94,6 +95,8 @@ QString deedText(Deed deed) {
         return KeysText::tr("Overview");
     case Deed::Question:
         return KeysText::tr("Question");
+    case Deed::Quiz:
+        return KeysText::tr("Quiz");
     case Deed::Live:
         return KeysText::tr("Live");
     case Deed::SwapScreens:

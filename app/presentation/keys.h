@@ -28,6 +28,7 @@ enum class Deed : quint8 {
     Smaller,
     Overview,
     Question, ///< the scene's question, then its answer, then neither
+    Quiz,     ///< on the events of the scenes so far
     Live,
     SwapScreens,
     Resume, ///< of a clicker's start button

@@ -1,9 +1,11 @@
 #include "app/presentation/presenter.h"
 
 #include "app/presentation/audience_window.h"
+#include "app/presentation/quiz_desk.h"
 #include "app/presentation/screens.h"
 #include "app/presentation/view_of_scene.h"
 
+#include <QDateTime>
 #include <QGuiApplication>
 
 namespace entente::presentation {
@@ -32,6 +34,12 @@ Presenter::Presenter(exploration::Exploration& exploration, const wording::Wordi
     connect(&m_show, &Show::ended, this, &Presenter::close);
     connect(&m_show, &Show::liveChanged, this, &Presenter::followLive);
     connect(&m_show, &Show::swapWished, this, &Presenter::swapScreens);
+    connect(&m_show, &Show::quizWished, this, &Presenter::toggleQuiz);
+    connect(&m_show, &Show::stepShown, this, &Presenter::endQuiz);
+    connect(&m_show, &Show::changed, this, [this] {
+        if (m_quiz) // a cover lies over everything
+            m_quiz->setVisible(m_show.slide().cover == Cover::None);
+    });
     connect(&m_show, &Show::overviewWished, this, [this] {
         if (m_console)
             m_console->toggleOverview();
@@ -54,6 +62,8 @@ Presenter::~Presenter() {
 
 void Presenter::start(model::StoryId story, int step) {
     m_isLost = false;
+    m_consoleScreen.clear();
+    m_awake.hold(tr("A presentation is running"));
     m_show.start(m_exploration.dossier(), story, step);
     arrange();
     if (m_console)
@@ -97,6 +107,7 @@ void Presenter::openConsole(QScreen& screen) {
     if (!m_console) {
         m_console = std::make_unique<Console>(m_stage);
         m_console->notes().setFactor(m_notesFactor);
+        m_console->showQuiz(m_quiz);
         connect(m_console.get(), &Console::screenChosen, this, &Presenter::chooseScreen);
         connect(m_console.get(), &Console::remarkAnswered, this, &Presenter::answerRemark);
     }
@@ -120,13 +131,19 @@ void Presenter::showScreens() {
 void Presenter::screenAdded(QScreen* screen) {
     if (!m_show.isRunning())
         return;
-    if (!m_console) {
+    if (!m_console && !m_consoleScreen.isEmpty()) {
+        // The presenter's own had vanished: the audience's stays where the class looks at it.
+        m_show.pause();
+        m_audience->setAlone(false);
+        openConsole(*screen);
+    } else if (!m_console) {
         m_show.pause();
         openConsole(*(m_window && m_window->screen() ? m_window->screen() : screen));
         m_isLost = true;
         m_audience->hide();
-        m_audienceScreen = idOf(*screen);
     }
+    if (m_isLost && idOf(*screen) != m_consoleScreen)
+        m_audienceScreen = idOf(*screen);
     if (m_isLost && idOf(*screen) == m_audienceScreen)
         m_console->showRemark(tr("The screen %1 is there. The show is paused.").arg(screen->name()),
                               tr("Continue on %1").arg(screen->name()));
@@ -144,7 +161,8 @@ void Presenter::screenRemoved(QScreen* screen) {
         m_show.pause();
         m_audience->hide();
         m_isLost = true;
-        openConsole(*left.first());
+        if (!m_console)
+            openConsole(*left.first());
         m_console->showRemark(tr("The screen %1 is gone. The show is paused.").arg(screen->name()),
                               tr("Continue on %1").arg(left.first()->name()));
     } else if (m_console && gone == m_consoleScreen) {
@@ -159,6 +177,7 @@ void Presenter::screenRemoved(QScreen* screen) {
 void Presenter::answerRemark() {
     const QStringList ids = idsOf(QGuiApplication::screens());
     m_isLost = false;
+    m_consoleScreen.clear();
     if (const qsizetype back = ids.indexOf(m_audienceScreen); back >= 0)
         m_chosen = ids[back];
     m_show.resume();
@@ -188,8 +207,35 @@ void Presenter::chooseScreen(int index) {
     showScreens();
 }
 
+/// Five questions on what the scene shows; then, or when it is asked for again, back to the scene.
+void Presenter::toggleQuiz() {
+    constexpr int questions = 5;
+    if (m_quiz)
+        return endQuiz();
+    const QuizOptions options = quizOfSlide(*m_show.dossier(), m_show.scene(), m_show.slide(),
+                                            static_cast<quint64>(QDateTime::currentMSecsSinceEpoch()));
+    m_quiz = new QuizPanel(QuizMaker(m_show.dossier(), m_stage.wording(), options), questions,
+                           theme::Theme(m_show.slide().scheme), m_stage.wording(), m_audience.get());
+    connect(m_quiz, &QuizPanel::ended, this, &Presenter::endQuiz);
+    m_audience->showQuiz(m_quiz);
+    if (m_console)
+        m_console->showQuiz(m_quiz);
+}
+
+/// Later, as its own key may have asked for it.
+void Presenter::endQuiz() {
+    if (!m_quiz)
+        return;
+    m_audience->showQuiz(nullptr);
+    if (m_console)
+        m_console->showQuiz(nullptr);
+    m_quiz->hide();
+    std::exchange(m_quiz, nullptr)->deleteLater();
+}
+
 /// The window shows the scene's view, to be explored from. On one screen it is what the audience sees then.
 void Presenter::followLive(bool live) {
+    endQuiz();
     if (live) {
         m_exploration.remember();
         m_exploration.restore(viewOfScene(m_show.scene(), *m_show.dossier()).view);
@@ -230,6 +276,8 @@ void Presenter::dropConsole() {
 }
 
 void Presenter::close() {
+    endQuiz();
+    m_awake.release();
     m_audience->hide();
     dropConsole();
     if (m_window)

@@ -2,6 +2,7 @@
 
 #include "app/presentation/console.h"
 #include "app/presentation/stage.h"
+#include "app/presentation/stay_awake.h"
 
 #include <memory>
 
@@ -10,6 +11,7 @@ class QScreen;
 namespace entente::presentation {
 
 class AudienceWindow;
+class QuizPanel;
 
 /// Shows a story to an audience: the one entry to this room. With two screens the audience has one to itself and the
 /// presenter's console is on the other; with one the audience's window has a thin strip of buttons.
@@ -30,6 +32,8 @@ public:
     bool isLive() const { return m_show.isLive(); }
     Show& show() { return m_show; }
     AudienceWindow& audienceWindow() { return *m_audience; }
+    /// Null while none is asked.
+    QuizPanel* quiz() const { return m_quiz; }
     /// Null as long as there is one screen only.
     Console* console() { return m_console.get(); }
 
@@ -59,6 +63,8 @@ private:
     void answerRemark();
     void followLive(bool live);
     void dropConsole();
+    void toggleQuiz();
+    void endQuiz();
     void close();
     void showScreens();
 
@@ -66,12 +72,14 @@ private:
     QWidget* m_window;
     Show m_show;
     Stage m_stage;
+    StayAwake m_awake;
     std::unique_ptr<AudienceWindow> m_audience;
     std::unique_ptr<Console> m_console;
+    QuizPanel* m_quiz = nullptr; ///< a child of the audience's window
     QString m_chosen;
     QString m_audienceScreen; ///< that the audience's window is on, or was on until it vanished
-    QString m_consoleScreen;
-    bool m_isLost = false; ///< the audience's screen has vanished
+    QString m_consoleScreen;  ///< the same of the console; empty: there was none
+    bool m_isLost = false;    ///< the audience's screen has vanished
     double m_notesFactor = 1;
 };
 

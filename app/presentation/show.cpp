@@ -53,7 +53,13 @@ void Show::replace(model::DossierPointer dossier) {
     if (!m_running)
         return;
     const QString key = scene().key;
+    const QString story = m_story.isValid() && m_story.index < m_dossier->tables().stories.size()
+                              ? m_dossier->tables().stories[m_story.index].key
+                              : QString();
     m_dossier = std::move(dossier);
+    const auto& stories = m_dossier->tables().stories;
+    const auto kept = std::find_if(stories.begin(), stories.end(), [&](const auto& one) { return one.key == story; });
+    m_story = kept == stories.end() ? model::StoryId() : model::StoryId(kept - stories.begin());
     m_scenes = scenesOf(*m_dossier, m_story);
     const auto same = std::find_if(m_scenes.begin(), m_scenes.end(), [&](const auto& one) { return one.key == key; });
     if (same != m_scenes.end())
@@ -232,6 +238,9 @@ bool Show::actBeside(Deed deed) {
         break;
     case Deed::Overview:
         emit overviewWished();
+        break;
+    case Deed::Quiz:
+        emit quizWished();
         break;
     case Deed::SwapScreens:
         emit swapWished();

@@ -94,6 +94,7 @@ signals:
     void liveChanged(bool live);
     void swapWished();
     void overviewWished();
+    void quizWished();
     void ended();
 
 private:

@@ -128,16 +128,6 @@ QSet<QString> takenKeys(const model::Dossier& dossier) {
     return taken;
 }
 
-/// Keys are unique across all kinds of things (decision 8).
-QString freeKey(const model::Dossier& dossier, const QString& story) {
-    const QSet<QString> taken = takenKeys(dossier);
-    for (int number = 1;; ++number) {
-        QString key = QString("%1-scene-%2").arg(story).arg(number);
-        if (!taken.contains(key) && model::isNothing(dossier.find(key)) && !dossier.findCitation(key).isValid())
-            return key;
-    }
-}
-
 /// Days are written with years of four digits only, others as the year alone.
 QString edtfText(model::Day day) {
     const qint64 year = model::civilOf(day).year;
@@ -150,6 +140,16 @@ model::Day dayOfTime(double time) {
 
 } // namespace
 
+/// Keys are unique across all kinds of things (decision 8).
+QString freeKey(const model::Dossier& dossier, const QString& stem) {
+    const QSet<QString> taken = takenKeys(dossier);
+    for (int number = 1;; ++number) {
+        QString key = QString("%1-%2").arg(stem).arg(number);
+        if (!taken.contains(key) && model::isNothing(dossier.find(key)) && !dossier.findCitation(key).isValid())
+            return key;
+    }
+}
+
 SceneView viewOfScene(const model::Scene& scene, const model::Dossier& dossier) {
     return Reader(scene, dossier).read();
 }
@@ -157,7 +157,8 @@ SceneView viewOfScene(const model::Scene& scene, const model::Dossier& dossier) 
 model::Scene sceneOfView(const exploration::View& view, const exploration::Span& span, const model::Dossier& dossier,
                          model::StoryId story, int position) {
     model::Scene scene;
-    scene.key = freeKey(dossier, dossier.tables().stories[story.index].key);
+    const QString stem = story.isValid() ? dossier.tables().stories[story.index].key + '-' : QString();
+    scene.key = freeKey(dossier, stem + "scene");
     scene.story = story;
     scene.position = position;
     scene.headline = titleOf(dossier, view.selection).left(longestHeadline);

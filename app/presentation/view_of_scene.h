@@ -14,8 +14,11 @@ struct SceneView {
 /// (decision 7).
 SceneView viewOfScene(const model::Scene& scene, const model::Dossier& dossier);
 
+/// The first of "stem-1", "stem-2", … that names nothing in the dossier.
+QString freeKey(const model::Dossier& dossier, const QString& stem);
+
 /// A scene of what is looked at, with the title of what is selected as its headline. Its key is free in the dossier; it
-/// stands at `position` of the story, from 1.
+/// stands at `position` of the story, from 1. `story` may be none, for one that is still to be made.
 model::Scene sceneOfView(const exploration::View& view, const exploration::Span& span, const model::Dossier& dossier,
                          model::StoryId story, int position);
 

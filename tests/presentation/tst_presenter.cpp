@@ -1,5 +1,6 @@
 #include "app/presentation/audience_window.h"
 #include "app/presentation/presenter.h"
+#include "app/presentation/quiz_desk.h"
 #include "app/presentation/screens.h"
 #include "tests/presentation/support_stories.h"
 
@@ -27,6 +28,8 @@ private slots:
     void notesLoadNothing();
     void buttonsAreHighEnough();
     void remarkIsAnswered();
+    void quizComesAndGoes();
+    void quizKnowsNothingLater();
 
 private:
     exploration::Exploration m_exploration;
@@ -147,6 +150,48 @@ void PresenterTest::remarkIsAnswered() {
             button->click();
     QCOMPARE(answered.size(), 1);
     QCOMPARE(console.remark(), QString("The screen is gone."));
+}
+
+void PresenterTest::quizComesAndGoes() {
+    m_exploration.open(test::bundledDossier());
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    presenter.start(model::StoryId(0), 3);
+    const Slide before = presenter.show().slide();
+    AudienceWindow& window = presenter.audienceWindow();
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ShiftModifier);
+    QVERIFY(presenter.quiz());
+    QVERIFY(presenter.quiz()->isVisible());
+    QCOMPARE(presenter.quiz()->geometry(), window.rect());
+    QSignalSpy changed(presenter.quiz(), &QuizPanel::changed);
+    QTest::keyClick(&window, Qt::Key_1);
+    QVERIFY(!changed.isEmpty());
+    QTest::keyClick(&window, Qt::Key_H); // means nothing in a quiz
+    QVERIFY(presenter.show().slide() == before);
+    QTest::keyClick(&window, Qt::Key_Escape);
+    QVERIFY(!presenter.quiz());
+    QVERIFY(presenter.isRunning());
+    QVERIFY(presenter.show().slide() == before);
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ShiftModifier);
+    presenter.show().act(Deed::Black);
+    QVERIFY(!presenter.quiz()->isVisible());
+    presenter.show().act(Deed::Black);
+    QVERIFY(presenter.quiz()->isVisible());
+    presenter.show().jump(1);
+    QVERIFY(!presenter.quiz());
+}
+
+void PresenterTest::quizKnowsNothingLater() {
+    const model::DossierPointer dossier = test::bundledDossier();
+    for (const model::Scene& scene : dossier->tables().scenes) {
+        Slide slide;
+        slide.hideLater = true;
+        const QuizOptions options = quizOfSlide(*dossier, scene, slide, 1);
+        QVERIFY(options.horizon);
+        for (const model::EventId event : options.events)
+            QVERIFY(*model::momentOf(*dossier, event) <= *options.horizon);
+        slide.hideLater = false;
+        QVERIFY(!quizOfSlide(*dossier, scene, slide, 1).horizon);
+    }
 }
 
 QTEST_MAIN(PresenterTest)

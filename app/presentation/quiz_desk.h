@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/presentation/quiz_panel.h"
+#include "app/presentation/show.h"
+
+class QKeyEvent;
+
+namespace entente::presentation {
+
+/// Presses a key in a quiz from another window, Page Down as Enter. What means nothing there goes nowhere.
+void pressInQuiz(QuizPanel& quiz, const QKeyEvent& event);
+
+/// A quiz on what a slide shows: nothing later than its moment while that is hidden.
+QuizOptions quizOfSlide(const model::Dossier& dossier, const model::Scene& scene, const Slide& slide, quint64 seed);
+
+/// The quiz as the audience sees it, on the console; a click in it is one in the quiz.
+class QuizMirror : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit QuizMirror(QWidget* parent = nullptr);
+
+    /// Null: none.
+    void setQuiz(QuizPanel* quiz);
+    QuizPanel* quiz() const { return m_quiz; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    QRectF frame() const;
+
+    QuizPanel* m_quiz = nullptr;
+};
+
+} // namespace entente::presentation
