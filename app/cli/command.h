@@ -14,6 +14,7 @@ struct Command {
     QString details; ///< paragraphs below the options
     int (*run)(const Options& options, Console& console) = nullptr;
     bool draws = false; ///< needs a QApplication
+    bool shows = false; ///< opens a window
 };
 
 Command infoCommand();
@@ -27,6 +28,7 @@ Command dateCommand();
 Command importCommand();
 Command exportDataCommand();
 Command exportCommand();
+Command presentCommand();
 
 /// All commands in the order of the help.
 QList<Command> commands();

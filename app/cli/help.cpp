@@ -76,9 +76,10 @@ QString generalHelp() {
         rows.append({callOf(command), command.summary});
     rows.append({"entente --version", Text::tr("Print the version.")});
     return Text::tr("Timelines with who stands where.") + "\n\n" + table(rows) + '\n' +
-           paragraphs(Text::tr("\"entente COMMAND --help\" explains a command. A file named like a command is written "
-                               "./info. Commands need no display; results go to standard output, errors to standard "
-                               "error.")) +
+           paragraphs(Text::tr(
+               "\"entente COMMAND --help\" explains a command. A file named like a command is written "
+               "./info. Commands but \"present\" need no display; results go to standard output, errors to standard "
+               "error.")) +
            "\n\n" + exitCodes();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#pragma GCC diagnostic ignored "-Wnull-dereference"
 namespace entente::cli {
 
 using namespace model;

@@ -70,7 +70,7 @@ QStringList withoutToolkitOptions(QStringList arguments) {
 
 QList<Command> commands() {
     return {infoCommand(),  listCommand(), showCommand(),   pathCommand(),       compareCommand(), centralCommand(),
-            checkCommand(), dateCommand(), importCommand(), exportDataCommand(), exportCommand()};
+            checkCommand(), dateCommand(), importCommand(), exportDataCommand(), exportCommand(),  presentCommand()};
 }
 
 Start startOf(const QStringList& all) {
@@ -111,9 +111,10 @@ QStringList argumentsOf(int argc, char** argv) {
 static std::unique_ptr<QCoreApplication> application(int& argc, char** argv) {
     const QList<Command> all = commands();
     const Command* command = find(all, withoutToolkitOptions(argumentsOf(argc, argv)).value(0));
-    if (!command || !command->draws)
+    const bool shows = command && command->shows && hasDisplay(argumentsOf(argc, argv));
+    if (!command || !(command->draws || shows))
         return std::make_unique<QCoreApplication>(argc, argv);
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+    if (!shows && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // Standard error is for what the caller can act on, not for what the toolkit misses in the session.
     QLoggingCategory::setFilterRules("default.warning=false");

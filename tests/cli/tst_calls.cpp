@@ -100,8 +100,8 @@ void TestCalls::wrongCallsAreExplained() {
 
 void TestCalls::everyCommandHasHelp_data() {
     QTest::addColumn<QString>("command");
-    for (const char* command :
-         {"info", "list", "show", "path", "compare", "central", "check", "date", "import", "export-data", "export"})
+    for (const char* command : {"info", "list", "show", "path", "compare", "central", "check", "date", "import",
+                                "export-data", "export", "present"})
         QTest::newRow(command) << command;
 }
 
@@ -117,8 +117,8 @@ void TestCalls::everyCommandHasHelp() {
 void TestCalls::generalHelpNamesCommandsAndExitCodes() {
     const Outcome outcome = call({"--help"});
     QCOMPARE(outcome.code, 0);
-    for (const char* command :
-         {"info", "list", "show", "path", "compare", "central", "check", "date", "import", "export-data", "export"})
+    for (const char* command : {"info", "list", "show", "path", "compare", "central", "check", "date", "import",
+                                "export-data", "export", "present"})
         QVERIFY2(outcome.out.contains(QString("entente %1 ").arg(command)), command);
     for (const char* code : {"  0 ", "  1 ", "  2 ", "  3 ", "  64 "})
         QVERIFY2(outcome.out.contains(code), code);
