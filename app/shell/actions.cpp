@@ -1,6 +1,5 @@
 #include "app/shell/actions.h"
 
-#include "app/presentation/view_of_scene.h"
 #include "app/shell/main_window.h"
 
 #include <QMenu>
@@ -32,6 +31,7 @@ void Actions::fillFile(QMenu& menu) {
     add(menu, tr("&Import Tables…"), QKeySequence("Ctrl+I"), [&] { files.importTables(); });
     menu.addSeparator();
     m_save = add(menu, tr("&Save"), QKeySequence::Save, [&] { files.save(); });
+    m_needDossier << add(menu, tr("Save &As…"), QKeySequence("F12"), [&] { files.saveAs(); });
     m_needDossier << add(menu, tr("Save a &Copy…"), QKeySequence("Ctrl+Alt+S"), [&] { files.saveCopy(); });
     m_needDossier << add(menu, tr("&Export Picture…"), QKeySequence("Ctrl+E"), [&] { files.exportPicture(); });
     m_needDossier << add(menu, tr("Export &Web Page…"), QKeySequence("Ctrl+Shift+W"), [&] { files.exportPage(); });
@@ -214,41 +214,42 @@ void Actions::fillNetwork(QMenu& menu) {
 void Actions::fillPresent(QMenu& menu) {
     m_present.append(add(menu, tr("&Start, or Go On"), QKeySequence("F5"), [this] {
         presentation::Presenter& presenter = m_window.presenter();
-        presenter.isRunning() ? presenter.resume() : presenter.start(m_story);
+        presenter.isRunning() ? presenter.resume() : presenter.start(m_window.storyDesk().story());
     }));
-    m_present.append(add(menu, tr("Start from &Current View"), QKeySequence("Shift+F5"),
-                         [this] { m_window.presenter().start(m_story, m_window.presenter().stepFor(m_story)); }));
+    m_present.append(add(menu, tr("Start from &Current View"), QKeySequence("Shift+F5"), [this] {
+        const model::StoryId story = m_window.storyDesk().story();
+        m_window.presenter().start(story, m_window.presenter().stepFor(story));
+    }));
     m_needDossier << add(menu, tr("&Quiz on the Events Shown"), QKeySequence("Ctrl+F5"),
                          [this] { m_window.startQuiz(); });
-    m_stories = menu.addMenu(tr("S&tory"));
-    connect(m_stories, &QMenu::aboutToShow, this, [this] {
-        m_stories->clear();
-        const auto& stories = m_window.exploration().dossier()->tables().stories;
-        for (qsizetype i = 0; i < stories.size(); ++i) {
-            QAction* one = add(*m_stories, QString(stories[i].title).replace('&', "&&"), {},
-                               [this, i] { m_story = model::StoryId(i); });
-            one->setCheckable(true);
-            one->setChecked(m_story == model::StoryId(i));
-        }
-    });
     menu.addSeparator();
-    m_present.append(add(menu, tr("&Add This View as a Scene"), QKeySequence("Ctrl+Shift+S"), [this] {
-        exploration::Exploration& shared = m_window.exploration();
-        const model::Dossier& dossier = *shared.dossier();
-        const auto last = static_cast<int>(presentation::scenesOf(dossier, m_story).size());
-        shared.wish(
-            model::AddScene{dossier.tables().stories[m_story.index].key,
-                            presentation::sceneOfView(shared.view(), shared.span(), dossier, m_story, last + 1)});
-    }));
+    m_stories = menu.addMenu(tr("S&tory"));
+    connect(m_stories, &QMenu::aboutToShow, this, &Actions::listStories);
+    m_strip = add(menu, tr("Strip of Sce&nes"), QKeySequence("Ctrl+5"), [this] { m_window.toggleStrip(); });
+    m_strip->setCheckable(true);
+    m_needDossier << m_strip;
+    m_needDossier << add(menu, tr("&Add This View as a Scene"), QKeySequence("Ctrl+Shift+S"),
+                         [this] { m_window.addViewAsScene(); });
+}
+
+void Actions::listStories() {
+    m_stories->clear();
+    StoryDesk& desk = m_window.storyDesk();
+    const auto& stories = m_window.exploration().dossier()->tables().stories;
+    for (qsizetype i = 0; i < stories.size(); ++i) {
+        QAction* one = add(*m_stories, QString(stories[i].title).replace('&', "&&"), {},
+                           [&desk, i] { desk.choose(model::StoryId(i)); });
+        one->setCheckable(true);
+        one->setChecked(desk.story() == model::StoryId(i));
+    }
 }
 
 void Actions::refreshStories() {
-    const auto& stories = m_window.exploration().dossier()->tables().stories;
-    if (!m_story.isValid() || m_story.index >= stories.size())
-        m_story = model::StoryId(0);
+    const bool hasStory = m_window.storyDesk().story().isValid();
     for (QAction* action : m_present)
-        action->setEnabled(!stories.isEmpty());
-    m_stories->setEnabled(!stories.isEmpty());
+        action->setEnabled(hasStory);
+    m_stories->setEnabled(hasStory);
+    m_strip->setChecked(m_window.showsStrip());
 }
 
 void Actions::fillHelp(QMenu& menu) {

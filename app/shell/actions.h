@@ -40,6 +40,7 @@ private:
     void fillTime(QMenu& menu);
     void fillNetwork(QMenu& menu);
     void fillPresent(QMenu& menu);
+    void listStories();
     void refreshStories();
     void fillHelp(QMenu& menu);
     QAction* add(QMenu& menu, const QString& text, const QKeySequence& key, std::function<void()> deed);
@@ -58,7 +59,7 @@ private:
     QAction* m_leaveFocus = nullptr;
     QList<QAction*> m_present; ///< need a story
     QMenu* m_stories = nullptr;
-    model::StoryId m_story{0}; ///< that is presented, and added to
+    QAction* m_strip = nullptr;
     QAction* m_compare = nullptr;
     QAction* m_endPath = nullptr;
     QAction* m_matrix = nullptr;

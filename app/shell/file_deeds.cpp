@@ -84,15 +84,22 @@ QString FileDeeds::askForTarget(const QString& title, const QString& name) {
 }
 
 bool FileDeeds::save() {
-    model::Result<void> saved;
-    if (m_document.mustBeSavedElsewhere()) {
-        const QString path = askForTarget(tr("Save the Dossier"), m_document.name());
-        if (path.isEmpty())
-            return false;
-        saved = m_document.saveAs(path);
-    } else {
-        saved = m_document.save();
-    }
+    return m_document.mustBeSavedElsewhere() ? saveAs() : tellOfSaving(m_document.save());
+}
+
+bool FileDeeds::saveAs() {
+    if (mustWait(tr("The dossier was not saved.")))
+        return false;
+    const QString path = askForTarget(tr("Save the Dossier"), m_document.name());
+    if (path.isEmpty())
+        return false;
+    const bool isSaved = tellOfSaving(m_document.saveAs(path));
+    if (isSaved)
+        remember(path);
+    return isSaved;
+}
+
+bool FileDeeds::tellOfSaving(const model::Result<void>& saved) {
     if (!saved)
         showFailure(tr("The dossier was not saved."), saved.error());
     else

@@ -26,6 +26,8 @@ public:
     void exportTables();
     /// True if everything is saved now.
     bool save();
+    /// Under another name, and on with that.
+    bool saveAs();
     void saveCopy();
     void exportPicture();
     void copyPicture();
@@ -41,6 +43,7 @@ signals:
 private:
     void write(const model::Result<QByteArray>& made, const QString& path, const QString& heading);
     QString askForExport(const QString& title, const QString& suffix, const QString& filters, QString* chosen);
+    bool tellOfSaving(const model::Result<void>& saved);
     bool mustWait(const QString& heading);
     void showFailure(const QString& heading, const model::Finding& finding);
     void askAboutChangedFile();

@@ -25,7 +25,7 @@ constexpr int movesToLearn = 3;
 
 MainWindow::MainWindow(const QString& settingsFile)
     : m_settings(settingsFile), m_theme(theme::Scheme::Light), m_exploration(this), m_player(m_exploration),
-      m_document(m_exploration), m_keptHistory(m_exploration, m_document, m_settings) {
+      m_document(m_exploration), m_keptHistory(m_exploration, m_document, m_settings), m_storyDesk(m_exploration) {
     m_theme = theme::Theme(wantedScheme());
     m_readingBar = new ReadingBar(this);
     m_files = new FileDeeds(m_document, m_exploration, m_wording, m_settings, *m_readingBar, *this);
@@ -63,9 +63,14 @@ void MainWindow::build() {
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget* row : std::initializer_list<QWidget*>{m_topBar, m_filterBar, m_notice})
+    m_offerBar = new ReportBar;
+    m_offerBar->layout()->setContentsMargins(12, 6, 12, 6);
+    for (QWidget* row : std::initializer_list<QWidget*>{m_topBar, m_filterBar, m_notice, m_offerBar})
         column->addWidget(row);
     column->addWidget(m_panes, 1);
+    m_strip = new SceneStrip(m_storyDesk, m_exploration, m_theme, m_wording);
+    m_strip->hide();
+    column->addWidget(m_strip);
     setCentralWidget(centre);
     m_titleLabel = new QLabel(menuBar());
     m_titleLabel->setTextFormat(Qt::PlainText);
@@ -83,6 +88,8 @@ void MainWindow::buildStatusBar() {
     statusBar()->addWidget(m_readingBar);
     m_placingBar = new ReadingBar(this);
     statusBar()->addWidget(m_placingBar);
+    m_reportBar = new ReportBar(this);
+    statusBar()->addWidget(m_reportBar);
     statusBar()->addWidget(m_hint);
     statusBar()->addPermanentWidget(m_status);
     statusBar()->setSizeGripEnabled(false);
@@ -119,6 +126,17 @@ void MainWindow::connectState() {
     connect(&m_panels->timeline(), &timeline::TimelineView::measured, this, [this](const QString& words) {
         words.isEmpty() ? statusBar()->clearMessage() : statusBar()->showMessage(tr("Measured: %1").arg(words));
     });
+    connect(&m_storyDesk, &StoryDesk::changed, this, [this] { m_actions->update(); });
+    connect(&m_storyDesk, &StoryDesk::done, this, [this](const QString& what) {
+        statusBar()->clearMessage();
+        m_reportBar->say(what, tr("Un&do"), [this] { m_document.undoStack().undo(); });
+    });
+    connect(&m_document.undoStack(), &QUndoStack::indexChanged, m_reportBar, &QWidget::hide);
+    m_keptShow = new KeptShow(*m_presenter, m_exploration, m_document, m_settings, this);
+    connect(m_keptShow, &KeptShow::offered, this, &MainWindow::offerShow);
+    connect(m_offerBar, &ReportBar::declined, m_keptShow, &KeptShow::forget);
+    connect(m_presenter.get(), &presentation::Presenter::stepShown, m_offerBar, &QWidget::hide);
+    connect(m_strip, &SceneStrip::closeWished, this, [this] { showStrip(false); });
     connect(m_presenter.get(), &presentation::Presenter::ended, this, [this] { m_actions->update(); });
     connect(m_files, &FileDeeds::said, this, [this](const QString& text) { statusBar()->showMessage(text, 5000); });
 }
@@ -127,6 +145,8 @@ void MainWindow::restoreWindow() {
     resize(firstWindow.boundedTo(screen()->availableSize()));
     restoreGeometry(m_settings.windowGeometry());
     m_panes->restoreState(m_settings.panes());
+    m_strip->setVisible(m_settings.showsStrip());
+    m_actions->update();
 }
 
 theme::Scheme MainWindow::wantedScheme() const {
@@ -153,12 +173,15 @@ void MainWindow::applyScheme() {
     m_panels->setTheme(m_theme);
     m_topBar->setTheme(m_theme);
     m_filterBar->setTheme(m_theme);
+    m_strip->setTheme(m_theme);
     for (QLabel* label : {m_titleLabel, m_hint, m_status})
         label->setForegroundRole(QPalette::PlaceholderText);
     m_notice->setAutoFillBackground(true);
     QPalette banner = m_theme.palette();
     banner.setColor(QPalette::Window, m_theme.tint(model::Tenor::Pressure));
     m_notice->setPalette(banner);
+    m_offerBar->setAutoFillBackground(true);
+    m_offerBar->setPalette(banner);
 }
 
 void MainWindow::refreshTitle() {
@@ -199,6 +222,14 @@ void MainWindow::endHint() {
     m_settings.setHintIsDone();
 }
 
+/// After a crash: a story that was being shown can go on where it was.
+void MainWindow::offerShow() {
+    const RunningShow show = *m_keptShow->interrupted();
+    m_offerBar->ask(
+        tr("A presentation of %1 stopped at scene %2.").arg(QFileInfo(show.file).fileName()).arg(show.step + 1),
+        tr("&Go On There"), [this] { m_keptShow->goOn(); });
+}
+
 void MainWindow::showFound(const model::Subject& subject) {
     m_exploration.select(subject);
     m_panels->timeline().reveal(subject);
@@ -209,6 +240,23 @@ void MainWindow::toggleTable() {
     m_panels->showTable(!m_panels->showsTable());
     m_panes->raise(m_panels->timePanel());
     m_actions->update();
+}
+
+void MainWindow::toggleStrip() {
+    showStrip(!showsStrip());
+    if (showsStrip())
+        m_strip->list().setFocus();
+}
+
+void MainWindow::showStrip(bool show) {
+    m_strip->setVisible(show);
+    m_settings.setShowsStrip(show);
+    m_actions->update();
+}
+
+void MainWindow::addViewAsScene() {
+    showStrip(true);
+    m_storyDesk.addView();
 }
 
 void MainWindow::toggleFullScreen() {
@@ -319,6 +367,7 @@ void MainWindow::showAbout() {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_files->mayLeave())
         return event->ignore();
+    m_presenter->end();
     m_keptHistory.keep();
     m_settings.setWindowGeometry(saveGeometry());
     m_settings.setPanes(m_panes->saveState());

@@ -6,8 +6,11 @@
 #include "app/shell/file_deeds.h"
 #include "app/shell/filter_bar.h"
 #include "app/shell/kept_history.h"
+#include "app/shell/kept_show.h"
 #include "app/shell/panels.h"
 #include "app/shell/panes.h"
+#include "app/shell/report_bar.h"
+#include "app/shell/scene_strip.h"
 #include "app/shell/settings.h"
 #include "app/shell/top_bar.h"
 
@@ -30,6 +33,11 @@ public:
     Document& document() { return m_document; }
     FileDeeds& files() { return *m_files; }
     presentation::Presenter& presenter() { return *m_presenter; }
+    StoryDesk& storyDesk() { return m_storyDesk; }
+    SceneStrip& strip() { return *m_strip; }
+    ReportBar& reportBar() { return *m_reportBar; }
+    ReportBar& offerBar() { return *m_offerBar; }
+    KeptShow& keptShow() { return *m_keptShow; }
     Settings& settings() { return m_settings; }
     Panes& panes() { return *m_panes; }
     Panels& panels() { return *m_panels; }
@@ -39,6 +47,10 @@ public:
     bool showsTable() const { return m_panels->showsTable(); }
     bool showsMatrix() const { return m_panels->showsMatrix(); }
     void toggleTable();
+    bool showsStrip() const { return !m_strip->isHidden(); }
+    void toggleStrip();
+    void showStrip(bool show);
+    void addViewAsScene();
     void toggleFullScreen();
     void chooseScheme(std::optional<theme::Scheme> scheme);
     void setShowEnded(bool show);
@@ -75,6 +87,7 @@ private:
     void refreshTitle();
     void refreshStatus();
     void endHint();
+    void offerShow();
     void showFound(const model::Subject& subject);
 
     Settings m_settings;
@@ -84,7 +97,9 @@ private:
     exploration::Player m_player;
     Document m_document;
     KeptHistory m_keptHistory;
+    StoryDesk m_storyDesk;
     std::unique_ptr<presentation::Presenter> m_presenter;
+    KeptShow* m_keptShow = nullptr;
     Panels* m_panels = nullptr;
     Panes* m_panes = nullptr;
     TopBar* m_topBar = nullptr;
@@ -93,6 +108,9 @@ private:
     QLabel* m_titleLabel = nullptr;
     QLabel* m_hint = nullptr;
     QLabel* m_status = nullptr;
+    SceneStrip* m_strip = nullptr;
+    ReportBar* m_reportBar = nullptr;
+    ReportBar* m_offerBar = nullptr;
     ReadingBar* m_readingBar = nullptr;
     ReadingBar* m_placingBar = nullptr; ///< the same of the network
     FileDeeds* m_files = nullptr;

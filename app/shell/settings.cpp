@@ -76,4 +76,23 @@ void Settings::addRecentFile(const QString& path) {
     m_settings.setValue("files/recent", files.mid(0, most));
 }
 
+std::optional<RunningShow> Settings::runningShow() const {
+    const RunningShow show{m_settings.value("show/file").toString(), m_settings.value("show/story").toString(),
+                           m_settings.value("show/scene").toString(), m_settings.value("show/step").toInt(),
+                           m_settings.value("show/process").toLongLong()};
+    return show.file.isEmpty() || show.story.isEmpty() ? std::nullopt : std::optional(show);
+}
+
+void Settings::setRunningShow(const std::optional<RunningShow>& show) {
+    m_settings.remove("show");
+    if (show) {
+        m_settings.setValue("show/file", show->file);
+        m_settings.setValue("show/story", show->story);
+        m_settings.setValue("show/scene", show->scene);
+        m_settings.setValue("show/step", show->step);
+        m_settings.setValue("show/process", show->process);
+    }
+    m_settings.sync();
+}
+
 } // namespace entente::shell

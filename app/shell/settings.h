@@ -9,6 +9,15 @@
 
 namespace entente::shell {
 
+/// A show that runs: what it takes to go on with it.
+struct RunningShow {
+    QString file, story, scene; ///< path; keys
+    int step = 0;               ///< of the scene, from 0
+    qint64 process = 0;         ///< that shows it
+
+    bool operator==(const RunningShow&) const = default;
+};
+
 /// What is remembered between runs. A damaged or unwritable file reads as defaults and never blocks the start.
 class Settings {
 public:
@@ -19,6 +28,9 @@ public:
     void setWindowGeometry(const QByteArray& geometry) { m_settings.setValue("window/geometry", geometry); }
     QByteArray panes() const { return m_settings.value("window/panes").toByteArray(); }
     void setPanes(const QByteArray& panes) { m_settings.setValue("window/panes", panes); }
+
+    bool showsStrip() const { return m_settings.value("window/strip", false).toBool(); }
+    void setShowsStrip(bool show) { m_settings.setValue("window/strip", show); }
 
     /// None: as the desktop's palette is.
     std::optional<theme::Scheme> scheme() const;
@@ -33,6 +45,10 @@ public:
 
     bool hasReducedMotion() const { return m_settings.value("window/reducedMotion", false).toBool(); }
     void setReducedMotion(bool reduced) { m_settings.setValue("window/reducedMotion", reduced); }
+
+    /// Written at once, as it is for after a crash; none: no show runs.
+    std::optional<RunningShow> runningShow() const;
+    void setRunningShow(const std::optional<RunningShow>& show);
 
     /// Newest first, at most ten.
     QStringList recentFiles() const { return m_settings.value("files/recent").toStringList(); }

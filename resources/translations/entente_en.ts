@@ -151,6 +151,33 @@
     </message>
 </context>
 <context>
+    <name>entente::shell::SceneListModel</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::shell::SceneDialog</name>
+    <message numerus="yes">
+        <source>up to %n character(s)</source>
+        <translation>
+            <numerusform>up to %n character</numerusform>
+            <numerusform>up to %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::shell::Dialogs</name>
     <message numerus="yes">
         <source>%n finding(s).</source>

@@ -1,0 +1,73 @@
+#include "app/shell/kept_show.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace entente::shell {
+
+using presentation::Presenter;
+
+/// Whether the program that shows it still runs: then it is that one's show.
+static bool isRunningElsewhere(const RunningShow& show) {
+    return show.process != QCoreApplication::applicationPid() &&
+           QFileInfo::exists(QStringLiteral("/proc/%1").arg(show.process));
+}
+
+KeptShow::KeptShow(Presenter& presenter, exploration::Exploration& exploration, Document& document, Settings& settings,
+                   QObject* parent)
+    : QObject(parent), m_presenter(presenter), m_exploration(exploration), m_document(document), m_settings(settings),
+      m_interrupted(settings.runningShow()) {
+    if (m_interrupted && (isRunningElsewhere(*m_interrupted) || !QFileInfo::exists(m_interrupted->file)))
+        m_interrupted.reset();
+    connect(&presenter, &Presenter::stepShown, this, &KeptShow::keep);
+    connect(&presenter, &Presenter::ended, this, [this] { m_settings.setRunningShow({}); });
+    connect(&document, &Document::opened, this, &KeptShow::follow);
+}
+
+void KeptShow::keep(int step) {
+    m_interrupted.reset();
+    const presentation::Show& show = m_presenter.show();
+    const auto& stories = m_exploration.dossier()->tables().stories;
+    if (show.story().isValid() && show.story().index < stories.size() && !m_document.path().isEmpty())
+        m_settings.setRunningShow(RunningShow{m_document.path(), stories[show.story().index].key, show.scene().key,
+                                              step, QCoreApplication::applicationPid()});
+}
+
+void KeptShow::follow() {
+    if (!m_interrupted)
+        return;
+    if (m_isWanted && m_document.path() == m_interrupted->file)
+        goOn();
+    else
+        emit offered();
+}
+
+void KeptShow::goOn() {
+    if (!m_interrupted)
+        return;
+    if (m_document.path() != m_interrupted->file) {
+        m_isWanted = true;
+        return m_document.open(m_interrupted->file);
+    }
+    const RunningShow show = *std::exchange(m_interrupted, std::nullopt);
+    m_isWanted = false;
+    const auto& stories = m_exploration.dossier()->tables().stories;
+    const auto told = std::find_if(stories.begin(), stories.end(),
+                                   [&](const model::Story& story) { return story.key == show.story; });
+    if (told == stories.end())
+        return forget();
+    m_presenter.start(model::StoryId(told - stories.begin()), show.step);
+    const QList<model::Scene>& scenes = m_presenter.show().scenes();
+    const auto scene =
+        std::find_if(scenes.begin(), scenes.end(), [&](const model::Scene& one) { return one.key == show.scene; });
+    if (scene != scenes.end() && scene - scenes.begin() != show.step)
+        m_presenter.show().jump(static_cast<int>(scene - scenes.begin()));
+}
+
+void KeptShow::forget() {
+    m_interrupted.reset();
+    m_isWanted = false;
+    m_settings.setRunningShow({});
+}
+
+} // namespace entente::shell

@@ -1,0 +1,122 @@
+#include "tests/shell/support_window.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace entente;
+using namespace entente::shell;
+
+/// A show that the program did not live to end is offered again, at the same scene of the same file.
+class TestKeptShow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepareApplication(); }
+    void init() { Settings(settingsFile()).setRunningShow({}); }
+    void isKeptWhileItRuns();
+    void goesOnAtTheSameScene();
+    void opensItsFile();
+    void isForgottenWhenDeclined();
+    void isNotOfferedTwiceOrForGoneFiles();
+
+private:
+    QString settingsFile() const { return m_folder.filePath("settings.ini"); }
+    std::unique_ptr<MainWindow> windowWith(const QString& file) const;
+
+    QTemporaryDir m_folder;
+};
+
+std::unique_ptr<MainWindow> TestKeptShow::windowWith(const QString& file) const {
+    auto window = std::make_unique<MainWindow>(settingsFile());
+    window->panels().timeline().setAnimated(false);
+    window->resize(1600, 1000);
+    window->show();
+    QSignalSpy opened(&window->document(), &Document::opened);
+    window->document().open(file);
+    opened.wait(30000);
+    return window;
+}
+
+void TestKeptShow::isKeptWhileItRuns() {
+    auto window = windowWith(bundledFile());
+    QVERIFY(!Settings(settingsFile()).runningShow());
+    window->presenter().start(model::StoryId(0));
+    window->presenter().show().jump(2);
+    const auto kept = Settings(settingsFile()).runningShow();
+    QVERIFY(kept);
+    QCOMPARE(kept->file, window->document().path());
+    QCOMPARE(kept->story, window->exploration().dossier()->tables().stories[0].key);
+    QCOMPARE(kept->scene, window->presenter().show().scene().key);
+    QCOMPARE(kept->step, 2);
+    window->presenter().end();
+    QVERIFY(!Settings(settingsFile()).runningShow());
+    window->presenter().start(model::StoryId(0));
+    QVERIFY(Settings(settingsFile()).runningShow());
+    window->close();
+    QVERIFY(!Settings(settingsFile()).runningShow());
+}
+
+void TestKeptShow::goesOnAtTheSameScene() {
+    QString scene;
+    {
+        auto window = windowWith(bundledFile());
+        window->presenter().start(model::StoryId(1));
+        window->presenter().show().jump(2);
+        scene = window->presenter().show().scene().key;
+        // Destroyed without being closed, as by a crash.
+    }
+    QVERIFY(Settings(settingsFile()).runningShow());
+    auto window = windowWith(bundledFile());
+    QVERIFY(window->offerBar().isVisible());
+    QVERIFY(window->offerBar().text().contains("scene 3"));
+    window->offerBar().findChild<QPushButton*>()->click();
+    QVERIFY(window->presenter().isRunning());
+    QCOMPARE(window->presenter().show().scene().key, scene);
+    QVERIFY(!window->offerBar().isVisible());
+    window->presenter().end();
+}
+
+void TestKeptShow::opensItsFile() {
+    const QString copy = m_folder.filePath("copy.dossier");
+    QFile::remove(copy);
+    QVERIFY(QFile::copy(bundledFile(), copy));
+    {
+        auto window = windowWith(copy);
+        window->presenter().start(model::StoryId(0));
+        window->presenter().show().jump(1);
+    }
+    auto window = windowWith(bundledFile());
+    QVERIFY(window->offerBar().text().contains("copy.dossier"));
+    window->offerBar().findChild<QPushButton*>()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(window->presenter().isRunning(), 30000);
+    QCOMPARE(window->document().path(), copy);
+    QCOMPARE(window->presenter().show().slide().step, 1);
+    window->presenter().end();
+}
+
+void TestKeptShow::isForgottenWhenDeclined() {
+    {
+        auto window = windowWith(bundledFile());
+        window->presenter().start(model::StoryId(0));
+    }
+    auto window = windowWith(bundledFile());
+    QVERIFY(window->offerBar().isVisible());
+    window->offerBar().findChildren<QPushButton*>().last()->click();
+    QVERIFY(!window->offerBar().isVisible());
+    QVERIFY(!Settings(settingsFile()).runningShow());
+    window = windowWith(bundledFile());
+    QVERIFY(!window->offerBar().isVisible());
+}
+
+void TestKeptShow::isNotOfferedTwiceOrForGoneFiles() {
+    Settings(settingsFile()).setRunningShow(RunningShow{m_folder.filePath("gone.dossier"), "story", "scene", 3, 0});
+    auto window = windowWith(bundledFile());
+    QVERIFY(!window->offerBar().isVisible());
+    // A program that still runs shows it itself: process 1 always does.
+    Settings(settingsFile()).setRunningShow(RunningShow{bundledFile(), "story", "scene", 3, 1});
+    window = windowWith(bundledFile());
+    QCOMPARE(window->offerBar().isVisible(), !QFileInfo::exists("/proc/1"));
+}
+
+QTEST_MAIN(TestKeptShow)
+#include "tst_kept_show.moc"
