@@ -28,5 +28,7 @@ void registerQueries(qint64 actors);
 /// Registers the benchmarks of layouts of networks.
 void registerNetworks();
 void registerNetworkViews();
+/// Registers the changes of scene of a show.
+void registerScenes();
 
 } // namespace entente::bench
