@@ -1,8 +1,8 @@
-#include "app/pictures/picture.h"
 #include "app/cli/command.h"
 #include "app/cli/query.h"
 #include "app/cli/reading.h"
 #include "app/cli/story.h"
+#include "app/pictures/presets.h"
 #include "db/store/whole_file.h"
 
 #include <QFileInfo>
@@ -47,20 +47,40 @@ Result<Value> readWord(const Options& options, const QString& option, const QStr
 }
 
 std::optional<theme::Scheme> schemeOf(const QString& word) {
-    if (word == "light" || word.isEmpty())
-        return theme::Scheme::Light;
-    return word == "dark" ? std::optional(theme::Scheme::Dark) : std::nullopt;
+    if (word == "dark")
+        return theme::Scheme::Dark;
+    return word == "grey" ? std::optional(theme::Scheme::Grey)
+                          : (word == "light" ? std::optional(theme::Scheme::Light) : std::nullopt);
+}
+
+/// The same, or what is so without the option.
+template <typename Value, typename Read>
+Result<Value> readWordOr(const Options& options, const QString& option, const QString& words, Read read,
+                         Value otherwise) {
+    return options.has(option) ? readWord(options, option, words, read(options.value(option)))
+                               : Result<Value>(otherwise);
+}
+
+Result<std::optional<pictures::Preset>> readPreset(const Options& options) {
+    if (!options.has("preset"))
+        return std::optional<pictures::Preset>();
+    return readWord(options, "preset", "room, document, a4, a3, a2, transparent",
+                    pictures::presetOf(options.value("preset")))
+        .map([](pictures::Preset preset) { return std::optional(preset); });
 }
 
 /// Form, size and colours of the picture; what it shows comes from the dossier.
 Result<pictures::Request> readForm(const Options& options) {
-    const auto content =
-        readWord(options, "view", "timeline, network, both", pictures::contentOf(options.value("view")));
+    const auto preset = readPreset(options);
+    if (!preset)
+        return tl::unexpected(preset.error());
+    pictures::Request request = *preset ? pictures::requestOf(**preset) : pictures::Request();
+    const auto content = readWordOr(options, "view", "timeline, network, both", pictures::contentOf, request.content);
     const auto format = readWord(options, "format", "png, svg, pdf", pictures::formatOf(options.value("format")));
-    const auto scheme = readWord(options, "theme", "light, dark", schemeOf(options.value("theme")));
-    const auto bands = readWord(options, "bands", "one, two, auto",
-                                pictures::bandsOf(options.has("bands") ? options.value("bands") : "auto"));
-    const auto size = readSize(options.value("size"));
+    const auto scheme = readWordOr(options, "theme", "light, dark, grey", schemeOf, request.scheme);
+    const auto bands = readWordOr(
+        options, "bands", "one, two, auto", [](const QString& word) { return pictures::bandsOf(word); }, request.bands);
+    const auto size = options.has("size") ? readSize(options.value("size")) : Result<QSize>(request.size);
     const auto scale = readWhole(options.has("scale") ? options.value("scale") : "1", 1, 4,
                                  Text::tr("The option --scale takes 1 to 4."));
     if (!content || !format)
@@ -69,7 +89,6 @@ Result<pictures::Request> readForm(const Options& options) {
         return tl::unexpected(scheme ? size.error() : scheme.error());
     if (!bands || !scale)
         return tl::unexpected(bands ? scale.error() : bands.error());
-    pictures::Request request;
     request.content = *content;
     request.format = *format;
     request.bands = *bands;
@@ -113,8 +132,10 @@ Result<exploration::View> readView(const model::DossierPointer& dossier, const O
 
 Result<Query> readPictureQuery(const Options& options) {
     return readQuery(options).and_then([](Query query) -> Result<Query> {
-        if (query.moments.size() > 1)
-            return model::failure(Text::tr("A picture shows one moment: --moment is given more than once."));
+        if (query.moments.size() > pictures::mostMoments)
+            return model::failure(
+                Text::tr("A picture shows at most %1 moments side by side: --moment is given %2 times.")
+                    .arg(QString::number(pictures::mostMoments), QString::number(query.moments.size())));
         return query;
     });
 }
@@ -146,7 +167,7 @@ int exportPicture(const Options& options, Console& console) {
     if (isOfWhole(options))
         return exportWhole(options, console);
     for (const auto& [needed, value] : {std::pair("view", "timeline|network|both"), std::pair("size", "WxH")})
-        if (!options.has(needed)) {
+        if (!options.has(needed) && !options.has("preset")) {
             console.complain(Text::tr("The option --%1 %2 is missing.").arg(needed, value));
             return WrongCall;
         }
@@ -161,28 +182,32 @@ int exportPicture(const Options& options, Console& console) {
     if (!view)
         return refuse(view.error(), console);
     request->view = *view;
+    request->moments = query->moments;
     return draw(*opened, *request, options, console);
 }
 
 QList<OptionForm> pictureOptions() {
     using Use = OptionForm::Use;
-    return {{"view", "timeline|network|both", Text::tr("what is drawn; needed for a picture")},
-            {"format", "png|svg|pdf|html|pptx",
-             Text::tr("of a picture; html: the whole dossier as one page; pptx, pdf: a story"), Use::Needed},
-            {"size", "WxH", Text::tr("width and height, for instance 1600x1000; needed for a picture")},
-            {"scale", "N", Text::tr("PNG: pixels for one of the size, 1 to 4")},
-            {"bands", "one|two|auto", Text::tr("whether a dense part of the time is enlarged below; auto unless said")},
-            {"from", "EDTF", Text::tr("the timeline begins on the first day of this date")},
-            {"to", "EDTF", Text::tr("the timeline ends on the last day of this date")},
-            {"moment", "EDTF", Text::tr("the network as of the last day of this date")},
-            {"select", "KEY", Text::tr("what is selected")},
-            {"filter", "FILTER", Text::tr("show what fits, for instance \"importance>=4\"")},
-            {"theme", "light|dark|system", Text::tr("the colours; light unless said, of a page those of the system")},
-            {"story", "KEY", Text::tr("write this story, a slide or page a scene")},
-            {"handout", "2|3|4|6", Text::tr("PDF: a story as a handout with so many scenes a page")},
-            {"blank", "none|dates|names|labels", Text::tr("what a handout leaves out to be filled in")},
-            {"language", "CODE", Text::tr("of a story's texts, where the dossier has them in it: \"fa\"")},
-            {"output", "FILE", Text::tr("the file to write"), Use::Needed}};
+    return {
+        {"preset", "NAME", Text::tr("room, document, a4, a3, a2 or transparent: view and size, which may be said too")},
+        {"view", "timeline|network|both", Text::tr("what is drawn; needed for a picture without a preset")},
+        {"format", "png|svg|pdf|html|pptx",
+         Text::tr("of a picture; html: the whole dossier as one page; pptx, pdf: a story"), Use::Needed},
+        {"size", "WxH", Text::tr("width and height, for instance 1600x1000; needed without a preset")},
+        {"scale", "N", Text::tr("PNG: pixels for one of the size, 1 to 4")},
+        {"bands", "one|two|auto", Text::tr("whether a dense part of the time is enlarged below; auto unless said")},
+        {"from", "EDTF", Text::tr("the timeline begins on the first day of this date")},
+        {"to", "EDTF", Text::tr("the timeline ends on the last day of this date")},
+        {"moment", "EDTF", Text::tr("the network as of the last day of this date; several: side by side"),
+         Use::Repeated},
+        {"select", "KEY", Text::tr("what is selected")},
+        {"filter", "FILTER", Text::tr("show what fits, for instance \"importance>=4\"")},
+        {"theme", "light|dark|grey|system", Text::tr("the colours; light unless said, of a page those of the system")},
+        {"story", "KEY", Text::tr("write this story, a slide or page a scene")},
+        {"handout", "2|3|4|6", Text::tr("PDF: a story as a handout with so many scenes a page")},
+        {"blank", "none|dates|names|labels", Text::tr("what a handout leaves out to be filled in")},
+        {"language", "CODE", Text::tr("of a story's texts, where the dossier has them in it: \"fa\"")},
+        {"output", "FILE", Text::tr("the file to write"), Use::Needed}};
 }
 
 } // namespace

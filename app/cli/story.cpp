@@ -22,7 +22,7 @@ bool isPage(const Options& options) {
 
 /// An option that makes no sense here, or none.
 std::optional<QString> foreignOption(const Options& options) {
-    QStringList foreign{"view", "size", "scale", "bands", "from", "to", "moment", "select", "filter"};
+    QStringList foreign{"preset", "view", "size", "scale", "bands", "from", "to", "moment", "select", "filter"};
     foreign += isPage(options) ? QStringList{"story", "handout", "blank", "language"} : QStringList();
     if (!options.has("handout"))
         foreign << "blank";

@@ -1,4 +1,4 @@
-#include "app/pictures/contents.h"
+#include "app/pictures/network_part.h"
 
 namespace entente::pictures {
 
@@ -7,14 +7,15 @@ namespace {
 constexpr qsizetype mostTies = 12;
 
 /// The network in words: moment, counts, then up to twelve ties that hold.
-QStringList tiesInWords(const model::Dossier& dossier, const Request& request, const wording::Wording& wording) {
-    const model::Network network = networkIn(dossier, request);
+QStringList tiesInWords(const model::Dossier& dossier, const Request& request, model::Day moment,
+                        const wording::Wording& wording) {
+    const model::Network network = networkIn(dossier, request, moment);
     QList<model::Tie> holding;
     std::copy_if(network.ties.begin(), network.ties.end(), std::back_inserter(holding),
                  [](const model::Tie& tie) { return !tie.ended; });
     const auto actors = std::count(network.onStage.begin(), network.onStage.end(), true);
     QStringList sentences{Text::tr("As of %1: %2 and %3.")
-                              .arg(wording.day(request.view.moment, wording::Style::Short),
+                              .arg(wording.day(moment, wording::Style::Short),
                                    Text::tr("%n actor(s)", nullptr, static_cast<int>(actors)),
                                    Text::tr("%n tie(s)", nullptr, static_cast<int>(holding.size())))};
     for (const model::Tie& tie : holding.mid(0, mostTies))
@@ -27,6 +28,8 @@ QStringList tiesInWords(const model::Dossier& dossier, const Request& request, c
 } // namespace
 
 QString altText(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording) {
+    if (!request.words.trimmed().isEmpty())
+        return request.words.trimmed();
     QStringList sentences;
     if (showsTimeline(request)) {
         sentences.append(
@@ -37,8 +40,8 @@ QString altText(const model::DossierPointer& dossier, const Request& request, co
     } else {
         sentences.append(Text::tr("%1.").arg(titleOf(*dossier, request)));
     }
-    if (showsNetwork(request))
-        sentences.append(tiesInWords(*dossier, request, wording));
+    for (const model::Day moment : momentsOf(request))
+        sentences.append(tiesInWords(*dossier, request, moment, wording));
     return sentences.join(' ');
 }
 

@@ -1,7 +1,5 @@
 #include "app/pictures/key_lines.h"
 #include "app/pictures/sheet.h"
-#include "app/relations/view/input.h"
-#include "app/relations/view/painter.h"
 #include "app/theme/paragraph.h"
 
 namespace entente::pictures {
@@ -23,22 +21,35 @@ constexpr double leastPanels = 0.5; // of the height, before caption and legend 
 constexpr double leastPanel = 110;  // height of each, at scale one
 constexpr double mostForKeys = 0.4; // of the height
 constexpr int mostRounds = 8;
+constexpr double timelineDone = 0.6; // of the work
 
 /// How much is said around the panels.
 enum class Detail : quint8 { Full, Brief, Bare };
 
-bool isStacked(const Request& request) {
+constexpr double captionShare = 26.0 / 36; // of the least labels' size, which is that of Secondary
+constexpr double secondarySize = 12;
+
+bool isTall(const Request& request) {
     return request.size.width() < stackedBelow * request.size.height();
+}
+
+/// Whether networks stand below the timeline: one has room beside it where the picture is wide.
+bool isStacked(const Request& request) {
+    return isTall(request) || momentsOf(request).size() > 1;
 }
 
 /// The size at which a picture of this content has the type sizes of the window.
 QSizeF sizeAtScaleOne(const Request& request) {
+    if (request.content == Content::Both && !isTall(request))
+        return isStacked(request) ? QSizeF(1600, 1160) : QSizeF(1600, 900);
     if (request.content == Content::Both)
-        return isStacked(request) ? QSizeF(960, 1300) : QSizeF(1600, 900);
+        return QSizeF(960, 1300);
     return request.content == Content::Timeline ? QSizeF(1280, 720) : QSizeF(1060, 700);
 }
 
 double scaleOf(const Request& request) {
+    if (request.leastLabel > 0)
+        return request.leastLabel / secondarySize * captionShare;
     const QSizeF one = sizeAtScaleOne(request);
     return std::max(smallestScale, std::min(request.size.width() / one.width(), request.size.height() / one.height()));
 }
@@ -46,13 +57,15 @@ double scaleOf(const Request& request) {
 /// Builds one sheet from the outside in: title from the top, caption from the bottom, panels between.
 class Composer {
 public:
-    Composer(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording)
-        : m_dossier(dossier), m_request(request), m_wording(wording), m_size(request.size),
+    Composer(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+             const Progress& progress)
+        : m_dossier(dossier), m_request(request), m_wording(wording), m_progress(progress), m_size(request.size),
           m_theme(request.scheme, scaleOf(request)), m_margin(std::max(6.0, 0.025 * m_size.width())) {}
 
     Sheet compose();
 
 private:
+    bool goesOn(double share) const { return !m_progress || m_progress(share); }
     double px(double length) const { return m_theme.px(length); }
     double width() const { return m_size.width() - 2 * m_margin; }
     double panelsHeight() const { return m_bottom - m_top; }
@@ -62,6 +75,7 @@ private:
 
     void composeAround(Detail detail);
     void settleTimeline();
+    void dropBlankLines();
     bool isSettled();
     TimelinePart timelineNow(qsizetype mostKeys) const;
     int mostKeyLines() const;
@@ -79,12 +93,13 @@ private:
     QRectF room() const { return {m_margin, m_top, width(), std::max(1.0, panelsHeight())}; }
     QRectF timelineFrame() const;
     void addPanels();
-    void addNetwork(const QRectF& panel);
-    void addHeading(const QRectF& panel);
+    void addNetworks(const QRectF& frame);
+    void addHeading(const NetworkPart& part, model::Day moment);
 
     const model::DossierPointer& m_dossier;
     const Request& m_request;
     const wording::Wording& m_wording;
+    const Progress& m_progress;
     QSizeF m_size;
     Theme m_theme;
     double m_margin;
@@ -112,14 +127,16 @@ Sheet Composer::compose() {
             panelsHeight() >= leastHeight())
             break;
     }
-    addPanels();
+    if (goesOn(timelineDone))
+        addPanels();
     return m_sheet;
 }
 
 TimelinePart Composer::timelineNow(qsizetype mostKeys) const {
     const double largest =
         m_timeline.strips.isEmpty() ? std::numeric_limits<double>::infinity() : m_timeline.look.scale();
-    return timelineIn(m_dossier, m_request, m_wording, {timelineFrame(), largest, m_theme.scale(), mostKeys});
+    return timelineIn(m_dossier, m_request, m_wording,
+                      {timelineFrame(), largest, m_theme.scale(), mostKeys, [this](double) { return goesOn(0); }});
 }
 
 int Composer::mostKeyLines() const {
@@ -130,7 +147,7 @@ int Composer::mostKeyLines() const {
 /// Room for keys only grows and their number only falls, so that they end.
 void Composer::settleTimeline() {
     qsizetype mostKeys = m_detail == Detail::Bare ? 0 : std::numeric_limits<qsizetype>::max();
-    for (int round = 0; round < mostRounds; ++round) {
+    for (int round = 0; round < mostRounds && goesOn(timelineDone * round / mostRounds); ++round) {
         m_timeline = timelineNow(mostKeys);
         const QList<timeline::KeyNumber> keys = m_timeline.keys();
         m_keys = keyLines(*m_dossier, m_wording, keys, m_timeline.look, width());
@@ -142,9 +159,26 @@ void Composer::settleTimeline() {
         const bool isRoomy = lines <= m_keyLines;
         m_keyLines = std::max(m_keyLines, lines);
         if (isSettled() && isRoomy && m_keys.size() <= m_keyLines)
-            return;
+            break;
         composeAround(m_detail);
     }
+    dropBlankLines();
+}
+
+/// Room that was kept for more numbers than there are in the end goes to the timeline, unless that needs it again.
+void Composer::dropBlankLines() {
+    if (m_keys.size() >= m_keyLines)
+        return;
+    m_keyLines = m_keys.size();
+    composeAround(m_detail);
+    const TimelinePart roomier = timelineNow(m_timeline.keys().size());
+    const auto lines = keyLines(*m_dossier, m_wording, roomier.keys(), roomier.look, width());
+    if (roomier.unnamed() > m_timeline.unnamed() || lines.size() > m_keyLines)
+        return;
+    m_timeline = roomier;
+    m_keys = lines;
+    if (!isSettled())
+        composeAround(m_detail);
 }
 
 /// Whether the caption says what occurs; else it will.
@@ -152,7 +186,8 @@ bool Composer::isSettled() {
     QList<timeline::Scene> scenes;
     for (const Strip& strip : m_timeline.strips)
         scenes.append(strip.scene);
-    const QStringList explanations = std::exchange(m_explanations, explanationsOf(scenes));
+    const QStringList explanations =
+        std::exchange(m_explanations, explanationsOf(scenes, leftOutOf(*m_dossier, m_request)));
     const QList<model::Tenor> tenors = std::exchange(m_tenors, tenorsOf(scenes));
     return m_explanations == explanations && m_tenors == tenors;
 }
@@ -161,7 +196,8 @@ void Composer::composeAround(Detail detail) {
     m_detail = detail;
     m_sheet = Sheet();
     m_sheet.size = m_size;
-    m_sheet.theme = m_sheet.networkTheme = m_theme;
+    m_sheet.theme = m_theme;
+    m_sheet.isTransparent = m_request.isTransparent && m_request.format != Format::Pdf;
     m_top = m_margin;
     m_bottom = m_size.height() - m_margin;
     addTitle();
@@ -197,7 +233,10 @@ void Composer::addTitle() {
 }
 
 QString Composer::subtitle() const {
-    const QString moment = m_wording.day(m_request.view.moment, wording::Style::Short);
+    QStringList moments;
+    for (const model::Day moment : momentsOf(m_request))
+        moments.append(m_wording.day(moment, wording::Style::Short));
+    const QString moment = moments.join(Text::tr(", ", "between the parts of an enumeration"));
     if (!showsTimeline(m_request))
         return Text::tr("Who stood where on %1").arg(moment);
     QString span = spanOf(*m_dossier, m_request, m_wording);
@@ -308,7 +347,7 @@ void Composer::addPanels() {
             rest.setLeft(frame.right() + px(panelGap));
     }
     if (showsNetwork(m_request))
-        addNetwork(rest);
+        addNetworks(rest);
 }
 
 /// In order below one another, above what explains the drawing.
@@ -322,42 +361,39 @@ void Composer::addKeyLines() {
     }
 }
 
-void Composer::addHeading(const QRectF& panel) {
-    const QString words =
-        Text::tr("Who stood where on %1").arg(m_wording.day(m_request.view.moment, wording::Style::Short));
-    const Theme& look = m_sheet.networkTheme;
-    const double inset = look.px(18);
-    m_sheet.lines.append({{panel.left() + inset, panel.top() + look.px(28)},
-                          theme::paragraph(words, look, Type::PanelHeading, panel.width() - 2 * inset, 1).value(0),
+/// The date alone where there is no room for more.
+void Composer::addHeading(const NetworkPart& part, model::Day moment) {
+    const QString day = m_wording.day(moment, wording::Style::Short);
+    const double inset = part.look.px(18), width = part.panel.width() - 2 * inset;
+    const QString words = Text::tr("Who stood where on %1").arg(day);
+    const bool fits = part.look.width(words, Type::PanelHeading) <= width;
+    m_sheet.lines.append({{part.panel.left() + inset, part.panel.top() + part.look.px(28)},
+                          theme::paragraph(fits ? words : day, part.look, Type::PanelHeading, width, 1).value(0),
                           Type::PanelHeading,
                           Role::Ink,
-                          look});
+                          part.look});
 }
 
-void Composer::addNetwork(const QRectF& panel) {
-    const double fitting = std::min(panel.width() / 560, panel.height() / 420);
-    const Theme look(m_request.scheme, std::clamp(fitting, smallestPanelScale, m_theme.scale()));
-    m_sheet.networkTheme = look;
-    m_sheet.networkPanel = panel;
-    QRectF frame = panel;
-    if (m_request.content == Content::Both && panel.height() > look.px(leastPanel)) {
-        addHeading(panel);
-        frame.setTop(std::min(panel.top() + look.px(40), panel.center().y()));
+void Composer::addNetworks(const QRectF& frame) {
+    const QList<model::Day> moments = momentsOf(m_request);
+    const bool hasHeadings = m_request.content == Content::Both || moments.size() > 1;
+    const QList<QRectF> panels = networkPanels(frame, moments.size(), px(panelGap));
+    for (qsizetype i = 0; i < moments.size() && goesOn(timelineDone + (1 - timelineDone) * static_cast<double>(i) /
+                                                                          static_cast<double>(moments.size()));
+         ++i) {
+        const NetworkPart part = networkPart(m_dossier, m_request, m_wording, moments[i],
+                                             {panels[i], smallestPanelScale, m_theme.scale(), hasHeadings});
+        if (hasHeadings && part.hasHeading)
+            addHeading(part, moments[i]);
+        m_sheet.networks.append(part);
     }
-    const relations::Places places = relations::placesOf(*m_dossier, relations::measuresOf(look));
-    relations::Input input = relations::inputOf(m_dossier, m_request.view, look, m_wording, places, frame);
-    input.cut = true;
-    m_sheet.network = relations::sceneOf(input, m_wording);
-    // A legend that a small frame has no room for would lie across its border.
-    const auto leaves = [&](const relations::LegendItem& item) { return !panel.contains(item.box); };
-    if (std::any_of(m_sheet.network->legend.begin(), m_sheet.network->legend.end(), leaves))
-        m_sheet.network->legend.clear();
 }
 
 } // namespace
 
-Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording) {
-    return Composer(dossier, request, wording).compose();
+Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+              const Progress& progress) {
+    return Composer(dossier, request, wording, progress).compose();
 }
 
 } // namespace entente::pictures

@@ -1,4 +1,4 @@
-#include "app/pictures/contents.h"
+#include "app/pictures/network_part.h"
 
 namespace entente::pictures {
 
@@ -18,9 +18,7 @@ QString shortName(const model::Source& source) {
     return source.author.isEmpty() ? source.title : source.author;
 }
 
-} // namespace
-
-QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& request) {
+QList<model::EventId> filteredIn(const model::Dossier& dossier, const Request& request) {
     QList<model::EventId> events;
     if (!showsTimeline(request))
         return events;
@@ -31,23 +29,53 @@ QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& req
     return events;
 }
 
+} // namespace
+
+QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& request) {
+    QList<model::EventId> events = filteredIn(dossier, request);
+    if (request.mostEvents <= 0 || events.size() <= request.mostEvents)
+        return events;
+    const auto rank = [&](model::EventId event) {
+        return std::pair(request.view.selection == model::Subject(event), dossier.view(event).importance);
+    };
+    std::stable_sort(events.begin(), events.end(),
+                     [&](model::EventId a, model::EventId b) { return rank(a) > rank(b); });
+    events.resize(request.mostEvents);
+    std::sort(events.begin(), events.end(),
+              [&](model::EventId a, model::EventId b) { return dossier.orderOf(a) < dossier.orderOf(b); });
+    return events;
+}
+
+QList<bool> shownIn(const model::Dossier& dossier, const Request& request) {
+    if (request.mostEvents <= 0)
+        return model::shownEvents(request.view.filter, dossier);
+    QList<bool> shown(dossier.tables().events.size(), false);
+    for (const model::EventId event : eventsIn(dossier, request))
+        shown[event.index] = true;
+    return shown;
+}
+
+int leftOutOf(const model::Dossier& dossier, const Request& request) {
+    if (request.mostEvents <= 0)
+        return 0;
+    return static_cast<int>(filteredIn(dossier, request).size() - eventsIn(dossier, request).size());
+}
+
 QList<model::EventId> undatedIn(const model::Dossier& dossier, const Request& request) {
     QList<model::EventId> events;
     const QList<bool> shown = model::shownEvents(request.view.filter, dossier);
     for (const model::EventId event : dossier.undatedEvents())
-        if (showsTimeline(request) && shown[event.index])
+        if (showsTimeline(request) && shown[event.index] && request.mostEvents <= 0)
             events.append(event);
     return events;
 }
 
-model::Network networkIn(const model::Dossier& dossier, const Request& request) {
-    if (!showsNetwork(request))
-        return {};
+model::Network networkIn(const model::Dossier& dossier, const Request& request, model::Day moment) {
     const exploration::View& view = request.view;
     QSet<model::ActorId> expanded = model::expandedBy(dossier, view.selection);
     if (view.focus && dossier.actor(view.focus->actor).kind == model::ActorKind::Agreement)
         expanded << view.focus->actor;
-    return model::networkAt(dossier, view.moment, view.filter, {view.showEnded, expanded});
+    return model::networkAt(dossier, moment, view.filter, {view.showEnded, expanded});
 }
 
 QString titleOf(const model::Dossier& dossier, const Request& request) {
@@ -68,8 +96,9 @@ QStringList sourcesOf(const model::Dossier& dossier, const Request& request) {
     QList<model::Subject> subjects;
     for (const model::EventId event : eventsIn(dossier, request) + undatedIn(dossier, request))
         subjects.append(event);
-    for (const model::Tie& tie : networkIn(dossier, request).ties)
-        subjects.append(tie.subject());
+    for (const model::Day moment : momentsOf(request))
+        for (const model::Tie& tie : networkIn(dossier, request, moment).ties)
+            subjects.append(tie.subject());
     QStringList names;
     QSet<model::SourceId> seen;
     for (const model::Subject& subject : subjects)
@@ -120,7 +149,7 @@ namespace {
 struct Glyphs {
     bool hollow = false, dashed = false, brackets = false, fade = false, chevrons = false, bridge = false, dot = false,
          left = false, numbers = false, window = false;
-    int unnamed = 0;
+    int unnamed = 0, undated = 0;
 
     void add(const timeline::Scene& scene);
     void add(const timeline::EventMark& mark);
@@ -155,17 +184,19 @@ void Glyphs::add(const timeline::Scene& scene) {
     numbers |= !scene.keys.isEmpty();
     window |= !scene.window.isNull();
     unnamed += static_cast<int>(scene.unnamed);
+    undated += static_cast<int>(scene.undatedUnnamed);
 }
 
 } // namespace
 
-QStringList explanationsOf(const QList<timeline::Scene>& scenes) {
+QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut) {
     Glyphs glyphs;
     for (const timeline::Scene& scene : scenes)
         glyphs.add(scene);
     const std::pair<bool, QString> sentences[] = {
         {glyphs.unnamed > 0,
          Text::tr("%n further event(s) are not named; columns show how many.", nullptr, glyphs.unnamed)},
+        {glyphs.undated > 0, Text::tr("%n further event(s) without a date.", nullptr, glyphs.undated)},
         {glyphs.hollow, Text::tr("Hollow marks: date not exact.")},
         {glyphs.dashed, Text::tr("Dashed outlines: claimed or expected.")},
         {glyphs.brackets, Text::tr("Brackets: first and last possible day.")},
@@ -176,7 +207,9 @@ QStringList explanationsOf(const QList<timeline::Scene>& scenes) {
         {glyphs.chevrons, Text::tr("Arrowheads: still going on.")},
         {glyphs.window, Text::tr("Framed stretch: enlarged below.")},
         {glyphs.numbers, Text::tr("Numbers: named in the list.")},
-        {glyphs.left, Text::tr("Grey dots: left out by the filter.")},
+        {leftOut > 0 && glyphs.left, Text::tr("Grey dots: %n event(s) of less importance.", nullptr, leftOut)},
+        {leftOut > 0 && !glyphs.left, Text::tr("%n event(s) of less importance are left out.", nullptr, leftOut)},
+        {leftOut == 0 && glyphs.left, Text::tr("Grey dots: left out by the filter.")},
     };
     QStringList occurring;
     for (const auto& [occurs, sentence] : sentences)

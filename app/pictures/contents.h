@@ -23,8 +23,10 @@ inline bool showsNetwork(const Request& request) {
 QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& request);
 /// The undated events that it shows in its tray.
 QList<model::EventId> undatedIn(const model::Dossier& dossier, const Request& request);
-/// The network that a request shows.
-model::Network networkIn(const model::Dossier& dossier, const Request& request);
+/// Which events the timeline draws as events, one flag each; those that are left out are dots.
+QList<bool> shownIn(const model::Dossier& dossier, const Request& request);
+/// The network that a request shows as of a moment.
+model::Network networkIn(const model::Dossier& dossier, const Request& request, model::Day moment);
 
 QString titleOf(const model::Dossier& dossier, const Request& request);
 /// The span in words; empty where there is none.
@@ -35,7 +37,10 @@ QStringList sourcesOf(const model::Dossier& dossier, const Request& request);
 QString colophonOf(const model::Dossier& dossier, const wording::Wording& wording);
 
 /// One sentence for each way of drawing a date or an event that occurs in the scenes of a timeline.
-QStringList explanationsOf(const QList<timeline::Scene>& scenes);
+/// @param leftOut events of little importance, which a request leaves out
+QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut = 0);
+/// Events that the filter of a request shows and that it leaves out, for it shows few.
+int leftOutOf(const model::Dossier& dossier, const Request& request);
 /// The tenors of what is drawn, in their order.
 QList<model::Tenor> tenorsOf(const QList<timeline::Scene>& scenes);
 

@@ -15,7 +15,8 @@ struct Labels {
     QString modified; ///< of the dossier, "2026-11-23T00:00:00Z"
 };
 
-QImage imageOf(const Sheet& sheet, int scale);
+/// @param scale pixels for one of the sheet
+QImage imageOf(const Sheet& sheet, double scale);
 
 model::Result<QByteArray> pngOf(const Sheet& sheet, const Labels& labels, int scale);
 model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels);

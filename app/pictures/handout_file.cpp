@@ -127,24 +127,31 @@ void HandoutPainter::paintKey(const QList<Answer>& answers, const std::function<
     }
 }
 
-QList<HandoutPage> pagesFrom(const HandoutSource& source) {
+/// None if that is ended.
+QList<HandoutPage> pagesFrom(const HandoutSource& source, const Progress& progress) {
     Blanks blanks(source.dossier, source.wording, source.options.blank);
     QList<HandoutPage> pages;
-    for (qsizetype first = 0; first < source.scenes.size(); first += source.options.perPage)
+    for (qsizetype first = 0; first < source.scenes.size(); first += source.options.perPage) {
+        if (progress && !progress(static_cast<double>(first) / static_cast<double>(source.scenes.size())))
+            return {};
         pages.append(handoutPage(source, first, blanks));
+    }
     return pages;
 }
 
 } // namespace
 
 model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model::StoryId story,
-                                    const HandoutOptions& options, const wording::Wording& wording) {
+                                    const HandoutOptions& options, const wording::Wording& wording,
+                                    const Progress& progress) {
     if (!QList<int>{2, 3, 4, 6}.contains(options.perPage))
         return model::failure(Text::tr("A page of a handout has 2, 3, 4 or 6 scenes, not %1.").arg(options.perPage));
     const auto scenes = scenesOf(*dossier, story);
     if (!scenes)
         return tl::unexpected(scenes.error());
-    const QList<HandoutPage> pages = pagesFrom({dossier, *scenes, options, wording});
+    const QList<HandoutPage> pages = pagesFrom({dossier, *scenes, options, wording}, progress);
+    if (pages.isEmpty())
+        return tl::unexpected(ended());
     QList<Answer> answers;
     for (const HandoutPage& page : pages)
         answers.append(page.answers);

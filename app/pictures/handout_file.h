@@ -17,6 +17,7 @@ struct HandoutOptions {
 /// Errors: another number of scenes a page, and as storySlides.
 model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model::StoryId story,
                                     const HandoutOptions& options = {},
-                                    const wording::Wording& wording = wording::Wording());
+                                    const wording::Wording& wording = wording::Wording(),
+                                    const Progress& progress = {});
 
 } // namespace entente::pictures

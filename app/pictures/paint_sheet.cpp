@@ -43,12 +43,12 @@ void paintPanels(QPainter& painter, const Sheet& sheet) {
         timeline::paintTimeline(painter, sheet.timeline.look, strip.scene);
         painter.restore();
     }
-    if (sheet.network) {
+    for (const NetworkPart& network : sheet.networks) {
         painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));
         painter.setBrush(sheet.theme.color(Role::Panel));
-        painter.drawRect(sheet.networkPanel);
-        relations::paintNetwork(painter, sheet.networkTheme, *sheet.network);
-        relations::paintLegend(painter, sheet.networkTheme, *sheet.network);
+        painter.drawRect(network.panel);
+        relations::paintNetwork(painter, network.look, network.scene);
+        relations::paintLegend(painter, network.look, network.scene);
     }
 }
 
@@ -57,7 +57,8 @@ void paintPanels(QPainter& painter, const Sheet& sheet) {
 void paintSheet(QPainter& painter, const Sheet& sheet) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(QRectF(QPointF(0, 0), sheet.size), sheet.theme.color(Role::Ground));
+    if (!sheet.isTransparent)
+        painter.fillRect(QRectF(QPointF(0, 0), sheet.size), sheet.theme.color(Role::Ground));
     paintPanels(painter, sheet);
     for (const Sheet::Line& line : sheet.lines + sheet.keyLines)
         paintLine(painter, line);

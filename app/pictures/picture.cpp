@@ -1,8 +1,7 @@
 #include "app/pictures/picture.h"
 
 #include "app/pictures/formats.h"
-
-#include <QHashSeed>
+#include "app/pictures/stable_hashes.h"
 
 namespace entente::pictures {
 
@@ -13,14 +12,6 @@ constexpr int largestSide = 16000;
 constexpr int largestScale = 4;
 constexpr qint64 mostPixels = 100'000'000;
 
-/// Writers of files, Qt's own among them, follow the order of their hashes: while this lives it is the same always.
-class StableHashes {
-public:
-    StableHashes() { QHashSeed::setDeterministicGlobalSeed(); }
-    ~StableHashes() { QHashSeed::resetRandomGlobalSeed(); }
-    Q_DISABLE_COPY_MOVE(StableHashes)
-};
-
 std::optional<model::Finding> refusalOf(const Request& request) {
     const QSize size = request.size;
     const int scale = request.format == Format::Png ? request.scale : 1;
@@ -29,6 +20,10 @@ std::optional<model::Finding> refusalOf(const Request& request) {
         return model::failure(Text::tr("A picture is from %1 to %2 pixels wide and high, not %3 by %4.")
                                   .arg(QString::number(smallestSide), QString::number(largestSide),
                                        QString::number(size.width()), QString::number(size.height())))
+            .value();
+    if (request.moments.size() > mostMoments)
+        return model::failure(Text::tr("A picture shows at most %1 moments side by side, not %2.")
+                                  .arg(QString::number(mostMoments), QString::number(request.moments.size())))
             .value();
     if (request.scale < 1 || request.scale > largestScale)
         return model::failure(Text::tr("The scale of a picture is 1 to %1, not %2.")
@@ -61,25 +56,66 @@ model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const 
     return pngOf(sheet, labels, request.scale);
 }
 
+constexpr double composed = 0.8; // of the work
+
+/// Composes a sheet unless that is ended.
+model::Result<Sheet> composeUnlessEnded(const model::DossierPointer& dossier, const Request& request,
+                                        const wording::Wording& wording, const Progress& progress) {
+    bool isEnded = false;
+    const Sheet sheet = compose(dossier, request, wording, [&](double share) {
+        isEnded = isEnded || (progress && !progress(share * composed));
+        return !isEnded;
+    });
+    if (isEnded || (progress && !progress(composed)))
+        return tl::unexpected(ended());
+    return sheet;
+}
+
 } // namespace
 
+model::Finding ended() {
+    return model::failure(Text::tr("It was ended before it was done.")).value();
+}
+
 model::Result<QByteArray> render(const model::DossierPointer& dossier, const Request& request,
-                                 const wording::Wording& wording) {
+                                 const wording::Wording& wording, const Progress& progress) {
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
-    return write(compose(dossier, request, wording), labelsOf(dossier, request, wording), request);
+    return composeUnlessEnded(dossier, request, wording, progress).and_then([&](const Sheet& sheet) {
+        return write(sheet, labelsOf(dossier, request, wording), request);
+    });
+}
+
+model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request& request,
+                             const wording::Wording& wording, const Progress& progress) {
+    if (const auto refusal = refusalOf(request))
+        return tl::unexpected(*refusal);
+    const StableHashes stable;
+    return composeUnlessEnded(dossier, request, wording, progress);
+}
+
+model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
+                                 const wording::Wording& wording, QSize most, const Progress& progress) {
+    const auto sheet = sheetOf(dossier, request, wording, progress);
+    if (!sheet)
+        return tl::unexpected(sheet.error());
+    const QSizeF size = sheet->size.scaled(most, Qt::KeepAspectRatio);
+    return Preview{*sheet, imageOf(*sheet, std::min(1.0 * request.scale, size.width() / sheet->size.width())),
+                   altText(dossier, request, wording)};
 }
 
 model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPointer& dossier, const Request& request,
-                                                        const wording::Wording& wording) {
+                                                        const wording::Wording& wording, const Progress& progress) {
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
-    const Sheet sheet = compose(dossier, request, wording);
+    const auto sheet = composeUnlessEnded(dossier, request, wording, progress);
+    if (!sheet)
+        return tl::unexpected(sheet.error());
     const Labels labels = labelsOf(dossier, request, wording);
-    const auto png = pngOf(sheet, labels, request.scale);
-    const auto svg = svgOf(sheet, labels);
+    const auto png = pngOf(*sheet, labels, request.scale);
+    const auto svg = svgOf(*sheet, labels);
     if (!png || !svg)
         return tl::unexpected(png ? svg.error() : png.error());
     auto data = std::make_unique<QMimeData>();

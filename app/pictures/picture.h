@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QMimeData>
 #include <QSize>
+#include <functional>
 
 namespace entente::pictures {
 
@@ -17,6 +18,12 @@ enum class Format : quint8 { Png, Svg, Pdf };
 /// part can be found that is denser than the rest. Bands show all events on one line; lanes are drawn in one band only.
 enum class Bands : quint8 { Auto, One, Two };
 
+/// Told how far work has come, 0 to 1; false: it is to end. Called on the thread that works.
+using Progress = std::function<bool(double share)>;
+
+/// Most networks that stand side by side in one picture.
+inline constexpr qsizetype mostMoments = 6;
+
 /// What a picture shows and how. What is exported is what is shown: the view is that of the exploration.
 struct Request {
     Content content = Content::Both;
@@ -25,21 +32,30 @@ struct Request {
     QSize size{1920, 1080}; ///< logical pixels, each side 200 to 16 000
     int scale = 1;          ///< 1 to 4: PNG pixels per logical pixel; 1 for the others
     theme::Scheme scheme = theme::Scheme::Light;
-    exploration::View view; ///< span (none: whole period), moment, filter, selection, focus
-    QString title;          ///< empty: the dossier's
+    exploration::View view;      ///< span (none: whole period), moment, filter, selection, focus
+    QList<model::Day> moments;   ///< of several networks, in their order; empty: that of the view alone
+    QString title;               ///< empty: the dossier's
+    QString words;               ///< alt text; empty: the generated one
+    bool isTransparent = false;  ///< PNG and SVG: nothing behind the panels
+    double leastLabel = 0;       ///< height of the type that names events and actors, pixels; 0: what fits
+    qsizetype mostEvents = 0;    ///< the most important ones alone; 0: all
+    bool hasFullSources = false; ///< titles, dates and addresses of all that are quoted
 };
 
 /// The bytes of a whole file. Same dossier and request, same bytes. Refused, before memory is asked for: sizes outside
-/// the range, more than 100 megapixels.
+/// the range, more than 100 megapixels, more moments than there may be. Any thread.
 model::Result<QByteArray> render(const model::DossierPointer& dossier, const Request& request,
-                                 const wording::Wording& wording);
+                                 const wording::Wording& wording, const Progress& progress = {});
+
+/// What is wrong with work that its progress ended.
+model::Finding ended();
 
 /// What the picture shows, in words: one sentence of subject and span, counts, then up to 12 events in order.
 QString altText(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording);
 
 /// PNG, SVG and alt text for the clipboard.
 model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPointer& dossier, const Request& request,
-                                                        const wording::Wording& wording);
+                                                        const wording::Wording& wording, const Progress& progress = {});
 
 /// The word of a format, content or choice of bands as command lines and file names write it ("png", "both"), and back.
 QString wordOf(Format format);

@@ -5,14 +5,15 @@
 
 namespace entente::pictures {
 
-QImage imageOf(const Sheet& sheet, int scale) {
-    QImage image(sheet.size.toSize() * scale, QImage::Format_RGB32);
+QImage imageOf(const Sheet& sheet, double scale) {
+    QImage image((sheet.size * scale).toSize(),
+                 sheet.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     if (image.isNull())
         return image;
     image.setDevicePixelRatio(scale);
     image.setDotsPerMeterX(qRound(scale * 96 / 0.0254));
     image.setDotsPerMeterY(qRound(scale * 96 / 0.0254));
-    image.fill(sheet.theme.color(theme::Role::Ground));
+    image.fill(sheet.isTransparent ? QColor(Qt::transparent) : sheet.theme.color(theme::Role::Ground));
     QPainter painter(&image);
     paintSheet(painter, sheet);
     painter.end();

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/pictures/network_part.h"
 #include "app/pictures/timeline_part.h"
 
+#include <QImage>
 #include <QPainter>
 
 namespace entente::pictures {
@@ -28,14 +30,28 @@ struct Sheet {
     QList<Key> legend;    ///< of tenors
     QList<QLineF> rules;
     TimelinePart timeline;
-    std::optional<relations::Scene> network; ///< in the sheet's coordinates
-    QRectF networkPanel;
-    theme::Theme networkTheme;
+    QList<NetworkPart> networks;
+    bool isTransparent = false;
 };
 
 /// Title, legend, panels and caption of a request, largest type that fits; in small frames the caption and the legend
-/// give way to the panels.
-Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording);
+/// give way to the panels. What `progress` ends is unfinished.
+Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+              const Progress& progress = {});
+
+/// The same of a request that is refused as by `render`.
+model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request& request,
+                             const wording::Wording& wording, const Progress& progress = {});
+
+/// A picture as it will be, drawn no larger than it is looked at.
+struct Preview {
+    Sheet sheet;
+    QImage image;
+    QString words; ///< its alt text
+};
+/// @param most pixels that there is room for
+model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
+                                 const wording::Wording& wording, QSize most, const Progress& progress = {});
 
 void paintSheet(QPainter& painter, const Sheet& sheet);
 

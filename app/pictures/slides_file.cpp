@@ -17,6 +17,8 @@ public:
 
     model::Result<void> add(const StorySlide& slide);
     const QList<ZipEntry>& parts() const { return m_parts; }
+    /// Of so many slides, which are added.
+    double share(qsizetype slides) const { return static_cast<double>(m_slide) / static_cast<double>(slides); }
 
 private:
     QString holder(int id, const QString& name, const QString& placeholder, const SlideText& text) const;
@@ -121,14 +123,17 @@ QString languageOf(const model::Dossier& dossier, const StoryOptions& options) {
 
 model::Result<QList<ZipEntry>> slideParts(const model::DossierPointer& dossier, model::StoryId story,
                                           const StoryOptions& options, const wording::Wording& wording,
-                                          QStringList* losses) {
-    const auto slides = storySlides(dossier, story, options, wording);
+                                          QStringList* losses, const Progress& progress) {
+    const auto slides =
+        storySlides(dossier, story, options, wording, [&](double share) { return !progress || progress(share / 2); });
     if (!slides)
         return tl::unexpected(slides.error());
     const Labels labels = labelsOfStory(*dossier, story, options.language, wording);
     const QString language = languageOf(*dossier, options);
     SlideWriter writer(labels, language);
     for (const StorySlide& slide : *slides) {
+        if (progress && !progress(0.5 + 0.5 * writer.share(slides->size())))
+            return tl::unexpected(ended());
         if (const auto added = writer.add(slide); !added)
             return tl::unexpected(added.error());
         if (losses)
@@ -138,8 +143,9 @@ model::Result<QList<ZipEntry>> slideParts(const model::DossierPointer& dossier, 
 }
 
 model::Result<QByteArray> slidesOf(const model::DossierPointer& dossier, model::StoryId story,
-                                   const StoryOptions& options, const wording::Wording& wording, QStringList* losses) {
-    return slideParts(dossier, story, options, wording, losses).and_then(zipOf);
+                                   const StoryOptions& options, const wording::Wording& wording, QStringList* losses,
+                                   const Progress& progress) {
+    return slideParts(dossier, story, options, wording, losses, progress).and_then(zipOf);
 }
 
 } // namespace entente::pictures

@@ -11,11 +11,12 @@ namespace entente::pictures {
 /// picture that cannot be written. `losses`: given a sentence for each thing that scenes name and that is gone.
 model::Result<QByteArray> slidesOf(const model::DossierPointer& dossier, model::StoryId story,
                                    const StoryOptions& options = {},
-                                   const wording::Wording& wording = wording::Wording(), QStringList* losses = nullptr);
+                                   const wording::Wording& wording = wording::Wording(), QStringList* losses = nullptr,
+                                   const Progress& progress = {});
 
 /// The parts of that package, in their order.
 model::Result<QList<ZipEntry>> slideParts(const model::DossierPointer& dossier, model::StoryId story,
                                           const StoryOptions& options, const wording::Wording& wording,
-                                          QStringList* losses = nullptr);
+                                          QStringList* losses = nullptr, const Progress& progress = {});
 
 } // namespace entente::pictures

@@ -119,8 +119,8 @@ void Blanks::in(Sheet& sheet) {
         return;
     for (Strip& strip : sheet.timeline.strips)
         in(strip.scene);
-    if (sheet.network)
-        in(*sheet.network);
+    for (NetworkPart& network : sheet.networks)
+        in(network.scene);
 }
 
 void Blanks::in(timeline::Scene& scene) {
@@ -161,8 +161,8 @@ void hideDates(Sheet& sheet) {
         for (timeline::Tick& tick : strip.scene.ticks)
             tick.text.clear();
     }
-    if (sheet.network)
-        for (relations::Line& line : sheet.network->lines)
+    for (NetworkPart& network : sheet.networks)
+        for (relations::Line& line : network.scene.lines)
             line.label.clear();
 }
 
@@ -170,12 +170,11 @@ void hideNames(Sheet& sheet) {
     for (Strip& strip : sheet.timeline.strips)
         for (timeline::Label& label : strip.scene.labels)
             label.title.clear();
-    if (!sheet.network)
-        return;
-    for (relations::Node& node : sheet.network->nodes) {
-        node.text.clear();
-        node.name.clear();
-    }
+    for (NetworkPart& network : sheet.networks)
+        for (relations::Node& node : network.scene.nodes) {
+            node.text.clear();
+            node.name.clear();
+        }
 }
 
 } // namespace entente::pictures

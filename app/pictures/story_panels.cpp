@@ -1,11 +1,8 @@
 #include "app/pictures/story_panels.h"
 
 #include "app/pictures/story_blanks.h"
-#include "app/relations/view/input.h"
-#include "app/relations/view/painter.h"
 #include "app/timeline/layout/picture_scene.h"
 #include "app/timeline/view/input.h"
-#include "app/timeline/view/painter.h"
 
 namespace entente::pictures {
 
@@ -14,12 +11,11 @@ using theme::Theme;
 namespace {
 
 constexpr int mostTries = 5;
-constexpr QSizeF networkAtScaleOne(560, 420);
 
 Sheet emptySheet(const PanelForm& form, double scale) {
     Sheet sheet;
     sheet.size = form.size;
-    sheet.theme = sheet.networkTheme = sheet.timeline.look = Theme(form.scheme, scale);
+    sheet.theme = sheet.timeline.look = Theme(form.scheme, scale);
     return sheet;
 }
 
@@ -73,7 +69,7 @@ Sheet timelinePanel(const model::DossierPointer& dossier, const SceneView& scene
                     const PanelForm& form) {
     Sheet sheet = emptySheet(form, form.largestScale);
     if (scene.content == Content::Timeline) {
-        const TimelineRoom room{QRectF(QPointF(0, 0), form.size), form.largestScale, form.largestScale, 0};
+        const TimelineRoom room{QRectF(QPointF(0, 0), form.size), form.largestScale, form.largestScale, 0, {}};
         sheet.timeline = timelineIn(dossier, requestOf(scene, Content::Timeline, form), wording, room);
     } else {
         const double scale = bestScale(
@@ -88,18 +84,10 @@ Sheet timelinePanel(const model::DossierPointer& dossier, const SceneView& scene
 
 Sheet networkPanel(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
                    const PanelForm& form) {
-    const double fitting =
-        std::min(form.size.width() / networkAtScaleOne.width(), form.size.height() / networkAtScaleOne.height());
-    Sheet sheet = emptySheet(form, std::clamp(fitting, form.smallestScale, form.largestScale));
-    const Theme& look = sheet.networkTheme;
-    sheet.networkPanel = QRectF(QPointF(0.5, 0.5), form.size - QSizeF(1, 1));
-    const relations::Places places = relations::placesOf(*dossier, relations::measuresOf(look));
-    relations::Input input = relations::inputOf(dossier, scene.view, look, wording, places, sheet.networkPanel);
-    input.cut = true;
-    sheet.network = relations::sceneOf(input, wording);
-    const auto leaves = [&](const relations::LegendItem& item) { return !sheet.networkPanel.contains(item.box); };
-    if (std::any_of(sheet.network->legend.begin(), sheet.network->legend.end(), leaves))
-        sheet.network->legend.clear();
+    const Request request = requestOf(scene, Content::Network, form);
+    const NetworkRoom room{QRectF(QPointF(0.5, 0.5), form.size - QSizeF(1, 1)), form.smallestScale, form.largestScale};
+    Sheet sheet = emptySheet(form, lookOf(request, room).scale());
+    sheet.networks = {networkPart(dossier, request, wording, request.view.moment, room)};
     hide(scene, sheet);
     return sheet;
 }
@@ -111,7 +99,8 @@ QString panelWords(const model::DossierPointer& dossier, const SceneView& scene,
         return altText(dossier, request, wording);
     if (content == Content::Timeline)
         return Text::tr("A timeline of %n event(s).", nullptr, static_cast<int>(eventsIn(*dossier, request).size()));
-    return Text::tr("A network of %n tie(s).", nullptr, static_cast<int>(networkIn(*dossier, request).ties.size()));
+    return Text::tr("A network of %n tie(s).", nullptr,
+                    static_cast<int>(networkIn(*dossier, request, request.view.moment).ties.size()));
 }
 
 } // namespace entente::pictures

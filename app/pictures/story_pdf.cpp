@@ -1,7 +1,8 @@
 #include "app/pictures/story_pdf.h"
 
+#include "app/pictures/stable_hashes.h"
+
 #include <QBuffer>
-#include <QHashSeed>
 #include <QPageSize>
 #include <QPdfWriter>
 
@@ -38,7 +39,7 @@ pagesOf(const QSizeF& page, const Labels& labels,
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     bool isWritten = true;
-    QHashSeed::setDeterministicGlobalSeed();
+    const StableHashes stable;
     {
         QPdfWriter writer(&buffer);
         writer.setResolution(resolution);
@@ -54,7 +55,6 @@ pagesOf(const QSizeF& page, const Labels& labels,
             isWritten = painter.end() && isWritten;
         }
     }
-    QHashSeed::resetRandomGlobalSeed();
     if (!isWritten)
         return model::failure(Text::tr("The document could not be written as PDF."));
     fixPdf(bytes, labels);
@@ -62,8 +62,9 @@ pagesOf(const QSizeF& page, const Labels& labels,
 }
 
 model::Result<QByteArray> storyPdf(const model::DossierPointer& dossier, model::StoryId story,
-                                   const StoryOptions& options, const wording::Wording& wording) {
-    const auto slides = storySlides(dossier, story, options, wording);
+                                   const StoryOptions& options, const wording::Wording& wording,
+                                   const Progress& progress) {
+    const auto slides = storySlides(dossier, story, options, wording, progress);
     if (!slides)
         return tl::unexpected(slides.error());
     return pagesOf(slideSize, labelsOfStory(*dossier, story, options.language, wording),

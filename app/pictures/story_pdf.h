@@ -16,6 +16,6 @@ pagesOf(const QSizeF& page, const Labels& labels,
 /// A story as PDF, one page of 16 by 9 a scene. Same dossier and options, same bytes. Errors: as storySlides.
 model::Result<QByteArray> storyPdf(const model::DossierPointer& dossier, model::StoryId story,
                                    const StoryOptions& options = {},
-                                   const wording::Wording& wording = wording::Wording());
+                                   const wording::Wording& wording = wording::Wording(), const Progress& progress = {});
 
 } // namespace entente::pictures

@@ -165,13 +165,17 @@ Labels labelsOfStory(const model::Dossier& dossier, model::StoryId story, const 
 }
 
 model::Result<QList<StorySlide>> storySlides(const model::DossierPointer& dossier, model::StoryId story,
-                                             const StoryOptions& options, const wording::Wording& wording) {
+                                             const StoryOptions& options, const wording::Wording& wording,
+                                             const Progress& progress) {
     const auto scenes = scenesOf(*dossier, story);
     if (!scenes)
         return tl::unexpected(scenes.error());
     QList<StorySlide> slides;
-    for (const model::SceneId scene : *scenes)
+    for (const model::SceneId scene : *scenes) {
+        if (progress && !progress(static_cast<double>(slides.size()) / static_cast<double>(scenes->size())))
+            return tl::unexpected(ended());
         slides.append(SlideMaker(dossier, scene, options, wording).make(slides.size() + 1, scenes->size()));
+    }
     return slides;
 }
 

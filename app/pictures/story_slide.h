@@ -38,9 +38,10 @@ struct StorySlide {
     QStringList losses;
 };
 
-/// The slides of a story. Errors: no such story, or it has no scenes.
+/// The slides of a story. Errors: no such story, or it has no scenes, or its progress ended it.
 model::Result<QList<StorySlide>> storySlides(const model::DossierPointer& dossier, model::StoryId story,
-                                             const StoryOptions& options, const wording::Wording& wording);
+                                             const StoryOptions& options, const wording::Wording& wording,
+                                             const Progress& progress = {});
 
 /// The title of a story in a language.
 QString titleOfStory(const model::Dossier& dossier, model::StoryId story, const QString& language);

@@ -1,5 +1,6 @@
 #include "app/pictures/timeline_part.h"
 
+#include "app/pictures/network_part.h"
 #include "app/timeline/layout/dates.h"
 #include "app/timeline/layout/dense_window.h"
 #include "app/timeline/layout/picture_scene.h"
@@ -18,6 +19,7 @@ constexpr double smallestReadable = 0.72;  // 13 px titles have 7 pt on A4
 constexpr double scaleStep = 0.94;
 constexpr double mostEnlarged = 0.35;     // of the time, where two bands are asked for
 constexpr QSizeF leastForBands(480, 360); // at the smallest readable scale
+constexpr double smallestNaming = 12;     // type that names events, at scale one
 constexpr double bandsLarger = 1.24;      // lines of all events have room for larger type than lanes
 
 /// Days on which the marks of what a request shows stand, ascending, within its span.
@@ -44,12 +46,14 @@ class Fitting {
 public:
     Fitting(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
             const TimelineRoom& room)
-        : m_dossier(dossier), m_request(request), m_wording(wording), m_room(room),
-          m_shown(model::shownEvents(request.view.filter, *dossier)), m_window(windowOf(*dossier, request)),
-          m_lanes(timeline::lanesOf(*dossier, request.view, wording)) {
+        : m_dossier(dossier), m_request(request), m_wording(wording), m_room(room), m_shown(shownIn(*dossier, request)),
+          m_window(windowOf(*dossier, request)), m_lanes(timeline::lanesOf(*dossier, request.view, wording)) {
         const QSizeF least = leastForBands * smallestReadable * room.sheetScale;
-        if (room.frame.width() < least.width() || room.frame.height() < least.height())
+        const bool isLarge = request.leastLabel > 0 && request.bands == Bands::Auto;
+        if (room.frame.width() < least.width() || room.frame.height() < least.height() || isLarge)
             m_window.reset();
+        if (request.leastLabel > 0)
+            m_lanes = std::make_shared<const timeline::Lanes>(timeline::Lanes::joined());
     }
 
     TimelinePart run() const;
@@ -73,6 +77,7 @@ timeline::Input Fitting::inputAt(double scale) const {
         timeline::inputFor(m_dossier, m_request.view, m_shown, timeline::measuresOf(Theme(m_request.scheme, scale)),
                            m_wording, m_room.frame.size(), m_lanes);
     input.chrome = false;
+    input.undated = input.undated && m_request.mostEvents <= 0;
     return input;
 }
 
@@ -90,7 +95,7 @@ double Fitting::largest() const {
 
 TimelinePart Fitting::at(double scale, timeline::Effort effort) const {
     const timeline::Input input = inputAt(scale);
-    const timeline::PictureRoom room{m_room.mostKeys, showsNetwork(m_request), effort};
+    const timeline::PictureRoom room{m_room.mostKeys, momentsOf(m_request).size() == 1, effort};
     const Theme look(m_request.scheme, scale);
     const QPointF origin = m_room.frame.topLeft();
     if (!m_window)
@@ -100,6 +105,8 @@ TimelinePart Fitting::at(double scale, timeline::Effort effort) const {
 }
 
 TimelinePart Fitting::run() const {
+    if (m_request.leastLabel > 0)
+        return at(m_request.leastLabel / smallestNaming, timeline::Effort::Full);
     using Faults = std::pair<qsizetype, qsizetype>;
     const auto faultsAt = [this](double scale) {
         const TimelinePart part = at(scale, timeline::Effort::Quick);
@@ -113,7 +120,7 @@ TimelinePart Fitting::run() const {
         return scale > readable ? least > Faults(0, 0)
                                 : least.first > 0 && least.first <= few && scale > smallestPartScale;
     };
-    while (isWorthMore()) {
+    while (isWorthMore() && (!m_room.goesOn || m_room.goesOn(0))) {
         scale = std::max(scale > readable ? readable : smallestPartScale, scale * scaleStep);
         if (const Faults faults = faultsAt(scale); faults < least) {
             least = faults;

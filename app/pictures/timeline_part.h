@@ -25,6 +25,7 @@ struct TimelineRoom {
     double largestScale = 1; ///< infinite: what goes with the type around it
     double sheetScale = 1;   ///< of the type around it
     qsizetype mostKeys = 0;
+    Progress goesOn; ///< false: the best so far is enough
 };
 
 /// The timeline in the largest type in which every event is named beside its mark; if there is none that can be read,

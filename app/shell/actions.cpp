@@ -33,9 +33,12 @@ void Actions::fillFile(QMenu& menu) {
     m_save = add(menu, tr("&Save"), QKeySequence::Save, [&] { files.save(); });
     m_needDossier << add(menu, tr("Save &As…"), QKeySequence("F12"), [&] { files.saveAs(); });
     m_needDossier << add(menu, tr("Save a &Copy…"), QKeySequence("Ctrl+Alt+S"), [&] { files.saveCopy(); });
-    m_needDossier << add(menu, tr("&Export Picture…"), QKeySequence("Ctrl+E"), [&] { files.exportPicture(); });
-    m_needDossier << add(menu, tr("Export &Web Page…"), QKeySequence("Ctrl+Shift+W"), [&] { files.exportPage(); });
-    m_needDossier << add(menu, tr("Export Stor&y…"), QKeySequence("Ctrl+Alt+O"), [&] { files.exportStory(); });
+    m_needDossier << add(menu, tr("&Export Picture…"), QKeySequence("Ctrl+E"),
+                         [this] { m_window.exports().exportPicture(); });
+    m_needDossier << add(menu, tr("Export &Web Page…"), QKeySequence("Ctrl+Shift+W"),
+                         [this] { m_window.exports().exportPage(); });
+    m_needDossier << add(menu, tr("Export Stor&y…"), QKeySequence("Ctrl+Alt+O"),
+                         [this] { m_window.exports().exportStory(); });
     m_needDossier << add(menu, tr("Export &Tables…"), QKeySequence("Ctrl+Alt+E"), [&] { files.exportTables(); });
     menu.addSeparator();
     add(menu, tr("C&lose"), QKeySequence::Close, [this] { m_window.close(); });
@@ -46,7 +49,7 @@ void Actions::fillEdit(QMenu& menu) {
     m_redo = add(menu, tr("&Redo"), QKeySequence("Ctrl+Shift+Z"), [this] { m_window.document().undoStack().redo(); });
     menu.addSeparator();
     m_needDossier << add(menu, tr("Copy &Picture"), QKeySequence("Ctrl+Shift+C"),
-                         [this] { m_window.files().copyPicture(); });
+                         [this] { m_window.exports().copyPicture(); });
     m_copyCitation = add(menu, tr("Copy &Citation"), QKeySequence("Ctrl+Alt+C"), [this] { m_window.copyCitation(); });
     menu.addSeparator();
     m_needDossier << add(menu, tr("&Find…"), QKeySequence("Ctrl+K"), [this] { m_window.beginSearch(); });

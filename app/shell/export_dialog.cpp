@@ -1,129 +1,153 @@
 #include "app/shell/export_dialog.h"
 
+#include "app/shell/print_picture.h"
+
+#include <QApplication>
+#include <QClipboard>
 #include <QDialogButtonBox>
-#include <QFormLayout>
+#include <QSignalBlocker>
 
 namespace entente::shell {
 
 namespace {
-constexpr int smallestSide = 200;
-constexpr int largestSide = 16000;
-constexpr QSize previewSize(720, 480);
+constexpr int calmBeforeDrawing = 120; // milliseconds
+constexpr int choicesWidth = 330;
+constexpr int wordsHeight = 92;
 } // namespace
 
-ExportDialog::ExportDialog(exploration::Exploration& exploration, const wording::Wording& wording, theme::Scheme scheme,
-                           QWidget* parent)
-    : QDialog(parent), m_exploration(exploration), m_wording(wording) {
+ExportDialog::ExportDialog(exploration::Exploration& exploration, const wording::Wording& wording, Settings& settings,
+                           ExportQueue& queue, theme::Scheme scheme, QWidget* parent)
+    : QDialog(parent), m_exploration(exploration), m_wording(wording), m_queue(queue),
+      m_choices(new ExportChoices(exploration, m_wording, settings, scheme)), m_preview(new PicturePreview(m_wording)) {
     setWindowTitle(tr("Export Picture"));
+    m_choices->setFixedWidth(choicesWidth);
     auto* columns = new QHBoxLayout;
-    columns->addWidget(makeChoices());
+    columns->addWidget(m_choices, 0, Qt::AlignTop);
     columns->addWidget(makePicture(), 1);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_accept = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
-    layout->addLayout(columns);
-    layout->addWidget(buttons);
+    layout->addLayout(columns, 1);
+    layout->addWidget(makeButtons());
     // A button outside its dialog cannot become the default one.
     m_accept->setDefault(true);
-    m_scheme->setCurrentIndex(scheme == theme::Scheme::Dark ? 1 : 0);
     m_delay.setSingleShot(true);
-    m_delay.setInterval(120);
+    m_delay.setInterval(calmBeforeDrawing);
     connect(&m_delay, &QTimer::timeout, this, &ExportDialog::showPicture);
+    connect(m_choices, &ExportChoices::changed, &m_delay, qOverload<>(&QTimer::start));
+    connect(m_preview, &PicturePreview::drawn, this, &ExportDialog::showWords);
+    connect(m_preview, &PicturePreview::refused, this, &ExportDialog::enableButtons);
+    resize(1180, 760);
     showPicture();
-}
-
-QComboBox* ExportDialog::addChoice(QFormLayout* form, const QString& label, const QStringList& texts) {
-    auto* choice = new QComboBox;
-    choice->addItems(texts);
-    choice->setAccessibleName(QString(label).remove('&'));
-    form->addRow(label, choice);
-    connect(choice, &QComboBox::currentIndexChanged, this, [this] { m_delay.start(); });
-    return choice;
-}
-
-static QSpinBox* addSide(QFormLayout* form, const QString& label, int value, QTimer& changed) {
-    auto* side = new QSpinBox;
-    side->setRange(smallestSide, largestSide);
-    side->setSuffix(ExportDialog::tr(" px"));
-    side->setValue(value);
-    side->setAccessibleName(QString(label).remove('&'));
-    form->addRow(label, side);
-    QObject::connect(side, &QSpinBox::valueChanged, &changed, [&changed] { changed.start(); });
-    return side;
-}
-
-QWidget* ExportDialog::makeChoices() {
-    auto* choices = new QWidget;
-    auto* form = new QFormLayout(choices);
-    m_content = addChoice(form, tr("&Show"), {tr("Timeline"), tr("Network"), tr("Timeline and network")});
-    m_content->setCurrentIndex(2);
-    m_format = addChoice(form, tr("&Format"), {tr("PNG"), tr("SVG"), tr("PDF")});
-    m_span = addChoice(form, tr("&Time"), {tr("Whole period"), tr("What is in view")});
-    m_span->setCurrentIndex(m_exploration.view().span ? 1 : 0);
-    m_bands =
-        addChoice(form, tr("&Bands"), {tr("Automatic"), tr("One, with lanes"), tr("Two, the dense part enlarged")});
-    connect(m_content, &QComboBox::currentIndexChanged, m_bands, [this](int content) {
-        m_bands->setEnabled(static_cast<pictures::Content>(content) != pictures::Content::Network);
-    });
-    m_scheme = addChoice(form, tr("&Colours"), {tr("Light"), tr("Dark")});
-    m_width = addSide(form, tr("&Width"), 1920, m_delay);
-    m_height = addSide(form, tr("&Height"), 1080, m_delay);
-    m_scale = addChoice(form, tr("&Density"), {tr("1×"), tr("2×"), tr("3×"), tr("4×")});
-    connect(m_format, &QComboBox::currentIndexChanged, m_scale,
-            [this](int format) { m_scale->setEnabled(format == 0); });
-    return choices;
 }
 
 QWidget* ExportDialog::makePicture() {
     auto* side = new QWidget;
+    m_words = new QPlainTextEdit;
+    m_words->setAccessibleName(tr("Alt text"));
+    m_words->setTabChangesFocus(true);
+    m_words->setFixedHeight(wordsHeight);
+    auto* label = new QLabel(tr("Alt te&xt, in the file for who cannot see the picture"));
+    label->setBuddy(m_words);
+    m_reset = new QPushButton(tr("&Generate Again"));
+    m_reset->setAutoDefault(false);
+    connect(m_reset, &QPushButton::clicked, this, [this] { m_words->setPlainText(m_generated); });
+    connect(m_words, &QPlainTextEdit::textChanged, this,
+            [this] { m_reset->setEnabled(m_words->toPlainText() != m_generated); });
+    auto* heading = new QHBoxLayout;
+    heading->addWidget(label, 1);
+    heading->addWidget(m_reset);
     auto* layout = new QVBoxLayout(side);
-    m_picture = new QLabel;
-    m_picture->setAlignment(Qt::AlignCenter);
-    m_picture->setMinimumSize(previewSize);
-    m_picture->setAccessibleName(tr("The picture"));
-    m_words = new QLabel;
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setWordWrap(true);
-    m_words->setMaximumWidth(previewSize.width());
-    layout->addWidget(m_picture, 1);
+    layout->setContentsMargins(8, 0, 0, 0);
+    layout->addWidget(m_preview, 1);
+    layout->addLayout(heading);
     layout->addWidget(m_words);
     return side;
 }
 
+QWidget* ExportDialog::makeButtons() {
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_said = new QLabel;
+    m_said->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_said, 1);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_accept = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
+    m_copy = buttons->addButton(tr("Cop&y"), QDialogButtonBox::ActionRole);
+    m_print = buttons->addButton(tr("Pr&int…"), QDialogButtonBox::ActionRole);
+    connect(m_copy, &QPushButton::clicked, this, &ExportDialog::copy);
+    connect(m_print, &QPushButton::clicked, this, &ExportDialog::print);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        m_choices->remember();
+        accept();
+    });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(buttons);
+    return row;
+}
+
 pictures::Request ExportDialog::request() const {
-    pictures::Request request;
-    request.content = static_cast<pictures::Content>(m_content->currentIndex());
-    request.format = static_cast<pictures::Format>(m_format->currentIndex());
-    request.bands = static_cast<pictures::Bands>(m_bands->currentIndex());
-    request.size = {m_width->value(), m_height->value()};
-    request.scale = request.format == pictures::Format::Png ? m_scale->currentIndex() + 1 : 1;
-    request.scheme = m_scheme->currentIndex() == 1 ? theme::Scheme::Dark : theme::Scheme::Light;
-    request.view = m_exploration.view();
-    if (m_span->currentIndex() == 0)
-        request.view.span.reset();
+    pictures::Request request = m_choices->request().value_or(pictures::Request());
+    if (m_words->toPlainText() != m_generated)
+        request.words = m_words->toPlainText();
     return request;
 }
 
 void ExportDialog::showPicture() {
-    pictures::Request shown = request();
-    shown.format = pictures::Format::Png;
-    shown.scale = 1;
-    const auto bytes = pictures::render(m_exploration.dossier(), shown, m_wording);
-    m_accept->setEnabled(bytes.has_value());
-    if (!bytes) {
-        m_picture->clear();
-        m_words->setText(model::describe(bytes.error()));
-        return;
-    }
-    const double ratio = devicePixelRatioF();
-    QPixmap pixmap;
-    pixmap.loadFromData(*bytes);
-    pixmap = pixmap.scaled(previewSize * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    pixmap.setDevicePixelRatio(ratio);
-    m_picture->setPixmap(pixmap);
-    m_words->setText(pictures::altText(m_exploration.dossier(), shown, m_wording));
+    const auto request = m_choices->request();
+    if (!request)
+        return m_preview->showProblem(request.error());
+    m_preview->show(m_exploration.dossier(), *request);
+    enableButtons();
+}
+
+/// Words that were edited stay.
+void ExportDialog::showWords(const QString& words) {
+    const bool isEdited = m_words->toPlainText() != m_generated;
+    m_generated = words;
+    if (!isEdited)
+        m_words->setPlainText(words);
+    m_reset->setEnabled(m_words->toPlainText() != m_generated);
+    enableButtons();
+}
+
+/// The picture may be written before it is shown, not before it can be.
+void ExportDialog::enableButtons() {
+    const bool isPossible = m_preview->isDrawing() || m_preview->sheet();
+    m_accept->setEnabled(isPossible);
+    m_copy->setEnabled(isPossible);
+    m_print->setEnabled(m_preview->sheet().has_value());
+}
+
+void ExportDialog::copy() {
+    m_choices->remember();
+    m_said->setText(tr("Copying…"));
+    m_queue.add(copyingOf(m_exploration.dossier(), request(), m_wording, [said = QPointer(m_said)] {
+        if (said)
+            said->setText(tr("Copied the picture with its alt text"));
+    }));
+}
+
+void ExportDialog::print() {
+    m_choices->remember();
+    const pictures::Sheet sheet = *m_preview->sheet();
+    printPicture(this, sheet, m_exploration.dossier()->head().title, pictures::isPoster(m_choices->preset()));
+}
+
+ExportQueue::Wish copyingOf(const model::DossierPointer& dossier, const pictures::Request& request,
+                            const wording::Wording& wording, const std::function<void()>& done) {
+    auto data = std::make_shared<std::unique_ptr<QMimeData>>();
+    const auto work = [=](const pictures::Progress& progress) -> model::Result<void> {
+        auto made = pictures::clipboardData(dossier, request, wording, progress);
+        if (!made)
+            return tl::unexpected(made.error());
+        *data = std::move(*made);
+        (*data)->moveToThread(qApp->thread());
+        return {};
+    };
+    return {ExportDialog::tr("the picture"), ExportDialog::tr("The picture was not copied."), work, [data, done] {
+                QGuiApplication::clipboard()->setMimeData(data->release());
+                done();
+            }};
 }
 
 } // namespace entente::shell

@@ -1,48 +1,53 @@
 #pragma once
 
-#include "app/pictures/picture.h"
+#include "app/shell/export_choices.h"
+#include "app/shell/export_queue.h"
+#include "app/shell/picture_preview.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDialog>
-#include <QFormLayout>
-#include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSpinBox>
-#include <QTimer>
 
 namespace entente::shell {
 
-/// What picture to export: choices left, the true picture right.
+/// What picture to export: choices left, the true picture right, its alt text below. Copies and prints it itself;
+/// accepted, it is to be written.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    ExportDialog(exploration::Exploration& exploration, const wording::Wording& wording, theme::Scheme scheme,
-                 QWidget* parent = nullptr);
+    ExportDialog(exploration::Exploration& exploration, const wording::Wording& wording, Settings& settings,
+                 ExportQueue& queue, theme::Scheme scheme, QWidget* parent = nullptr);
 
+    /// With the alt text as it was edited. Of a dialog that was accepted.
     pictures::Request request() const;
 
 private:
-    QWidget* makeChoices();
     QWidget* makePicture();
+    QWidget* makeButtons();
     void showPicture();
-    QComboBox* addChoice(QFormLayout* form, const QString& label, const QStringList& texts);
+    void showWords(const QString& words);
+    void enableButtons();
+    void copy();
+    void print();
 
     exploration::Exploration& m_exploration;
-    const wording::Wording& m_wording;
-    QComboBox* m_content = nullptr;
-    QComboBox* m_format = nullptr;
-    QComboBox* m_span = nullptr;
-    QComboBox* m_bands = nullptr;
-    QComboBox* m_scheme = nullptr;
-    QSpinBox* m_width = nullptr;
-    QSpinBox* m_height = nullptr;
-    QComboBox* m_scale = nullptr;
-    QLabel* m_picture = nullptr;
-    QLabel* m_words = nullptr;
+    wording::Wording m_wording;
+    ExportQueue& m_queue;
+    ExportChoices* m_choices;
+    PicturePreview* m_preview;
+    QPlainTextEdit* m_words = nullptr;
+    QPushButton* m_reset = nullptr; ///< generates the alt text again
+    QLabel* m_said = nullptr;
     QPushButton* m_accept = nullptr;
+    QPushButton* m_copy = nullptr;
+    QPushButton* m_print = nullptr;
+    QString m_generated; ///< the alt text that nobody has edited
     QTimer m_delay;
 };
+
+/// The wish to put a picture on the clipboard: as PNG, as SVG, and in words.
+ExportQueue::Wish copyingOf(const model::DossierPointer& dossier, const pictures::Request& request,
+                            const wording::Wording& wording, const std::function<void()>& done);
 
 } // namespace entente::shell

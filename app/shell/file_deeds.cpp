@@ -1,31 +1,13 @@
 #include "app/shell/file_deeds.h"
 
-#include "app/pictures/handout_file.h"
-#include "app/pictures/picture.h"
-#include "app/pictures/slides_file.h"
-#include "app/pictures/story_pdf.h"
-#include "app/pictures/web_page.h"
 #include "app/shell/dialogs.h"
-#include "app/shell/export_dialog.h"
 #include "db/exchange/csv_tables.h"
 #include "db/store/whole_file.h"
 
-#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
-#include <QGuiApplication>
-#include <QInputDialog>
 
 namespace entente::shell {
-
-namespace {
-/// The hourglass as long as it lives.
-struct WaitCursor {
-    WaitCursor() { QGuiApplication::setOverrideCursor(Qt::WaitCursor); }
-    ~WaitCursor() { QGuiApplication::restoreOverrideCursor(); }
-    Q_DISABLE_COPY_MOVE(WaitCursor)
-};
-} // namespace
 
 FileDeeds::FileDeeds(Document& document, exploration::Exploration& exploration, const wording::Wording& wording,
                      Settings& settings, ReadingBar& readingBar, QWidget& window)
@@ -175,108 +157,6 @@ void FileDeeds::exportTables() {
     if (const auto written = store::writeFiles(folder, *files); !written)
         return showFailure(tr("The tables were not exported."), written.error());
     emit said(tr("Exported %n table(s)", nullptr, static_cast<int>(files->size())));
-}
-
-void FileDeeds::exportPicture() {
-    if (mustWait(tr("The picture was not written.")))
-        return;
-    ExportDialog dialog(m_exploration, m_wording, m_scheme, &m_window);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const pictures::Request request = dialog.request();
-    const QString word = pictures::wordOf(request.format);
-    const QString name = QFileInfo(m_document.name()).completeBaseName() + '.' + word;
-    QString path =
-        QFileDialog::getSaveFileName(&m_window, tr("Export Picture"), QDir(m_settings.lastFolder()).filePath(name),
-                                     tr("%1 pictures (*.%2)").arg(word.toUpper(), word));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += '.' + word;
-    const auto written =
-        pictures::render(m_exploration.dossier(), request, m_wording).and_then([&](const QByteArray& bytes) {
-            return store::writeWhole(path, bytes);
-        });
-    if (!written)
-        return showFailure(tr("The picture was not written."), written.error());
-    emit said(tr("Wrote %1").arg(QFileInfo(path).fileName()));
-}
-
-/// Writes what was made, and says so or why not.
-void FileDeeds::write(const model::Result<QByteArray>& made, const QString& path, const QString& heading) {
-    const auto written = made.and_then([&](const QByteArray& bytes) { return store::writeWhole(path, bytes); });
-    if (!written)
-        return showFailure(heading, written.error());
-    emit said(tr("Wrote %1").arg(QFileInfo(path).fileName()));
-}
-
-QString FileDeeds::askForExport(const QString& title, const QString& suffix, const QString& filters, QString* chosen) {
-    const QString name = QFileInfo(m_document.name()).completeBaseName() + '.' + suffix;
-    return QFileDialog::getSaveFileName(&m_window, title, QDir(m_settings.lastFolder()).filePath(name), filters,
-                                        chosen);
-}
-
-void FileDeeds::exportPage() {
-    const QString heading = tr("The page was not written.");
-    if (mustWait(heading))
-        return;
-    QString path = askForExport(tr("Export Web Page"), QStringLiteral("html"), tr("Web pages (*.html)"), nullptr);
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".html");
-    const WaitCursor wait;
-    write(pictures::webPage(m_exploration.dossier(), m_wording), path, heading);
-}
-
-void FileDeeds::exportStory() {
-    const QString heading = tr("The story was not written.");
-    if (mustWait(heading))
-        return;
-    const model::DossierPointer dossier = m_exploration.dossier();
-    QStringList titles;
-    for (const model::Story& story : dossier->tables().stories)
-        titles.append(story.title);
-    if (titles.isEmpty())
-        return showFailure(heading, model::failure(tr("This dossier has no stories.")).value());
-    bool isChosen = true;
-    const QString title = titles.size() == 1 ? titles.first()
-                                             : QInputDialog::getItem(&m_window, tr("Export Story"), tr("&Story"),
-                                                                     titles, 0, false, &isChosen);
-    if (!isChosen)
-        return;
-    const QString slides = tr("Slides (*.pptx)"), pages = tr("Pages (*.pdf)"), handout = tr("Handout (*.pdf)"),
-                  blanks = tr("Handout with blanks for dates (*.pdf)");
-    QString chosen = slides;
-    QString path = askForExport(tr("Export Story"), QStringLiteral("pptx"),
-                                QStringList{slides, pages, handout, blanks}.join(QStringLiteral(";;")), &chosen);
-    if (path.isEmpty())
-        return;
-    const QString suffix = chosen == slides ? QStringLiteral(".pptx") : QStringLiteral(".pdf");
-    if (!path.endsWith(suffix))
-        path = QFileInfo(path).path() + '/' + QFileInfo(path).completeBaseName() + suffix;
-    const WaitCursor wait;
-    const model::StoryId story(titles.indexOf(title));
-    if (chosen == slides)
-        return write(pictures::slidesOf(dossier, story, {}, m_wording), path, heading);
-    if (chosen == pages)
-        return write(pictures::storyPdf(dossier, story, {}, m_wording), path, heading);
-    pictures::HandoutOptions options;
-    options.blank = chosen == blanks ? pictures::Blank::Dates : pictures::Blank::None;
-    write(pictures::handoutOf(dossier, story, options, m_wording), path, heading);
-}
-
-void FileDeeds::copyPicture() {
-    if (mustWait(tr("The picture was not copied.")))
-        return;
-    pictures::Request request;
-    request.view = m_exploration.view();
-    request.scheme = m_scheme;
-    auto data = pictures::clipboardData(m_exploration.dossier(), request, m_wording);
-    if (!data)
-        return showFailure(tr("The picture was not copied."), data.error());
-    QGuiApplication::clipboard()->setMimeData(data->release());
-    emit said(tr("Copied the picture with its description"));
 }
 
 } // namespace entente::shell

@@ -19,30 +19,19 @@ public:
     void open(const QString& path);
     void askForFile();
     void importTables();
-    /// The whole dossier as one page for any browser.
-    void exportPage();
-    /// A story, as slides, pages or a handout: by the ending of the file that is named.
-    void exportStory();
     void exportTables();
     /// True if everything is saved now.
     bool save();
     /// Under another name, and on with that.
     bool saveAs();
     void saveCopy();
-    void exportPicture();
-    void copyPicture();
     /// Whether the window may close or another file be opened: saves or discards as the user says.
     bool mayLeave();
-
-    /// Pictures follow the window's colours.
-    void setScheme(theme::Scheme scheme) { m_scheme = scheme; }
 
 signals:
     void said(const QString& message);
 
 private:
-    void write(const model::Result<QByteArray>& made, const QString& path, const QString& heading);
-    QString askForExport(const QString& title, const QString& suffix, const QString& filters, QString* chosen);
     bool tellOfSaving(const model::Result<void>& saved);
     bool mustWait(const QString& heading);
     void showFailure(const QString& heading, const model::Finding& finding);
@@ -56,7 +45,6 @@ private:
     Settings& m_settings;
     ReadingBar& m_readingBar;
     QWidget& m_window;
-    theme::Scheme m_scheme = theme::Scheme::Light;
     bool m_asking = false;
 };
 

@@ -29,6 +29,8 @@ MainWindow::MainWindow(const QString& settingsFile)
     m_theme = theme::Theme(wantedScheme());
     m_readingBar = new ReadingBar(this);
     m_files = new FileDeeds(m_document, m_exploration, m_wording, m_settings, *m_readingBar, *this);
+    m_exportBar = new ReadingBar(this);
+    m_exports = new ExportDeeds(m_document, m_exploration, m_wording, m_settings, *m_exportBar, *this);
     build();
     buildStatusBar();
     m_actions = new Actions(*this, *menuBar());
@@ -90,6 +92,7 @@ void MainWindow::buildStatusBar() {
     statusBar()->addWidget(m_placingBar);
     m_reportBar = new ReportBar(this);
     statusBar()->addWidget(m_reportBar);
+    statusBar()->addWidget(m_exportBar);
     statusBar()->addWidget(m_hint);
     statusBar()->addPermanentWidget(m_status);
     statusBar()->setSizeGripEnabled(false);
@@ -121,7 +124,7 @@ void MainWindow::connectState() {
     connect(&m_document, &Document::stateChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::opened, this, [this] { m_actions->showRecentFiles(m_settings.recentFiles()); });
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, [this] { m_actions->update(); });
-    connect(m_topBar, &TopBar::exportWished, m_files, &FileDeeds::exportPicture);
+    connect(m_topBar, &TopBar::exportWished, m_exports, &ExportDeeds::exportPicture);
     connect(&m_topBar->searchBox(), &SearchBox::found, this, &MainWindow::showFound);
     connect(&m_panels->timeline(), &timeline::TimelineView::measured, this, [this](const QString& words) {
         words.isEmpty() ? statusBar()->clearMessage() : statusBar()->showMessage(tr("Measured: %1").arg(words));
@@ -138,7 +141,10 @@ void MainWindow::connectState() {
     connect(m_presenter.get(), &presentation::Presenter::stepShown, m_offerBar, &QWidget::hide);
     connect(m_strip, &SceneStrip::closeWished, this, [this] { showStrip(false); });
     connect(m_presenter.get(), &presentation::Presenter::ended, this, [this] { m_actions->update(); });
-    connect(m_files, &FileDeeds::said, this, [this](const QString& text) { statusBar()->showMessage(text, 5000); });
+    const auto say = [this](const QString& text) { statusBar()->showMessage(text, 5000); };
+    connect(m_files, &FileDeeds::said, this, say);
+    connect(m_exports, &ExportDeeds::said, this, say);
+    connect(m_exports, &ExportDeeds::closeWished, this, &MainWindow::close, Qt::QueuedConnection);
 }
 
 void MainWindow::restoreWindow() {
@@ -169,7 +175,7 @@ void MainWindow::applyScheme() {
         style->setTheme(m_theme);
     QApplication::setPalette(m_theme.palette());
     QApplication::setFont(m_theme.font(theme::Type::Body));
-    m_files->setScheme(m_theme.scheme());
+    m_exports->setScheme(m_theme.scheme());
     m_panels->setTheme(m_theme);
     m_topBar->setTheme(m_theme);
     m_filterBar->setTheme(m_theme);
@@ -365,7 +371,7 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_files->mayLeave())
+    if (!m_exports->mayClose() || !m_files->mayLeave())
         return event->ignore();
     m_presenter->end();
     m_keptHistory.keep();

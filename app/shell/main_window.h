@@ -3,6 +3,7 @@
 #include "app/presentation/presenter.h"
 #include "app/shell/actions.h"
 #include "app/shell/document.h"
+#include "app/shell/export_deeds.h"
 #include "app/shell/file_deeds.h"
 #include "app/shell/filter_bar.h"
 #include "app/shell/kept_history.h"
@@ -32,6 +33,7 @@ public:
     exploration::Player& player() { return m_player; }
     Document& document() { return m_document; }
     FileDeeds& files() { return *m_files; }
+    ExportDeeds& exports() { return *m_exports; }
     presentation::Presenter& presenter() { return *m_presenter; }
     StoryDesk& storyDesk() { return m_storyDesk; }
     SceneStrip& strip() { return *m_strip; }
@@ -113,7 +115,9 @@ private:
     ReportBar* m_offerBar = nullptr;
     ReadingBar* m_readingBar = nullptr;
     ReadingBar* m_placingBar = nullptr; ///< the same of the network
+    ReadingBar* m_exportBar = nullptr;  ///< the same of what is exported
     FileDeeds* m_files = nullptr;
+    ExportDeeds* m_exports = nullptr;
     Actions* m_actions = nullptr;
     QTimer m_remember;
     int m_movesSeen = 0;

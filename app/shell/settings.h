@@ -63,6 +63,14 @@ public:
     QString lastFolder() const { return m_settings.value("files/folder").toString(); }
     void setLastFolder(const QString& folder) { m_settings.setValue("files/folder", folder); }
 
+    /// The word of what the last picture was for, and what was chosen for pictures of that kind.
+    QString exportPreset() const { return m_settings.value("export/preset").toString(); }
+    void setExportPreset(const QString& preset) { m_settings.setValue("export/preset", preset); }
+    QVariantMap exportChoices(const QString& preset) const { return m_settings.value("export/" + preset).toMap(); }
+    void setExportChoices(const QString& preset, const QVariantMap& choices) {
+        m_settings.setValue("export/" + preset, choices);
+    }
+
     /// Whether the hint on what the mouse does has served its purpose.
     bool hintIsDone() const { return m_settings.value("hint/done", false).toBool(); }
     void setHintIsDone() { m_settings.setValue("hint/done", true); }

@@ -25,8 +25,22 @@ constexpr Colours dark{{0xFF14171D, 0xFF181C22, 0xFF1A1E25, 0xFF0F1216, 0xFFF0F2
                        {0xFF5FB0E8, 0xFFF1D77C, 0xFFEC6A3C, 0xFF98A1B0},
                        {0xFF1B2B3A, 0xFF332D19, 0xFF38211A, 0xFF262B33}};
 
+// Tenors have the lightness 45, 65, 25 and 55.
+constexpr Colours grey{{0xFFFFFFFF, 0xFFF7F7F7, 0xFFFFFFFF, 0xFFF0F0F0, 0xFF1A1A1A, 0xFF484848, 0xFF666666, 0xFF848484,
+                        0xFFC8C8C8, 0xFFDEDEDE, 0xFF2E2E2E, 0xFFFFFFFF, 0xF0FFFFFF, 0xFFE8E8E8, 0xFFFFFFFF, 0xFFDCDCDC},
+                       {0xFF6A6A6A, 0xFF9E9E9E, 0xFF3B3B3B, 0xFF848484},
+                       {0xFFEBEBEB, 0xFFEBEBEB, 0xFFEBEBEB, 0xFFEBEBEB}};
+
 const Colours& coloursOf(Scheme scheme) {
-    return scheme == Scheme::Light ? light : dark;
+    switch (scheme) {
+    case Scheme::Dark:
+        return dark;
+    case Scheme::Grey:
+        return grey;
+    case Scheme::Light:
+        break;
+    }
+    return light;
 }
 
 struct TypeSize {

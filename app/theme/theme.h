@@ -48,7 +48,8 @@ enum class Type : quint8 {
     Count
 };
 
-enum class Scheme : quint8 { Light, Dark };
+/// Grey is for pictures that a printer without colours prints (interface 2.5): forms tell the tenors apart.
+enum class Scheme : quint8 { Light, Dark, Grey };
 
 /// Colours, type and sizes of one look. A value: cheap to copy, never changed after it is made.
 class Theme {

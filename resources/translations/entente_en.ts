@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>entente::shell::ExportQueue</name>
+    <message numerus="yes">
+        <source>%1, %n more waiting</source>
+        <translation>
+            <numerusform>%1, %n more waiting</numerusform>
+            <numerusform>%1, %n more waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>entente::shell::StoryDialog</name>
+    <message numerus="yes">
+        <source>%n scene(s)</source>
+        <translation>
+            <numerusform>%n scene</numerusform>
+            <numerusform>%n scenes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::shell::FileDeeds</name>
     <message numerus="yes">
         <source>Exported %n table(s)</source>
@@ -201,6 +221,27 @@
         <translation>
             <numerusform>A network of %n tie.</numerusform>
             <numerusform>A network of %n ties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grey dots: %n event(s) of less importance.</source>
+        <translation>
+            <numerusform>Grey dot: %n event of less importance.</numerusform>
+            <numerusform>Grey dots: %n events of less importance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of less importance are left out.</source>
+        <translation>
+            <numerusform>%n event of less importance is left out.</numerusform>
+            <numerusform>%n events of less importance are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further event(s) without a date.</source>
+        <translation>
+            <numerusform>%n further event without a date.</numerusform>
+            <numerusform>%n further events without a date.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

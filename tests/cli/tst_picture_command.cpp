@@ -1,6 +1,7 @@
 #include "app/theme/theme.h"
 #include "tests/cli/support_cli.h"
 
+#include <QImage>
 #include <QTest>
 
 using namespace entente::cli;
@@ -14,6 +15,8 @@ private slots:
     void everyPairIsDrawnTwiceAlike();
     void whatIsAskedForShows_data();
     void whatIsAskedForShows();
+    void presetsAreDrawn_data();
+    void presetsAreDrawn();
     void wrongValuesAreExplained_data();
     void wrongValuesAreExplained();
     void theDossierIsNotOverwritten();
@@ -65,6 +68,8 @@ void TestPictureCommand::whatIsAskedForShows_data() {
     QTest::newRow("span") << QStringList{"--from", "1900", "--to", "1910"};
     QTest::newRow("filter") << QStringList{"--filter", "importance>=5"};
     QTest::newRow("dark") << QStringList{"--theme", "dark"};
+    QTest::newRow("two moments") << QStringList{"--moment", "1920", "--moment", "1905"};
+    QTest::newRow("grey") << QStringList{"--theme", "grey"};
     QTest::newRow("selection") << QStringList{"--select", "caesar"};
 }
 
@@ -75,6 +80,25 @@ void TestPictureCommand::whatIsAskedForShows() {
     QCOMPARE(outcome.errors, QString());
     QCOMPARE(outcome.code, 0);
     QVERIFY(m_sample.read("other") != m_sample.read("plain"));
+}
+
+void TestPictureCommand::presetsAreDrawn_data() {
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("room") << QStringList{"--preset", "room"} << QSize(1920, 1080);
+    QTest::newRow("document") << QStringList{"--preset", "document", "--scale", "2"} << QSize(3840, 2160);
+    QTest::newRow("a4") << QStringList{"--preset", "a4", "--moment", "1905", "--moment", "1910"} << QSize(1123, 794);
+    QTest::newRow("a3") << QStringList{"--preset", "a3"} << QSize(1587, 1123);
+    QTest::newRow("transparent") << QStringList{"--preset", "transparent", "--size", "800x600", "--view", "both"}
+                                 << QSize(800, 600);
+}
+
+void TestPictureCommand::presetsAreDrawn() {
+    QFETCH(QStringList, options);
+    const Outcome outcome = call(drawing(QStringList{"--format", "png"} + options, m_sample.path("preset")));
+    QCOMPARE(outcome.errors, QString());
+    QCOMPARE(outcome.code, 0);
+    QTEST(QImage::fromData(m_sample.read("preset"), "png").size(), "size");
 }
 
 void TestPictureCommand::wrongValuesAreExplained_data() {
@@ -93,7 +117,12 @@ void TestPictureCommand::wrongValuesAreExplained_data() {
     const QStringList sized = form + QStringList{"--size", "800x600"};
     QTest::newRow("scale") << sized + QStringList{"--scale", "5"} << "The option --scale takes 1 to 4.";
     QTest::newRow("theme") << sized + QStringList{"--theme", "blue"}
-                           << "The option --theme takes light, dark, not \"blue\".";
+                           << "The option --theme takes light, dark, grey, not \"blue\".";
+    QTest::newRow("preset") << QStringList{"--format", "png", "--preset", "hall"}
+                            << "The option --preset takes room, document, a4, a3, a2, transparent, not \"hall\".";
+    QTest::newRow("moments") << sized + QStringList{"--moment", "1", "--moment", "2", "--moment", "3", "--moment", "4",
+                                                    "--moment", "5", "--moment", "6", "--moment", "7"}
+                             << "A picture shows at most 6 moments side by side: --moment is given 7 times.";
     QTest::newRow("bands") << sized + QStringList{"--bands", "three"}
                            << "The option --bands takes one, two, auto, not \"three\".";
     QTest::newRow("key") << sized + QStringList{"--select", "nobody"}

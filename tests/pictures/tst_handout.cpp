@@ -163,8 +163,9 @@ void TestHandout::nothingOfAnAnswerIsLeft() {
                     QVERIFY(blank != Blank::Dates || label.date.endsWith("______"));
                     QVERIFY(blank != Blank::Labels || label.title.endsWith("______"));
                 }
-            for (const relations::Node& node : picture.sheet.network.value_or(relations::Scene()).nodes)
-                QVERIFY(blank != Blank::Names || (node.name + node.text).endsWith("______"));
+            for (const NetworkPart& network : picture.sheet.networks)
+                for (const relations::Node& node : network.scene.nodes)
+                    QVERIFY(blank != Blank::Names || (node.name + node.text).endsWith("______"));
         }
     QVERIFY(blank != Blank::Dates || !page.cells[0].headline.paragraphs.first().contains("2001"));
 }

@@ -1,4 +1,4 @@
-#include "app/pictures/sheet.h"
+#include "app/pictures/formats.h"
 #include "app/theme/painters.h"
 #include "app/timeline/layout/picture_lane.h"
 #include "db/exchange/csv_tables.h"
@@ -24,6 +24,9 @@ private slots:
     void whatIsLeftOutIsSaid();
     void bandsFollowTheRule_data();
     void bandsFollowTheRule();
+    void typeIsReadable();
+    void noLineIsLeftBlankUnderTheNumbers();
+    void barsDoNotMixTheirColours();
     void marksAreAsLargeAsLaidOut();
 
 private:
@@ -73,8 +76,11 @@ QStringList sheetFaults(const Sheet& sheet) {
     }
     for (const Strip& strip : sheet.timeline.strips) {
         const QRectF frame = strip.scene.frame.translated(strip.origin);
-        if (!page.contains(frame) || frame.intersects(sheet.networkPanel.adjusted(1, 1, -1, -1)))
-            faults.append("a timeline leaves its place");
+        if (!page.contains(frame))
+            faults.append("a timeline leaves the page");
+        for (const NetworkPart& network : sheet.networks)
+            if (frame.intersects(network.panel.adjusted(1, 1, -1, -1)))
+                faults.append("a timeline lies on a network");
     }
     return faults;
 }
@@ -133,16 +139,18 @@ void TestPictureTimeline::syntheticDossiersAreNamed_data() {
     QTest::addColumn<int>("count");
     QTest::addColumn<quint32>("seed");
     for (quint32 seed = 1; seed <= 20; ++seed) {
-        const int count = 10 + static_cast<int>(seed - 1) * 90 / 19;
+        const int count = 10 + static_cast<int>(seed - 1) * 390 / 19;
         QTest::addRow("%d events, seed %u", count, seed) << count << seed;
     }
 }
 
+/// Slides up to 100 events, posters beyond.
 void TestPictureTimeline::syntheticDossiersAreNamed() {
     QFETCH(int, count);
     QFETCH(quint32, seed);
     const auto dossier = test::someDossier(count, seed);
-    const Request request = requestOf(Content::Timeline, {1920, 1080}, Bands::One, {});
+    const QSize size = count <= 100 ? QSize(1920, 1080) : QSize(3508, 2480);
+    const Request request = requestOf(Content::Timeline, size, Bands::One, {});
     const Sheet sheet = compose(dossier, request, wording::Wording());
     QCOMPARE(sheet.timeline.unnamed(), 0);
     QCOMPARE(allFaults(sheet, *dossier, eventsIn(*dossier, request)).join('\n'), QString());
@@ -184,6 +192,78 @@ void TestPictureTimeline::bandsFollowTheRule() {
     view.filter = *model::Filter::parse(filter);
     const Sheet sheet = compose(m_dossier, requestOf(Content::Timeline, size, bands, view), wording::Wording());
     QTEST(sheet.timeline.strips.size(), "count");
+}
+
+void TestPictureTimeline::typeIsReadable() {
+    for (const Bands bands : {Bands::One, Bands::Two}) {
+        const Sheet slide =
+            compose(m_dossier, requestOf(Content::Timeline, {1920, 1080}, bands, m_view), wording::Wording());
+        QVERIFY(13 * slide.timeline.look.scale() >= 14);
+        const Sheet page =
+            compose(m_dossier, requestOf(Content::Timeline, {1123, 794}, bands, m_view), wording::Wording());
+        QVERIFY(13 * page.timeline.look.scale() * 0.75 >= 6);
+    }
+}
+
+/// What explains the drawing follows the last of the numbers' lines.
+void TestPictureTimeline::noLineIsLeftBlankUnderTheNumbers() {
+    int listed = 0;
+    for (quint32 seed = 1; seed <= 8; ++seed) {
+        const auto dossier = test::someDossier(60 + static_cast<int>(seed) * 5, seed);
+        const Sheet sheet =
+            compose(dossier, requestOf(Content::Timeline, {1280, 720}, Bands::One, {}), wording::Wording());
+        if (sheet.keyLines.isEmpty())
+            continue;
+        ++listed;
+        const double last = sheet.keyLines.last().baseline.y();
+        double next = sheet.size.height();
+        for (const Sheet::Line& line : sheet.lines)
+            if (line.baseline.y() > last)
+                next = std::min(next, line.baseline.y());
+        QVERIFY2(next - last < 1.8 * sheet.theme.lineHeight(theme::Type::Secondary),
+                 qPrintable(QString("seed %1: %2").arg(seed).arg(next - last)));
+    }
+    QVERIFY(listed > 2);
+}
+
+/// A short bar on a long one looks as it does alone.
+void TestPictureTimeline::barsDoNotMixTheirColours() {
+    model::Tables tables;
+    tables.themes.append({"lane", "Lane", "globe", 1, {}});
+    tables.eventKinds.append({"pressure", "Pressure", model::Mark::Triangle, model::Tenor::Pressure});
+    tables.eventKinds.append({"deed", "Deed", model::Mark::Disc, model::Tenor::Cooperation});
+    const auto add = [&tables](const char* date, int kind) {
+        model::Event event;
+        event.key = QString("event-%1").arg(tables.events.size());
+        event.title = "An event";
+        event.kind = model::EventKindId(kind);
+        event.themes = {model::ThemeId(0)};
+        model::DateClaim claim;
+        claim.date = *model::Edtf::parse(QString::fromLatin1(date));
+        claim.preferred = true;
+        event.claims.append(claim);
+        tables.events.append(event);
+    };
+    add("2004-01-01/2008-01-01", 1);
+    QList<QColor> colours;
+    for (const bool hasLong : {false, true}) {
+        if (hasLong)
+            add("2000-01-01/2012-01-01", 0);
+        Request request = requestOf(Content::Timeline, {1920, 1080}, Bands::Auto, {});
+        request.leastLabel = 36;
+        request.view.span = exploration::Span{static_cast<double>(model::dayOf(1999, 1, 1)),
+                                              static_cast<double>(model::dayOf(2013, 1, 1))};
+        const Sheet sheet = compose(std::make_shared<const model::Dossier>(tables), request, wording::Wording());
+        const Strip& strip = sheet.timeline.strips.first();
+        const auto& marks = strip.scene.marks;
+        const auto mark =
+            std::find_if(marks.begin(), marks.end(), [](const auto& one) { return one.event.index == 0; });
+        QVERIFY(mark != marks.end() && mark->bar);
+        const QPointF at = mark->bar->center() + strip.origin;
+        colours.append(imageOf(sheet, 1).pixelColor(at.toPoint()));
+    }
+    QCOMPARE(colours[0], colours[1]);
+    QVERIFY(colours[0].saturation() > 40);
 }
 
 /// The layout knows how large the painters draw a mark.

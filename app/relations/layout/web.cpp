@@ -4,6 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wnull-dereference" // GCC 12 at -O1 sees one in push_back that is not there
+#endif
+
 namespace entente::relations {
 
 namespace {

@@ -1,6 +1,7 @@
 #include "app/timeline/layout/picture_builder.h"
 
 #include "app/timeline/layout/frame.h"
+#include "app/timeline/layout/picture_tray.h"
 
 #include <cmath>
 #include <numeric>
@@ -159,11 +160,22 @@ Scene PictureBuilder::finish(Scene frame, const QList<double>& heights, bool mom
         placeLane(lane);
     if (!m_scene.isBand)
         addHints();
-    addTray();
+    addPictureTray();
     if (moment)
         addCursor();
     addEmptyState();
     return std::move(m_scene);
+}
+
+void PictureBuilder::addPictureTray() {
+    PictureTray tray = trayOf(m_input, m_scene.heads.width());
+    m_scene.undatedUnnamed = tray.unnamed;
+    if (m_scene.tray.isEmpty())
+        return;
+    m_scene.trayTitle = tray.title;
+    for (TrayItem& item : tray.items)
+        item.box.translate(m_scene.tray.topLeft());
+    m_scene.trayItems = std::move(tray.items);
 }
 
 /// A lane that the frame has no room for names nothing.

@@ -34,6 +34,7 @@ private:
     void placeMark(const DraftLane& draft, const DraftMark& named, double line);
     void placeLabel(const DraftLane& draft, const DraftMark& named, const EventMark& mark, double line);
     void addColumns(qsizetype lane);
+    void addPictureTray();
 
     struct Unnamed {
         double x;

@@ -18,7 +18,8 @@ constexpr double numberHeight = 13;
 constexpr double numberGap = 2;
 constexpr double outline = 1;
 constexpr int windowLevels = 2;
-constexpr double barStub = 3; // half of what a stem takes of a bar whose mark is out of view
+constexpr qint64 costOfDropped = 800; // twice that of a number
+constexpr double barStub = 3;         // half of what a stem takes of a bar whose mark is out of view
 
 double shapeReach(model::Mark mark) {
     switch (mark) {
@@ -165,8 +166,17 @@ QRectF numberBox(const DraftLane& lane, const DraftMark& mark, double width) {
     return {x, -mark.level * lane.levelHeight() - height / 2, width, height};
 }
 
-QList<RowChoice> rowChoices(const DraftLane& lane) {
-    QList<RowChoice> choices;
+RowChoice LaneChoice::within(int mostLevels) const {
+    RowChoice choice{height, cost};
+    for (qsizetype level = mostLevels; level < onLevel.size(); ++level) {
+        choice.height -= levelHeight;
+        choice.cost += costOfDropped * onLevel[level];
+    }
+    return choice;
+}
+
+QList<LaneChoice> rowChoices(const DraftLane& lane) {
+    QList<LaneChoice> choices;
     for (int rows = 0; rows <= (lane.collapsed ? 0 : mostRowsTried); ++rows) {
         DraftLane tried = lane;
         const ChosenFlags chosen = chooseFlags(roomOf(lane, rows, false), Effort::Quick);
@@ -174,7 +184,10 @@ QList<RowChoice> rowChoices(const DraftLane& lane) {
         stackMarks(tried, std::numeric_limits<int>::max());
         tried.rows = rows;
         tried.leaders = rows > 0 && !isComplete(chosen);
-        choices.append({tried.height(), chosen.cost});
+        LaneChoice choice{tried.height(), tried.levelHeight(), QList<int>(tried.levels, 0), chosen.cost};
+        for (const DraftMark& mark : tried.marks)
+            ++choice.onLevel[mark.level];
+        choices.append(choice);
         if (lane.marks.isEmpty())
             break;
     }

@@ -46,8 +46,19 @@ double extentOf(const EventMark& mark, double scale);
 /// Where a number stands that belongs to a mark: beside it, on its level, heights from the lane's line.
 QRectF numberBox(const DraftLane& lane, const DraftMark& mark, double width);
 
-/// What each number of label rows, from 0, costs the lane.
-QList<RowChoice> rowChoices(const DraftLane& lane);
+/// What a number of label rows costs a lane whose marks stack without a limit.
+struct LaneChoice {
+    double height = 0;      ///< pixels, with all levels
+    double levelHeight = 0; ///< pixels
+    QList<int> onLevel;     ///< how many marks stand on each level
+    qint64 cost = 0;
+
+    /// The same if what has no level below `mostLevels`, which is at least 1, is dropped.
+    RowChoice within(int mostLevels) const;
+};
+
+/// One for each number of label rows, from 0.
+QList<LaneChoice> rowChoices(const DraftLane& lane);
 
 /// Names all marks of a lane with its rows; numbers are not given yet.
 void nameMarks(DraftLane& lane, Effort effort);

@@ -2,6 +2,7 @@
 
 #include "app/timeline/layout/frame.h"
 #include "app/timeline/layout/picture_builder.h"
+#include "app/timeline/layout/picture_tray.h"
 
 #include <numeric>
 
@@ -12,20 +13,49 @@ namespace {
 constexpr double edge = 16; // from the ends of the axis to the span's, so that marks at its ends are whole
 constexpr double bandAxis = 46;
 constexpr double eraHeight = 16;
-constexpr double trayRowHeight = 30;
 constexpr double wedgeHeight = 30;
 constexpr double bandTop = 12;
 constexpr double windowHeight = 22;
+constexpr double shareOfMarks = 0.7; // of the height, before there are rows of labels
 
 using DraftLanes = QList<DraftLane*>;
 
-void chooseRows(const DraftLanes& lanes, double height) {
-    QList<QList<RowChoice>> choices;
+using Choices = QList<QList<RowChoice>>;
+
+double lowestOf(const Choices& choices) {
+    double lowest = 0;
+    for (const QList<RowChoice>& lane : choices)
+        lowest += std::min_element(lane.begin(), lane.end(), [](const RowChoice& a, const RowChoice& b) {
+                      return a.height < b.height;
+                  })->height;
+    return lowest;
+}
+
+/// Rows for all lanes, and how many levels of marks they may have: as many as they need, but where that is more than
+/// there is room for, so few that the numbers of a crowded lane do not take the labels of the others.
+/// @return the levels
+int chooseRows(const DraftLanes& lanes, double height) {
+    QList<QList<LaneChoice>> all;
     for (const DraftLane* lane : lanes)
-        choices.append(rowChoices(*lane));
+        all.append(rowChoices(*lane));
+    Choices choices;
+    int levels = 0;
+    for (const int most : {std::numeric_limits<int>::max(), 16, 12, 8, 6, 4, 3, 2}) {
+        levels = most;
+        choices.clear();
+        for (const QList<LaneChoice>& lane : all) {
+            choices.append(QList<RowChoice>());
+            for (const LaneChoice& choice : lane)
+                choices.last().append(choice.within(most));
+        }
+        const double room = most == std::numeric_limits<int>::max() ? height : height * shareOfMarks;
+        if (lowestOf(choices) <= room)
+            break;
+    }
     const QList<int> rows = chosenRows(choices, height);
     for (qsizetype i = 0; i < lanes.size(); ++i)
         lanes[i]->rows = rows[i];
+    return levels;
 }
 
 /// All marks that have a number, the most important first.
@@ -85,7 +115,7 @@ void giveNumbers(const DraftLanes& lanes, const model::Dossier& dossier) {
 
 /// Names the marks of all lanes of a picture within a height.
 void nameAll(const DraftLanes& lanes, double height, const Input& input, const PictureRoom& room) {
-    chooseRows(lanes, height);
+    const int levels = chooseRows(lanes, height);
     for (DraftLane* lane : lanes)
         nameMarks(*lane, room.effort);
     const QList<DraftMark*> keys = numbered(lanes);
@@ -94,7 +124,7 @@ void nameAll(const DraftLanes& lanes, double height, const Input& input, const P
     const QString widest(QString::number(std::min(keys.size(), room.mostKeys)).size(), '0');
     for (DraftLane* lane : lanes) {
         lane->numberWidth = input.measures.width(widest, TextKind::Small);
-        stackMarks(*lane, std::numeric_limits<int>::max());
+        stackMarks(*lane, levels);
     }
     fit(lanes, height, room.effort);
     giveNumbers(lanes, *input.dossier);
@@ -122,8 +152,22 @@ void leaveEdges(Scene& scene, const Input& input) {
     scene.scale = scaleOf(input.span, scene.lanes.left() + sides, scene.lanes.width() - 2 * sides);
 }
 
-double trayOf(const Input& input) {
-    return input.undated && !input.dossier->undatedEvents().isEmpty() ? input.measures.px(trayRowHeight) : 0;
+/// A frame with a tray of the height that it needs, and without a column of heads where no lane has one.
+Scene pictureFrame(const Input& input) {
+    Scene scene = frameOf(input);
+    if (input.lanes->areJoined()) {
+        for (QRectF* part : {&scene.axis, &scene.calendarRow, &scene.strip, &scene.lanes})
+            if (!part->isNull())
+                part->setLeft(scene.frame.left());
+        scene.heads.setWidth(0);
+    }
+    const double tray = trayOf(input, scene.heads.width()).height;
+    const double top = std::max(scene.lanes.top(), scene.frame.bottom() - tray);
+    scene.lanes.setBottom(top);
+    scene.heads.setBottom(top);
+    scene.tray = tray > 0 ? QRectF(0, top, input.size.width(), scene.frame.bottom() - top) : QRectF();
+    leaveEdges(scene, input);
+    return scene;
 }
 
 /// One of two bands: its input, its frame, and what stands around its lanes.
@@ -138,21 +182,22 @@ public:
 
     const Input& input() const { return m_input; }
     /// Of what stands above and below its lane.
-    double around() const { return px(bandTop + bandAxis) + eras() + trayOf(m_input) + below(); }
+    double around() const { return px(bandTop + bandAxis) + eras() + trayOf(m_input, 0).height + below(); }
 
-    /// Lanes above axis, eras and tray; an upper band leaves room for the wedge below these.
+    /// Eras above the lane, so that they do not lie on the wedge; axis and tray below; an upper band leaves room for
+    /// the wedge below these.
     Scene frame(double laneHeight) {
         m_input.size.setHeight(laneHeight + around());
         Scene scene;
         scene.isBand = true;
         scene.frame = QRectF(QPointF(0, 0), m_input.size);
         const double width = m_input.size.width();
-        scene.lanes = QRectF(0, px(bandTop), width, laneHeight);
+        scene.strip = QRectF(0, 0, width, eras());
+        scene.lanes = QRectF(0, scene.strip.bottom() + px(bandTop), width, laneHeight);
         scene.heads = QRectF(0, scene.lanes.top(), 0, laneHeight);
         scene.axis = QRectF(0, scene.lanes.bottom(), width, px(bandAxis));
-        scene.strip = QRectF(0, scene.axis.bottom(), width, eras());
-        if (const double tray = trayOf(m_input); tray > 0)
-            scene.tray = QRectF(0, scene.strip.bottom(), width, tray);
+        if (const double tray = trayOf(m_input, 0).height; tray > 0)
+            scene.tray = QRectF(0, scene.axis.bottom(), width, tray);
         leaveEdges(scene, m_input);
         placeLanes(scene, m_input, {laneHeight});
         return scene;
@@ -183,8 +228,7 @@ Prepared sorted(const Input& input) {
 
 Scene layOutPicture(const Input& input, const PictureRoom& room) {
     const Prepared prepared = sorted(input);
-    Scene frame = frameOf(input);
-    leaveEdges(frame, input);
+    const Scene frame = pictureFrame(input);
     PictureBuilder builder(input, prepared, frame, {});
     const DraftLanes lanes = lanesOf(builder);
     nameAll(lanes, frame.lanes.height(), input, room);

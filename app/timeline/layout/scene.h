@@ -177,7 +177,8 @@ struct Scene {
     QList<EventMark> marks;
     QList<Label> labels;
     QList<KeyNumber> keys;
-    qsizetype unnamed = 0; ///< events that a picture has no room to name
+    qsizetype unnamed = 0;        ///< events that a picture has no room to name
+    qsizetype undatedUnnamed = 0; ///< the same of those that have no date
     QList<Pill> pills;
     QList<DensityBar> density;
     QList<QRectF> crowdBars; ///< where bars of marks that cannot be told apart run, merged

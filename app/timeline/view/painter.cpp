@@ -234,15 +234,19 @@ void Painting::paintBars() {
     crowd.setAlphaF(0.34F);
     for (const QRectF& bar : m_scene.crowdBars)
         m_painter.fillRect(bar, crowd);
-    for (const EventMark& mark : m_scene.marks) {
-        const State state = stateOf(mark);
-        if (mark.bridge && state != State::FilteredOut)
-            theme::paintBridge(m_painter, m_theme, mark.tenor, *mark.bridge, state);
-        if (mark.bar && state != State::FilteredOut)
-            theme::paintBar(
-                m_painter, m_theme,
-                {mark.tenor, formOf(mark.barLeft), formOf(mark.barRight), mark.fadeLeft, mark.fadeRight, state},
-                *mark.bar);
+    const bool isOneLine = m_scene.heads.width() <= 0;
+    for (const EventMark* mark : inOrderOfBars(m_scene, isOneLine)) {
+        const State state = stateOf(*mark);
+        if (mark->bridge && state != State::FilteredOut)
+            theme::paintBridge(m_painter, m_theme, mark->tenor, *mark->bridge, state);
+        if (!mark->bar || state == State::FilteredOut)
+            continue;
+        if (isOneLine)
+            fill(*mark->bar, laneRole(mark->lane));
+        theme::paintBar(
+            m_painter, m_theme,
+            {mark->tenor, formOf(mark->barLeft), formOf(mark->barRight), mark->fadeLeft, mark->fadeRight, state},
+            *mark->bar);
     }
 }
 

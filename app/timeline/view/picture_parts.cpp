@@ -12,6 +12,10 @@ bool isUpper(const Scene& scene) {
     return !scene.window.isNull();
 }
 
+double barOf(const EventMark* mark) {
+    return mark->bar ? mark->bar->width() : 0;
+}
+
 QPen flatPen(const QColor& color, double width) {
     QPen pen(color, width);
     pen.setCapStyle(Qt::FlatCap);
@@ -69,6 +73,16 @@ void paintBandAxis(QPainter& painter, const Theme& theme, const Scene& scene) {
                              {tick.textX, axis.top() + theme.px(tick.upper ? 39 : 22)}, tick.text);
 }
 
+QList<const EventMark*> inOrderOfBars(const Scene& scene, bool longestFirst) {
+    QList<const EventMark*> marks;
+    for (const EventMark& mark : scene.marks)
+        marks.append(&mark);
+    if (longestFirst)
+        std::stable_sort(marks.begin(), marks.end(),
+                         [](const EventMark* a, const EventMark* b) { return barOf(a) > barOf(b); });
+    return marks;
+}
+
 void paintLeaders(QPainter& painter, const Theme& theme, const Scene& scene) {
     painter.setBrush(Qt::NoBrush);
     for (const Label& label : scene.labels) {
@@ -81,9 +95,16 @@ void paintLeaders(QPainter& painter, const Theme& theme, const Scene& scene) {
 
 void paintKeyNumbers(QPainter& painter, const Theme& theme, const Scene& scene) {
     const double ascent = QFontMetricsF(theme.font(Type::Date)).capHeight();
-    for (const KeyNumber& key : scene.keys)
+    for (const KeyNumber& key : scene.keys) {
+        const auto lane = std::find_if(scene.laneList.begin(), scene.laneList.end(),
+                                       [&](const Lane& one) { return one.frame.contains(key.box.center()); });
+        const Role ground = laneGround(scene, std::distance(scene.laneList.begin(), lane));
+        const double height = ascent + theme.px(2);
+        painter.fillRect(QRectF(key.box.left(), key.box.center().y() - height / 2, key.box.width(), height),
+                         theme.color(ground));
         theme::paintText(painter, theme, Type::Date, theme.color(Role::Ink),
                          {key.box.left(), key.box.center().y() + ascent / 2}, QString::number(key.number));
+    }
 }
 
 } // namespace entente::timeline

@@ -14,6 +14,10 @@ theme::Role laneGround(const Scene& scene, qsizetype lane);
 void paintBandGround(QPainter& painter, const theme::Theme& theme, const Scene& scene);
 /// A band's line, and of an upper one the window on it.
 void paintBandLine(QPainter& painter, const theme::Theme& theme, const Scene& scene);
+/// The marks in the order in which their bars are painted: on the one line of all events the shortest last, so that it
+/// lies on the longer ones and their colours do not mix.
+QList<const EventMark*> inOrderOfBars(const Scene& scene, bool longestFirst);
+
 /// A band's axis: ticks from its upper edge, words below them.
 void paintBandAxis(QPainter& painter, const theme::Theme& theme, const Scene& scene);
 

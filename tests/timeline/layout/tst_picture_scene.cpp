@@ -27,6 +27,11 @@ private slots:
     void partsOfTheTimeNameWhatReachesIn();
     void crowdedLanesAreHigher();
     void collapsedLanesHaveNumbers();
+    void crowdedLanesLeaveOthersTheirLabels();
+    void joinedLanesHaveNoHeads();
+    void erasDoNotLieOnTheWedge();
+    void undatedEventsAreNamedOrCounted_data();
+    void undatedEventsAreNamedOrCounted();
     void leastImportantAreLeftOutAndCounted_data();
     void leastImportantAreLeftOutAndCounted();
     void hundredThousandEventsAreNamedOrCounted();
@@ -243,6 +248,95 @@ void TestPictureScene::collapsedLanesHaveNumbers() {
     QVERIFY(!scene.keys.isEmpty());
 }
 
+void TestPictureScene::crowdedLanesLeaveOthersTheirLabels() {
+    QList<std::tuple<QString, int, int>> events;
+    for (int i = 0; i < 140; ++i)
+        events.append({QString("2010-03-%1").arg(1 + i % 9, 2, 10, QChar('0')), 1, 0});
+    for (int lane = 1; lane < 3; ++lane)
+        for (int year = 2000; year < 2020; year += 5)
+            events.append({QString("%1-06-01").arg(year + lane), 3, lane});
+    const auto dossier = dossierOf(events);
+    const Scene scene = layOutPicture(pictureInput(dossier, {1400, 520}));
+    QCOMPARE(pictureFaults({scene}, {}).join('\n'), QString());
+    qsizetype named = 0;
+    for (const Label& label : scene.labels)
+        named += label.event.index >= 140;
+    QCOMPARE(named, 8);
+}
+
+/// Nothing stands in the column of names: the line of all events has none.
+void TestPictureScene::joinedLanesHaveNoHeads() {
+    const auto dossier = someDossier(20, 5);
+    Input input = pictureInput(dossier, {1400, 400});
+    const Scene lanes = layOutPicture(input);
+    QVERIFY(lanes.lanes.left() > 100 && lanes.heads.width() > 100);
+    input.lanes = std::make_shared<const Lanes>(Lanes::joined());
+    const Scene joined = layOutPicture(input);
+    QCOMPARE(pictureFaults({joined}, allOf(*dossier)).join('\n'), QString());
+    QCOMPARE(joined.lanes.left(), 0.0);
+    QCOMPARE(joined.axis.left(), 0.0);
+    QCOMPARE(joined.heads.width(), 0.0);
+    QCOMPARE(joined.lanes.right(), 1400.0);
+    QVERIFY(joined.scale.x(input.span.first) < 20);
+}
+
+void TestPictureScene::erasDoNotLieOnTheWedge() {
+    model::Tables tables = someDossier(60, 4)->tables();
+    for (int i = 0; i < 3; ++i) {
+        model::Era era;
+        era.key = QString("era-%1").arg(i);
+        era.label = "An era";
+        era.date = *model::Edtf::parse(u"1500/2500");
+        era.band = i;
+        tables.eras.append(era);
+    }
+    const Input input = pictureInput(std::make_shared<const model::Dossier>(tables));
+    const DaySpan window{input.whole.last - 900, input.whole.last - 300};
+    const Scene upper = layOutBands(input, window, {}).upper;
+    QVERIFY(upper.strip.height() > 40 && !upper.eras.isEmpty());
+    for (const QPointF& corner : upper.wedge)
+        QVERIFY(corner.y() >= upper.strip.bottom());
+    QVERIFY(!upper.strip.intersects(upper.lanes) && !upper.strip.intersects(upper.axis));
+    for (const EraBox& era : upper.eras)
+        QVERIFY(upper.strip.contains(era.box));
+}
+
+void TestPictureScene::undatedEventsAreNamedOrCounted_data() {
+    QTest::addColumn<int>("count");
+    QTest::addColumn<bool>("isBand");
+    for (const bool isBand : {false, true})
+        for (const int count : {1, 5, 12, 300})
+            QTest::addRow("%d %s", count, isBand ? "bands" : "lanes") << count << isBand;
+}
+
+void TestPictureScene::undatedEventsAreNamedOrCounted() {
+    QFETCH(int, count);
+    QFETCH(bool, isBand);
+    QList<std::tuple<QString, int, int>> events{{"2001-01-01", 3, 0}, {"2010-05-05", 5, 0}, {"2020-01-01", 3, 0}};
+    model::Tables tables = dossierOf(events)->tables();
+    for (int i = 0; i < count; ++i) {
+        model::Event event = tables.events[0];
+        event.key = QString("undated-%1").arg(i);
+        event.title = QString("Something that happened at some time, number %1").arg(i);
+        event.claims.clear();
+        tables.events.append(event);
+    }
+    const auto dossier = std::make_shared<const model::Dossier>(tables);
+    QCOMPARE(dossier->undatedEvents().size(), count);
+    const Input input = pictureInput(dossier, {1200, 800});
+    const DaySpan window{input.whole.last - 900, input.whole.last - 300};
+    const Scene scene = isBand ? layOutBands(input, window, {}).lower : layOutPicture(input);
+    QVERIFY(!scene.trayTitle.isEmpty());
+    QCOMPARE(scene.trayItems.size() + scene.undatedUnnamed, count);
+    QVERIFY(count > 12 || scene.undatedUnnamed == 0);
+    QVERIFY(scene.frame.contains(scene.tray) && !scene.tray.intersects(scene.lanes.adjusted(0, 0, 0, -0.01)));
+    for (qsizetype i = 0; i < scene.trayItems.size(); ++i) {
+        QVERIFY(scene.tray.contains(scene.trayItems[i].box));
+        for (qsizetype j = 0; j < i; ++j)
+            QVERIFY(!scene.trayItems[i].box.intersects(scene.trayItems[j].box));
+    }
+}
+
 void TestPictureScene::leastImportantAreLeftOutAndCounted_data() {
     QTest::addColumn<QSizeF>("size");
     QTest::addColumn<qsizetype>("keys");
@@ -282,7 +376,7 @@ void TestPictureScene::hundredThousandEventsAreNamedOrCounted() {
     const Scene scene = layOutPicture(input, {60, true});
     QCOMPARE(pictureFaults({scene}, {}).join('\n'), QString());
     QCOMPARE(scene.marks.size() + scene.unnamed, 100'000);
-    QVERIFY2(scene.labels.size() + scene.keys.size() > 50 && scene.keys.size() <= 60,
+    QVERIFY2(scene.labels.size() > 50 && scene.keys.size() <= 60,
              qPrintable(QStringLiteral("%1 labels, %2 keys").arg(scene.labels.size()).arg(scene.keys.size())));
     QVERIFY(!scene.density.isEmpty() && scene.density.size() < 20'000);
     for (const DensityBar& bar : scene.density)

@@ -1,0 +1,92 @@
+#include "app/pictures/network_part.h"
+
+#include "app/presentation/small_network.h"
+#include "app/relations/view/input.h"
+#include "app/relations/view/painter.h"
+
+namespace entente::pictures {
+
+using theme::Theme;
+
+namespace {
+
+constexpr QSizeF networkAtOne(560, 420);
+constexpr double headingHeight = 40;
+constexpr double leastPanelForHeading = 110;
+constexpr double projectedLabel = 36; // on 1080 lines
+
+bool fitsHeading(const NetworkRoom& room, const Theme& look) {
+    return room.hasHeading && room.panel.height() > look.px(leastPanelForHeading);
+}
+
+QRectF belowHeading(const NetworkPart& part) {
+    QRectF frame = part.panel;
+    if (part.hasHeading)
+        frame.setTop(std::min(frame.top() + part.look.px(headingHeight), frame.center().y()));
+    return frame;
+}
+
+} // namespace
+
+QList<model::Day> momentsOf(const Request& request) {
+    if (!showsNetwork(request))
+        return {};
+    return request.moments.isEmpty() ? QList<model::Day>{request.view.moment} : request.moments;
+}
+
+Theme lookOf(const Request& request, const NetworkRoom& room) {
+    if (request.leastLabel > 0)
+        return presentation::networkTheme(request.scheme, request.leastLabel / projectedLabel);
+    const double fitting =
+        std::min(room.panel.width() / networkAtOne.width(), room.panel.height() / networkAtOne.height());
+    return Theme(request.scheme,
+                 std::clamp(fitting, room.smallestScale, std::max(room.smallestScale, room.largestScale)));
+}
+
+NetworkPart networkPart(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+                        model::Day moment, const NetworkRoom& room) {
+    const Theme look = lookOf(request, room);
+    NetworkPart part{{}, room.panel, look, fitsHeading(room, look)};
+    exploration::View view = request.view;
+    view.moment = moment;
+    const QRectF frame = belowHeading(part);
+    if (request.leastLabel > 0) {
+        part.scene = presentation::smallNetwork(
+            {dossier, view, {}, frame, request.leastLabel / projectedLabel, request.scheme}, wording);
+        return part;
+    }
+    const relations::Places places = relations::placesOf(*dossier, relations::measuresOf(part.look));
+    relations::Input input = relations::inputOf(dossier, view, part.look, wording, places, frame);
+    input.cut = true;
+    part.scene = relations::sceneOf(input, wording);
+    // A legend that a small frame has no room for would lie across its border.
+    const auto leaves = [&](const relations::LegendItem& item) { return !room.panel.contains(item.box); };
+    if (std::any_of(part.scene.legend.begin(), part.scene.legend.end(), leaves))
+        part.scene.legend.clear();
+    return part;
+}
+
+QList<QRectF> networkPanels(const QRectF& frame, qsizetype count, double gap) {
+    const auto sizeIn = [&](qsizetype columns) {
+        const qsizetype rows = (count + columns - 1) / columns;
+        return QSizeF((frame.width() - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns),
+                      (frame.height() - gap * static_cast<double>(rows - 1)) / static_cast<double>(rows));
+    };
+    const auto scaleIn = [&](qsizetype columns) {
+        const QSizeF size = sizeIn(columns);
+        return std::min(size.width() / networkAtOne.width(), size.height() / networkAtOne.height());
+    };
+    qsizetype best = 1;
+    for (qsizetype columns = 2; columns <= count; ++columns)
+        if (scaleIn(columns) > scaleIn(best))
+            best = columns;
+    const QSizeF size = sizeIn(best);
+    QList<QRectF> panels;
+    for (qsizetype i = 0; i < count; ++i)
+        panels.append(QRectF(frame.topLeft() + QPointF(static_cast<double>(i % best) * (size.width() + gap),
+                                                       static_cast<double>(i / best) * (size.height() + gap)),
+                             size));
+    return panels;
+}
+
+} // namespace entente::pictures

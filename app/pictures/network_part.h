@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/pictures/contents.h"
+
+namespace entente::pictures {
+
+/// The network of a picture as of one moment.
+struct NetworkPart {
+    relations::Scene scene; ///< in the sheet's coordinates
+    QRectF panel;
+    theme::Theme look;
+    bool hasHeading = false; ///< there is room for one above the network
+};
+
+/// Where a network may stand and how large its type may be.
+struct NetworkRoom {
+    QRectF panel;
+    double smallestScale = 0.35;
+    double largestScale = 1;
+    bool hasHeading = false; ///< room above the network
+};
+
+/// The look in which a network is drawn in a panel.
+theme::Theme lookOf(const Request& request, const NetworkRoom& room);
+
+/// The network of a request as of a moment. Where the request has a least size of labels, the network of those whom the
+/// selection and the focus speak of, as it is projected.
+NetworkPart networkPart(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+                        model::Day moment, const NetworkRoom& room);
+
+/// The moments of a request's networks; none if it shows none.
+QList<model::Day> momentsOf(const Request& request);
+
+/// Panels of equal size for a number of networks, in rows, with a gap between.
+QList<QRectF> networkPanels(const QRectF& frame, qsizetype count, double gap);
+
+} // namespace entente::pictures

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/pictures/picture.h"
+
+namespace entente::pictures {
+
+/// What a picture is for.
+enum class Preset : quint8 {
+    Room,        ///< a slide that the last row reads: twelve events at most, names 36 pixels high
+    Document,    ///< a slide that is read at a desk
+    A4,          ///< a page, across
+    A3,          ///< a poster of A3
+    A2,          ///< a poster of A2
+    Transparent, ///< a slide to be laid on something
+};
+
+inline constexpr std::initializer_list<Preset> presets = {Preset::Room, Preset::Document, Preset::A4,
+                                                          Preset::A3,   Preset::A2,       Preset::Transparent};
+
+/// All that a preset settles; what is shown, the view, is left to whoever asks.
+Request requestOf(Preset preset);
+
+/// Gives a request what only the preset settles, whatever else is chosen: least labels, most events, ground, sources.
+void settle(Request& request, Preset preset);
+
+/// Whether a preset is printed at its own size, on several pages if need be.
+bool isPoster(Preset preset);
+
+/// The word of a preset as command lines and settings write it ("room"), and back.
+QString wordOf(Preset preset);
+std::optional<Preset> presetOf(const QString& word);
+
+} // namespace entente::pictures

@@ -1,0 +1,185 @@
+#include "app/shell/export_deeds.h"
+
+#include "app/pictures/slides_file.h"
+#include "app/pictures/story_pdf.h"
+#include "app/pictures/web_page.h"
+#include "app/shell/dialogs.h"
+#include "app/shell/export_dialog.h"
+#include "app/shell/story_dialog.h"
+#include "db/store/whole_file.h"
+
+#include <QDir>
+#include <QFileDialog>
+
+namespace entente::shell {
+
+namespace {
+constexpr double made = 0.95; // of the work; the rest is writing
+constexpr qsizetype mostLosses = 12;
+} // namespace
+
+ExportDeeds::ExportDeeds(Document& document, exploration::Exploration& exploration, const wording::Wording& wording,
+                         Settings& settings, ReadingBar& bar, QWidget& window)
+    : QObject(&window), m_document(document), m_exploration(exploration), m_wording(wording), m_settings(settings),
+      m_window(window) {
+    connect(&m_queue, &ExportQueue::progressed, &bar, &ReadingBar::report);
+    connect(&bar, &ReadingBar::cancelled, &m_queue, &ExportQueue::cancel);
+    connect(&m_queue, &ExportQueue::failed, this, [this](const QString& heading, const model::Finding& finding) {
+        m_closesWhenIdle = false;
+        tell(&m_window, heading, finding);
+    });
+    connect(&m_queue, &ExportQueue::cancelled, this,
+            [this](const QString& name) { emit said(tr("Cancelled: %1").arg(name)); });
+    connect(&m_queue, &ExportQueue::idle, this, [this, &bar](bool isComplete) {
+        bar.end();
+        if (std::exchange(m_closesWhenIdle, false) && isComplete)
+            emit closeWished();
+    });
+}
+
+/// Whether the wish has to wait until the file is read; says so.
+bool ExportDeeds::mustWait(const QString& heading) {
+    if (m_document.isPreviewing())
+        tell(&m_window, heading, m_document.stillReading());
+    return m_document.isPreviewing();
+}
+
+/// Where to write, with the ending; what is there already is asked about. Empty: nowhere.
+QString ExportDeeds::askForPath(const QString& title, const QString& suffix, const QString& filter) {
+    const QString name = QFileInfo(m_document.name()).completeBaseName() + '.' + suffix;
+    QString path = QFileDialog::getSaveFileName(&m_window, title, QDir(m_settings.lastFolder()).filePath(name), filter);
+    if (path.isEmpty())
+        return {};
+    if (QFileInfo(path).suffix().compare(suffix, Qt::CaseInsensitive) != 0) {
+        path += '.' + suffix;
+        if (QFileInfo::exists(path) &&
+            ask(&m_window, tr("Replace %1?").arg(QFileInfo(path).fileName()), tr("There is a file of this name."),
+                QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel) != QMessageBox::Yes)
+            return {};
+    }
+    m_settings.setLastFolder(QFileInfo(path).absolutePath());
+    return path;
+}
+
+void ExportDeeds::write(const QString& path, const QString& heading, const Make& make,
+                        const std::function<void()>& then) {
+    const QString name = QFileInfo(path).fileName();
+    const auto work = [path, make](const pictures::Progress& progress) {
+        return make([&progress](double share) { return progress(share * made); })
+            .and_then([&](const QByteArray& bytes) -> model::Result<void> {
+                if (!progress(made))
+                    return tl::unexpected(pictures::ended());
+                return store::writeWhole(path, bytes);
+            });
+    };
+    m_queue.add({name, heading, work, [this, name, then] {
+                     emit said(tr("Wrote %1").arg(name));
+                     if (then)
+                         then();
+                 }});
+}
+
+void ExportDeeds::exportPicture() {
+    const QString heading = tr("The picture was not written.");
+    if (mustWait(heading))
+        return;
+    ExportDialog dialog(m_exploration, m_wording, m_settings, m_queue, m_scheme, &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const pictures::Request request = dialog.request();
+    const QString word = pictures::wordOf(request.format);
+    const QString path = askForPath(tr("Export Picture"), word, tr("%1 pictures (*.%2)").arg(word.toUpper(), word));
+    if (!path.isEmpty())
+        write(path, heading,
+              [dossier = m_exploration.dossier(), request, wording = m_wording](const pictures::Progress& progress) {
+                  return pictures::render(dossier, request, wording, progress);
+              });
+}
+
+void ExportDeeds::exportPage() {
+    const QString heading = tr("The page was not written.");
+    if (mustWait(heading))
+        return;
+    const QString path = askForPath(tr("Export Web Page"), QStringLiteral("html"), tr("Web pages (*.html)"));
+    if (!path.isEmpty())
+        write(path, heading,
+              [dossier = m_exploration.dossier(),
+               wording = m_wording](const pictures::Progress& progress) -> model::Result<QByteArray> {
+                  progress(0);
+                  return pictures::webPage(dossier, wording);
+              });
+}
+
+void ExportDeeds::exportStory() {
+    const QString heading = tr("The story was not written.");
+    if (mustWait(heading))
+        return;
+    const model::DossierPointer dossier = m_exploration.dossier();
+    if (dossier->tables().stories.isEmpty())
+        return tell(&m_window, heading, model::failure(tr("This dossier has no stories.")).value());
+    StoryDialog dialog(*dossier, &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const bool isSlides = dialog.kind() == StoryDialog::Kind::Slides;
+    const QString path = isSlides ? askForPath(tr("Export Story"), QStringLiteral("pptx"), tr("Slides (*.pptx)"))
+                                  : askForPath(tr("Export Story"), QStringLiteral("pdf"), tr("Pages (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    const model::StoryId story = dialog.story();
+    if (isSlides)
+        return writeSlides(story, dialog.options(), path);
+    const auto pages = [dossier, story, options = dialog.options(),
+                        wording = m_wording](const pictures::Progress& progress) {
+        return pictures::storyPdf(dossier, story, options, wording, progress);
+    };
+    const auto handout = [dossier, story, options = dialog.handout(),
+                          wording = m_wording](const pictures::Progress& progress) {
+        return pictures::handoutOf(dossier, story, options, wording, progress);
+    };
+    write(path, heading, dialog.kind() == StoryDialog::Kind::Pages ? Make(pages) : Make(handout));
+}
+
+/// Says what the scenes name and is gone.
+void ExportDeeds::writeSlides(model::StoryId story, const pictures::StoryOptions& options, const QString& path) {
+    const auto losses = std::make_shared<QStringList>();
+    const auto make = [dossier = m_exploration.dossier(), story, options, wording = m_wording,
+                       losses](const pictures::Progress& progress) {
+        return pictures::slidesOf(dossier, story, options, wording, losses.get(), progress);
+    };
+    write(path, tr("The story was not written."), make, [this, losses] {
+        if (!losses->isEmpty())
+            tell(&m_window, QMessageBox::Information, tr("Some of what the story shows is gone."),
+                 losses->mid(0, mostLosses).join('\n'));
+    });
+}
+
+void ExportDeeds::copyPicture() {
+    if (mustWait(tr("The picture was not copied.")))
+        return;
+    pictures::Request request;
+    request.view = m_exploration.view();
+    request.scheme = m_scheme;
+    m_queue.add(copyingOf(m_exploration.dossier(), request, m_wording,
+                          [this] { emit said(tr("Copied the picture with its description")); }));
+}
+
+bool ExportDeeds::mayClose() {
+    if (!m_queue.isBusy())
+        return true;
+    QMessageBox box(QMessageBox::Question, {}, {}, QMessageBox::Cancel, &m_window);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(tr("Something is still being exported."));
+    box.setInformativeText(tr("%1. If you end it, nothing is left half written.").arg(m_queue.words()));
+    QPushButton* wait = box.addButton(tr("&Wait, then Close"), QMessageBox::AcceptRole);
+    const QPushButton* end = box.addButton(tr("&End It and Close"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(wait);
+    box.exec();
+    if (box.clickedButton() == end)
+        m_queue.cancel();
+    if (box.clickedButton() == end || (box.clickedButton() == wait && !m_queue.isBusy()))
+        return true;
+    m_closesWhenIdle = box.clickedButton() == wait;
+    return false;
+}
+
+} // namespace entente::shell

@@ -1,0 +1,137 @@
+#include "app/shell/picture_preview.h"
+
+#include <QPainter>
+#include <QResizeEvent>
+
+namespace entente::shell {
+
+namespace {
+constexpr int patience = 500; // milliseconds
+constexpr int tickOfDrawing = 100;
+constexpr int calmAfterResize = 200;
+constexpr int square = 8; // of the pattern behind what is transparent
+} // namespace
+
+PicturePreview::PicturePreview(const wording::Wording& wording, QWidget* parent)
+    : QWidget(parent), m_wording(wording), m_progress(new QProgressBar(this)) {
+    setAccessibleName(tr("The picture"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setRange(0, 100);
+    m_progress->setFormat(tr("Drawing…"));
+    m_progress->hide();
+    m_worker.setMaxThreadCount(1);
+    m_clock.setInterval(tickOfDrawing);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (m_drawing)
+            m_progress->setValue(static_cast<int>(m_drawing->share * 100));
+    });
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(calmAfterResize);
+    connect(&m_resized, &QTimer::timeout, this, &PicturePreview::start);
+}
+
+PicturePreview::~PicturePreview() {
+    end();
+    m_worker.waitForDone();
+}
+
+QSize PicturePreview::room() const {
+    return (QSizeF(size()) * devicePixelRatioF()).toSize();
+}
+
+void PicturePreview::show(const model::DossierPointer& dossier, const pictures::Request& request) {
+    m_dossier = dossier;
+    m_request = request;
+    start();
+}
+
+void PicturePreview::showProblem(const model::Finding& problem) {
+    end();
+    m_request.reset();
+    m_image = QImage();
+    m_problem = model::describe(problem);
+    setAccessibleDescription(m_problem);
+    update();
+    emit refused();
+}
+
+void PicturePreview::end() {
+    if (m_drawing)
+        m_drawing->isEnded = true;
+    m_drawing.reset();
+    m_sheet.reset();
+    m_clock.stop();
+    m_progress->hide();
+}
+
+void PicturePreview::start() {
+    end();
+    if (!m_request)
+        return;
+    const auto drawing = std::make_shared<Drawing>();
+    drawing->dossier = m_dossier;
+    drawing->request = *m_request;
+    drawing->most = room();
+    m_drawing = drawing;
+    m_clock.start();
+    QTimer::singleShot(patience, this, [this, drawing] {
+        if (m_drawing == drawing)
+            m_progress->show();
+    });
+    m_worker.start([this, drawing, wording = m_wording] {
+        drawing->result =
+            pictures::previewOf(drawing->dossier, drawing->request, wording, drawing->most, [drawing](double share) {
+                drawing->share = share;
+                return !drawing->isEnded;
+            });
+        QMetaObject::invokeMethod(
+            this, [this, drawing] { take(drawing); }, Qt::QueuedConnection);
+    });
+}
+
+void PicturePreview::take(const std::shared_ptr<Drawing>& drawing) {
+    if (drawing != m_drawing)
+        return;
+    end();
+    const model::Result<pictures::Preview>& result = *drawing->result;
+    if (!result)
+        return showProblem(result.error());
+    m_problem.clear();
+    m_image = result->image;
+    m_sheet = result->sheet;
+    setAccessibleDescription(result->words);
+    update();
+    emit drawn(result->words);
+}
+
+void PicturePreview::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_progress->setGeometry(width() / 4, height() - 28, width() / 2, 20);
+    m_resized.start();
+}
+
+void PicturePreview::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    if (m_image.isNull()) {
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, m_problem);
+        return;
+    }
+    const QSizeF shown = QSizeF(m_image.size()).scaled(size(), Qt::KeepAspectRatio);
+    const QRectF frame(QPointF((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown);
+    if (m_image.hasAlphaChannel()) {
+        QPixmap pattern(2 * square, 2 * square);
+        pattern.fill(palette().color(QPalette::Base));
+        QPainter squares(&pattern);
+        for (const QPoint corner : {QPoint(0, 0), QPoint(square, square)})
+            squares.fillRect(QRect(corner, QSize(square, square)), palette().color(QPalette::Midlight));
+        squares.end();
+        painter.drawTiledPixmap(frame, pattern);
+    }
+    painter.drawImage(frame, m_image);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+} // namespace entente::shell

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/pictures/sheet.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QThreadPool>
+#include <QTimer>
+#include <atomic>
+
+namespace entente::shell {
+
+/// The picture of a request as it will be. It is drawn by a worker: of several wishes the last one counts. What takes
+/// longer than half a second shows how far it is.
+class PicturePreview : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PicturePreview(const wording::Wording& wording, QWidget* parent = nullptr);
+    /// Ends the drawing and waits for that.
+    ~PicturePreview() override;
+
+    void show(const model::DossierPointer& dossier, const pictures::Request& request);
+    /// A sentence in place of a picture.
+    void showProblem(const model::Finding& problem);
+    bool isDrawing() const { return m_drawing != nullptr; }
+    /// What is shown; none while it is drawn and where there is none.
+    const std::optional<pictures::Sheet>& sheet() const { return m_sheet; }
+
+signals:
+    /// `words`: the alt text of the picture.
+    void drawn(const QString& words);
+    void refused();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    QSize sizeHint() const override { return {760, 520}; }
+    QSize minimumSizeHint() const override { return {360, 260}; }
+
+private:
+    struct Drawing {
+        model::DossierPointer dossier;
+        pictures::Request request;
+        QSize most;
+        std::atomic_bool isEnded = false;
+        std::atomic<double> share = 0;
+        std::optional<model::Result<pictures::Preview>> result;
+    };
+    void start();
+    void end();
+    void take(const std::shared_ptr<Drawing>& drawing);
+    QSize room() const;
+
+    wording::Wording m_wording;
+    std::shared_ptr<Drawing> m_drawing;
+    model::DossierPointer m_dossier;
+    std::optional<pictures::Request> m_request;
+    std::optional<pictures::Sheet> m_sheet;
+    QImage m_image;
+    QString m_problem;
+    QProgressBar* m_progress;
+    QTimer m_clock;
+    QTimer m_resized;
+    QThreadPool m_worker;
+};
+
+} // namespace entente::shell

@@ -1,0 +1,297 @@
+#include "app/pictures/presets.h"
+#include "app/pictures/print_pages.h"
+#include "db/exchange/csv_tables.h"
+
+#include <QImage>
+#include <QTest>
+#include <QThread>
+#include <QXmlStreamReader>
+
+using namespace entente;
+using namespace entente::pictures;
+
+/// What pictures are for, several moments, printing, and being ended.
+class TestPresets : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void wordsAndValuesAgree();
+    void namesAreLargeInARoom();
+    void fewEventsAreShownInARoom();
+    void transparentPicturesHaveNoGround_data();
+    void transparentPicturesHaveNoGround();
+    void greyPicturesHaveNoColour();
+    void momentsStandSideBySide_data();
+    void momentsStandSideBySide();
+    void ownWordsAreInTheFile();
+    void enormousSizesAreRefused_data();
+    void enormousSizesAreRefused();
+    void whatIsEndedIsNotMade();
+    void twoAtOnceAreAsOne();
+    void postersAreTiled_data();
+    void postersAreTiled();
+    void hostileWordsAreWellFormed();
+
+private:
+    Request from(Preset preset) const {
+        Request request = requestOf(preset);
+        request.view = m_view;
+        return request;
+    }
+
+    model::Tables m_tables;
+    model::DossierPointer m_dossier;
+    exploration::View m_view;
+};
+
+void TestPresets::initTestCase() {
+    QVERIFY(theme::loadFonts());
+    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
+    QVERIFY(report && report->isAcceptable());
+    m_tables = report->tables;
+    // Finding places for many ties takes its time.
+    constexpr int kept = 6;
+    m_tables.relationships.resize(kept);
+    m_tables.periods.removeIf([](const model::Period& period) { return period.relationship.index >= kept; });
+    m_tables.perspectives.clear();
+    for (model::Actor& actor : m_tables.actors)
+        actor.partOf = {};
+    m_dossier = std::make_shared<const model::Dossier>(m_tables);
+    exploration::Exploration exploration;
+    exploration.open(m_dossier);
+    m_view = exploration.view();
+}
+
+void TestPresets::wordsAndValuesAgree() {
+    for (const Preset preset : presets)
+        QCOMPARE(presetOf(wordOf(preset)), std::optional(preset));
+    QVERIFY(!presetOf("Room") && !presetOf(""));
+}
+
+/// Everything that names an event, in the timeline or in the list of numbers.
+void TestPresets::namesAreLargeInARoom() {
+    Request request = from(Preset::Room);
+    request.content = Content::Both;
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    QVERIFY(!sheet.timeline.strips.first().scene.labels.isEmpty());
+    for (const theme::Type type : {theme::Type::Event, theme::Type::KeyEvent})
+        QVERIFY(sheet.timeline.look.font(type).pixelSize() >= 36);
+    for (const Sheet::Line& line : sheet.keyLines)
+        QVERIFY(line.type == theme::Type::Chip || line.look.font(line.type).pixelSize() >= 36);
+    QVERIFY(sheet.networks.first().look.font(theme::Type::NodeName).pixelSize() >= 36);
+    QVERIFY(!sheet.networks.first().scene.nodes.isEmpty());
+}
+
+void TestPresets::fewEventsAreShownInARoom() {
+    const Request request = from(Preset::Room);
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    qsizetype named = 0;
+    for (const Strip& strip : sheet.timeline.strips)
+        named += strip.scene.labels.size() + strip.scene.keys.size();
+    QCOMPARE(named + sheet.timeline.unnamed(), 12);
+    QCOMPARE(sheet.timeline.unnamed(), 0);
+    const QString words = altText(m_dossier, request, wording::Wording());
+    QVERIFY2(words.contains("12 events"), qPrintable(words));
+    const QString rest = QString("%1 events of less importance").arg(m_dossier->eventsInOrder().size() - 12);
+    QVERIFY(std::any_of(sheet.lines.begin(), sheet.lines.end(),
+                        [&](const Sheet::Line& line) { return line.text.contains(rest); }));
+}
+
+void TestPresets::transparentPicturesHaveNoGround_data() {
+    QTest::addColumn<Preset>("preset");
+    QTest::addColumn<int>("alpha");
+    QTest::newRow("transparent") << Preset::Transparent << 0;
+    QTest::newRow("document") << Preset::Document << 255;
+}
+
+void TestPresets::transparentPicturesHaveNoGround() {
+    QFETCH(Preset, preset);
+    const auto png = render(m_dossier, from(preset), wording::Wording());
+    QVERIFY(png);
+    const QImage image = QImage::fromData(*png, "png");
+    QCOMPARE(image.size(), QSize(1920, 1080));
+    QTEST(image.pixelColor(2, 2).alpha(), "alpha");
+}
+
+void TestPresets::greyPicturesHaveNoColour() {
+    Request request = from(Preset::A4);
+    request.format = Format::Png;
+    request.scheme = theme::Scheme::Grey;
+    const QImage image = QImage::fromData(render(m_dossier, request, wording::Wording()).value(), "png");
+    int coloured = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const QRgb pixel = image.pixel(x, y);
+            coloured += qRed(pixel) != qGreen(pixel) || qGreen(pixel) != qBlue(pixel);
+        }
+    QCOMPARE(coloured, 0);
+}
+
+void TestPresets::momentsStandSideBySide_data() {
+    QTest::addColumn<Content>("content");
+    QTest::addColumn<int>("count");
+    for (const Content content : {Content::Network, Content::Both})
+        for (const int count : {1, 2, 3})
+            QTest::addRow("%s, %d", qPrintable(wordOf(content)), count) << content << count;
+}
+
+void TestPresets::momentsStandSideBySide() {
+    QFETCH(Content, content);
+    QFETCH(int, count);
+    Request request = from(Preset::Document);
+    request.content = content;
+    const QStringList years = QStringList{"2001", "2015", "2025"}.mid(0, count);
+    for (const QString& year : years)
+        request.moments.append(model::dayOf(year.toInt(), 12, 31));
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    QCOMPARE(sheet.networks.size(), count);
+    QSet<qreal> widths;
+    for (qsizetype i = 0; i < count; ++i) {
+        QVERIFY(QRectF(QPointF(0, 0), sheet.size).contains(sheet.networks[i].panel));
+        widths.insert(std::round(sheet.networks[i].panel.width()));
+        for (qsizetype j = 0; j < i; ++j)
+            QVERIFY(!sheet.networks[i].panel.intersects(sheet.networks[j].panel));
+    }
+    QCOMPARE(widths.size(), 1);
+    const QString words = altText(m_dossier, request, wording::Wording());
+    for (const QString& year : years) {
+        QVERIFY2(words.contains("As of 31 Dec " + year), qPrintable(words));
+        QVERIFY(std::any_of(sheet.lines.begin(), sheet.lines.end(),
+                            [&](const Sheet::Line& line) { return line.text.contains("31 Dec " + year); }));
+    }
+}
+
+void TestPresets::ownWordsAreInTheFile() {
+    Request request = from(Preset::Document);
+    request.words = "Twelve <marks> & a line";
+    const QImage image = QImage::fromData(render(m_dossier, request, wording::Wording()).value(), "png");
+    QCOMPARE(image.text("Description"), request.words);
+    request.format = Format::Svg;
+    const QByteArray svg = render(m_dossier, request, wording::Wording()).value();
+    QVERIFY(svg.contains("<desc>Twelve &lt;marks&gt; &amp; a line</desc>"));
+    QCOMPARE((*clipboardData(m_dossier, request, wording::Wording()))->text(), request.words);
+}
+
+void TestPresets::enormousSizesAreRefused_data() {
+    QTest::addColumn<Format>("format");
+    for (const Format format : {Format::Png, Format::Svg, Format::Pdf})
+        QTest::newRow(qPrintable(wordOf(format))) << format;
+}
+
+/// Nothing is composed before.
+void TestPresets::enormousSizesAreRefused() {
+    QFETCH(Format, format);
+    Request request = from(Preset::Document);
+    request.format = format;
+    request.size = {50'000, 50'000};
+    int steps = 0;
+    const auto refused = render(m_dossier, request, wording::Wording(), [&](double) { return ++steps > 0; });
+    QVERIFY(!refused && refused.error().problem.contains("from 200 to 16000 pixels"));
+    QCOMPARE(steps, 0);
+    request.size = {1000, 1000};
+    request.moments = QList<model::Day>(mostMoments + 1, 0);
+    const auto many = render(m_dossier, request, wording::Wording());
+    QVERIFY(!many && many.error().problem.contains("at most 6 moments"));
+}
+
+void TestPresets::whatIsEndedIsNotMade() {
+    Request request = from(Preset::Document);
+    request.content = Content::Both;
+    int steps = 0;
+    double last = 0;
+    QVERIFY(render(m_dossier, request, wording::Wording(), [&](double share) {
+        ++steps;
+        last = std::max(last, share);
+        return share >= 0 && share <= 1;
+    }));
+    QVERIFY(steps > 2 && last > 0.5);
+    for (int end = 1; end < steps; ++end) {
+        int step = 0;
+        const auto ended = render(m_dossier, request, wording::Wording(), [&](double) { return ++step < end; });
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().problem, pictures::ended().problem);
+    }
+}
+
+void TestPresets::twoAtOnceAreAsOne() {
+    const Request one = from(Preset::A4), other = from(Preset::Document);
+    const QByteArray onePdf = render(m_dossier, one, wording::Wording()).value();
+    const QByteArray otherPng = render(m_dossier, other, wording::Wording()).value();
+    QByteArray pdf, png;
+    const std::unique_ptr<QThread> thread(
+        QThread::create([&] { pdf = render(m_dossier, one, wording::Wording()).value(); }));
+    thread->start();
+    png = render(m_dossier, other, wording::Wording()).value();
+    QVERIFY(thread->wait());
+    QVERIFY(pdf == onePdf);
+    QVERIFY(png == otherPng);
+}
+
+void TestPresets::postersAreTiled_data() {
+    QTest::addColumn<QSizeF>("sheet");
+    QTest::addColumn<bool>("isPoster");
+    QTest::addColumn<qsizetype>("pages");
+    QTest::newRow("slide") << QSizeF(1920, 1080) << false << qsizetype{1};
+    QTest::newRow("A4") << QSizeF(1123, 794) << true << qsizetype{1};
+    QTest::newRow("A3") << QSizeF(1587, 1123) << true << qsizetype{4};
+    QTest::newRow("A2") << QSizeF(2245, 1587) << true << qsizetype{9};
+}
+
+/// On A4 across with margins of 5 mm.
+void TestPresets::postersAreTiled() {
+    QFETCH(QSizeF, sheet);
+    QFETCH(bool, isPoster);
+    const double resolution = 300;
+    const QSizeF page = QSizeF(287, 200) / 25.4 * resolution;
+    const PrintPlan plan = printPlanOf(sheet, page, resolution, isPoster);
+    QTEST(plan.tiles.size(), "pages");
+    QRectF covered;
+    for (const QRectF& tile : plan.tiles) {
+        covered |= tile;
+        QVERIFY(tile.width() * plan.scale <= page.width() + 0.01 && tile.height() * plan.scale <= page.height() + 0.01);
+    }
+    QCOMPARE(covered, QRectF(QPointF(0, 0), sheet));
+    for (qsizetype i = 1; i < plan.tiles.size(); ++i)
+        if (i % plan.columns != 0)
+            QVERIFY(plan.tiles[i - 1].right() > plan.tiles[i].left() + 30);
+    if (plan.tiles.size() > 1)
+        QCOMPARE(plan.scale, resolution / 96);
+    QVERIFY(printsAcross(sheet, page.transposed(), resolution, isPoster) || plan.tiles.size() == 9 ||
+            plan.tiles.size() == 4);
+}
+
+void TestPresets::hostileWordsAreWellFormed() {
+    const QString hostile = QString::fromUtf8("]]> <b>&amp; \"q\" \x01\x0B\x1F پیمان ایران 条约 😀 ") + QChar(0xD800) +
+                            QChar(0xFFFE) + QString(500, 'W');
+    model::Tables tables = m_tables;
+    for (qsizetype i = 0; i < 3; ++i) {
+        model::Event event = tables.events[i];
+        event.title = event.shortTitle = hostile;
+        tables.events.replace(i, event);
+    }
+    for (model::Actor& actor : tables.actors)
+        actor.name = actor.shortName = hostile;
+    tables.head.title = tables.head.version = hostile;
+    const auto dossier = std::make_shared<const model::Dossier>(tables);
+    for (const Preset preset : presets)
+        for (const Format format : {Format::Png, Format::Svg, Format::Pdf}) {
+            Request request = from(preset);
+            request.content = Content::Both;
+            request.format = format;
+            request.words = preset == Preset::Document ? hostile : QString();
+            const auto bytes = render(dossier, request, wording::Wording());
+            QVERIFY(bytes);
+            if (format == Format::Png)
+                QCOMPARE(QImage::fromData(*bytes, "png").size(), request.size);
+            if (format != Format::Svg)
+                continue;
+            QXmlStreamReader xml(*bytes);
+            while (!xml.atEnd())
+                xml.readNext();
+            QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        }
+}
+
+QTEST_MAIN(TestPresets)
+#include "tst_presets.moc"
