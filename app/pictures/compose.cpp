@@ -1,5 +1,6 @@
 #include "app/pictures/key_lines.h"
 #include "app/pictures/sheet.h"
+#include "app/pictures/source_columns.h"
 #include "app/theme/paragraph.h"
 
 namespace entente::pictures {
@@ -20,6 +21,7 @@ constexpr double panelGap = 18;
 constexpr double leastPanels = 0.5; // of the height, before caption and legend give way
 constexpr double leastPanel = 110;  // height of each, at scale one
 constexpr double mostForKeys = 0.4; // of the height
+constexpr double mostForSources = 0.3;
 constexpr int mostRounds = 8;
 constexpr double timelineDone = 0.6; // of the work
 
@@ -65,6 +67,7 @@ public:
     Sheet compose();
 
 private:
+    bool isLarge() const { return m_request.leastLabel > 0; }
     bool goesOn(double share) const { return !m_progress || m_progress(share); }
     double px(double length) const { return m_theme.px(length); }
     double width() const { return m_size.width() - 2 * m_margin; }
@@ -88,6 +91,7 @@ private:
     void addCaption();
     void addLineAbove(const QString& text, Role role);
     QStringList sourceLines() const;
+    bool addSourceColumns();
     QString subtitle() const;
 
     QRectF room() const { return {m_margin, m_top, width(), std::max(1.0, panelsHeight())}; }
@@ -210,7 +214,7 @@ void Composer::composeAround(Detail detail) {
 /// On one line if it may be a little smaller, else on two, else smaller still, else elided.
 void Composer::addTitle() {
     const QString title = titleOf(*m_dossier, m_request);
-    const double most = m_detail == Detail::Full ? 1 : 0.5;
+    const double most = m_detail != Detail::Full ? 0.5 : isLarge() ? 0.75 : 1;
     double factor = most;
     int lines = 1;
     const auto fits = [&] {
@@ -291,7 +295,7 @@ void Composer::addLineAbove(const QString& text, Role role) {
 /// As many sources as two lines hold, numbered, and how many more there are.
 QStringList Composer::sourceLines() const {
     const QStringList names = sourcesOf(*m_dossier, m_request);
-    const int most = m_detail == Detail::Full ? 2 : 1;
+    const int most = m_detail == Detail::Full && !isLarge() ? 2 : 1;
     for (qsizetype count = std::min(names.size(), mostSourcesTried); count > 0; --count) {
         QStringList numbered;
         for (qsizetype i = 0; i < count; ++i)
@@ -308,6 +312,28 @@ QStringList Composer::sourceLines() const {
     return {};
 }
 
+/// All sources in full, where the request wants them and there is room.
+bool Composer::addSourceColumns() {
+    if (!m_request.hasFullSources || m_detail != Detail::Full)
+        return false;
+    const SourceColumns sources =
+        sourceColumns(*m_dossier, m_request, m_wording, m_theme, {width(), mostForSources * m_size.height()});
+    if (sources.columns.isEmpty())
+        return false;
+    const double lineHeight = sources.look.lineHeight(Type::Secondary);
+    m_bottom -= sources.height;
+    for (qsizetype column = 0; column < sources.columns.size(); ++column)
+        for (qsizetype line = 0; line < sources.columns[column].size(); ++line)
+            m_sheet.lines.append({{m_margin + static_cast<double>(column) * sources.width,
+                                   m_bottom + static_cast<double>(line + 1) * lineHeight - sources.look.px(4)},
+                                  sources.columns[column][line],
+                                  Type::Secondary,
+                                  Role::Ink3,
+                                  sources.look});
+    m_bottom -= px(6);
+    return true;
+}
+
 void Composer::addCaption() {
     const auto add = [this](const QStringList& lines, Role role) {
         for (auto line = lines.crbegin(); line != lines.crend(); ++line)
@@ -315,7 +341,8 @@ void Composer::addCaption() {
     };
     const int most = m_detail == Detail::Full ? 3 : 2;
     add(theme::paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), most - 1), Role::Ink3);
-    add(sourceLines(), Role::Ink3);
+    if (!addSourceColumns())
+        add(sourceLines(), Role::Ink3);
     add(theme::paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most), Role::Ink2);
     m_bottom -= m_keyLines * keyLineHeight() + px(m_keyLines > 0 ? 4 : 0);
     m_keysTop = m_bottom;

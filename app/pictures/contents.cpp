@@ -92,25 +92,33 @@ QString spanOf(const model::Dossier& dossier, const Request& request, const word
     return known ? wording.spanWords(known->first, known->last) : QString();
 }
 
-QStringList sourcesOf(const model::Dossier& dossier, const Request& request) {
+QList<model::SourceId> quotedIn(const model::Dossier& dossier, const Request& request) {
     QList<model::Subject> subjects;
     for (const model::EventId event : eventsIn(dossier, request) + undatedIn(dossier, request))
         subjects.append(event);
     for (const model::Day moment : momentsOf(request))
         for (const model::Tie& tie : networkIn(dossier, request, moment).ties)
             subjects.append(tie.subject());
-    QStringList names;
+    QList<model::SourceId> sources;
     QSet<model::SourceId> seen;
     for (const model::Subject& subject : subjects)
         for (const model::CitationId citation : dossier.evidenceOf(subject)) {
             const model::SourceId source = dossier.citation(citation).source;
-            if (seen.contains(source))
+            if (!source.isValid() || seen.contains(source))
                 continue;
             seen.insert(source);
-            const QString name = source.isValid() ? shortName(dossier.source(source)).simplified() : QString();
-            if (!name.isEmpty() && !names.contains(name))
-                names.append(name);
+            sources.append(source);
         }
+    return sources;
+}
+
+QStringList sourcesOf(const model::Dossier& dossier, const Request& request) {
+    QStringList names;
+    for (const model::SourceId source : quotedIn(dossier, request)) {
+        const QString name = shortName(dossier.source(source)).simplified();
+        if (!name.isEmpty() && !names.contains(name))
+            names.append(name);
+    }
     return names;
 }
 
@@ -184,7 +192,7 @@ void Glyphs::add(const timeline::Scene& scene) {
     numbers |= !scene.keys.isEmpty();
     window |= !scene.window.isNull();
     unnamed += static_cast<int>(scene.unnamed);
-    undated += static_cast<int>(scene.undatedUnnamed);
+    undated += scene.undatedUnnamed;
 }
 
 } // namespace

@@ -31,6 +31,8 @@ model::Network networkIn(const model::Dossier& dossier, const Request& request, 
 QString titleOf(const model::Dossier& dossier, const Request& request);
 /// The span in words; empty where there is none.
 QString spanOf(const model::Dossier& dossier, const Request& request, const wording::Wording& wording);
+/// What is quoted, each source once, in the order of what is shown.
+QList<model::SourceId> quotedIn(const model::Dossier& dossier, const Request& request);
 /// Who is quoted, each once, in the order of what is shown.
 QStringList sourcesOf(const model::Dossier& dossier, const Request& request);
 /// Name, version and date of the dossier.

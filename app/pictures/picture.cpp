@@ -57,6 +57,20 @@ model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const 
 }
 
 constexpr double composed = 0.8; // of the work
+constexpr qsizetype fewestEvents = 5;
+
+/// A request of few events with so few that each is named beside its mark, if there are such.
+Request settled(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+                const Progress& progress) {
+    Request fewer = request;
+    const auto isNamed = [&](const Sheet& sheet) {
+        return sheet.timeline.unnamed() == 0 && sheet.timeline.keys().isEmpty();
+    };
+    while (fewer.mostEvents > fewestEvents && showsTimeline(request) && (!progress || progress(0)) &&
+           !isNamed(compose(dossier, fewer, wording)))
+        --fewer.mostEvents;
+    return fewer.mostEvents > fewestEvents ? fewer : request;
+}
 
 /// Composes a sheet unless that is ended.
 model::Result<Sheet> composeUnlessEnded(const model::DossierPointer& dossier, const Request& request,
@@ -82,8 +96,9 @@ model::Result<QByteArray> render(const model::DossierPointer& dossier, const Req
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
-    return composeUnlessEnded(dossier, request, wording, progress).and_then([&](const Sheet& sheet) {
-        return write(sheet, labelsOf(dossier, request, wording), request);
+    const Request drawn = settled(dossier, request, wording, progress);
+    return composeUnlessEnded(dossier, drawn, wording, progress).and_then([&](const Sheet& sheet) {
+        return write(sheet, labelsOf(dossier, drawn, wording), drawn);
     });
 }
 
@@ -92,17 +107,21 @@ model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
-    return composeUnlessEnded(dossier, request, wording, progress);
+    return composeUnlessEnded(dossier, settled(dossier, request, wording, progress), wording, progress);
 }
 
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
                                  const wording::Wording& wording, QSize most, const Progress& progress) {
-    const auto sheet = sheetOf(dossier, request, wording, progress);
+    if (const auto refusal = refusalOf(request))
+        return tl::unexpected(*refusal);
+    const StableHashes stable;
+    const Request drawn = settled(dossier, request, wording, progress);
+    const auto sheet = composeUnlessEnded(dossier, drawn, wording, progress);
     if (!sheet)
         return tl::unexpected(sheet.error());
     const QSizeF size = sheet->size.scaled(most, Qt::KeepAspectRatio);
     return Preview{*sheet, imageOf(*sheet, std::min(1.0 * request.scale, size.width() / sheet->size.width())),
-                   altText(dossier, request, wording)};
+                   altText(dossier, drawn, wording)};
 }
 
 model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPointer& dossier, const Request& request,
@@ -110,10 +129,11 @@ model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPoin
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
-    const auto sheet = composeUnlessEnded(dossier, request, wording, progress);
+    const Request drawn = settled(dossier, request, wording, progress);
+    const auto sheet = composeUnlessEnded(dossier, drawn, wording, progress);
     if (!sheet)
         return tl::unexpected(sheet.error());
-    const Labels labels = labelsOf(dossier, request, wording);
+    const Labels labels = labelsOf(dossier, drawn, wording);
     const auto png = pngOf(*sheet, labels, request.scale);
     const auto svg = svgOf(*sheet, labels);
     if (!png || !svg)

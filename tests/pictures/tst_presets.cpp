@@ -24,6 +24,7 @@ private slots:
     void greyPicturesHaveNoColour();
     void momentsStandSideBySide_data();
     void momentsStandSideBySide();
+    void postersNameTheirSourcesInFull();
     void ownWordsAreInTheFile();
     void enormousSizesAreRefused_data();
     void enormousSizesAreRefused();
@@ -89,11 +90,12 @@ void TestPresets::fewEventsAreShownInARoom() {
     qsizetype named = 0;
     for (const Strip& strip : sheet.timeline.strips)
         named += strip.scene.labels.size() + strip.scene.keys.size();
-    QCOMPARE(named + sheet.timeline.unnamed(), 12);
+    QVERIFY2(named >= 6 && named <= 12, qPrintable(QString::number(named)));
     QCOMPARE(sheet.timeline.unnamed(), 0);
-    const QString words = altText(m_dossier, request, wording::Wording());
-    QVERIFY2(words.contains("12 events"), qPrintable(words));
-    const QString rest = QString("%1 events of less importance").arg(m_dossier->eventsInOrder().size() - 12);
+    QVERIFY(sheet.timeline.keys().isEmpty());
+    const QString words = previewOf(m_dossier, request, wording::Wording(), {400, 300}).value().words;
+    QVERIFY2(words.contains(QString("%1 events").arg(named)), qPrintable(words));
+    const QString rest = QString("%1 events of less importance").arg(m_dossier->eventsInOrder().size() - named);
     QVERIFY(std::any_of(sheet.lines.begin(), sheet.lines.end(),
                         [&](const Sheet::Line& line) { return line.text.contains(rest); }));
 }
@@ -160,6 +162,26 @@ void TestPresets::momentsStandSideBySide() {
         QVERIFY(std::any_of(sheet.lines.begin(), sheet.lines.end(),
                             [&](const Sheet::Line& line) { return line.text.contains("31 Dec " + year); }));
     }
+}
+
+void TestPresets::postersNameTheirSourcesInFull() {
+    const auto words = [&](Preset preset) {
+        QStringList lines;
+        for (const Sheet::Line& line : sheetOf(m_dossier, from(preset), wording::Wording()).value().lines)
+            lines.append(line.text);
+        return lines.join(' ').simplified().remove(' ');
+    };
+    const QString poster = words(Preset::A2), page = words(Preset::A4);
+    int missing = 0, inPage = 0;
+    const auto quoted = quotedIn(*m_dossier, from(Preset::A2));
+    QVERIFY(quoted.size() > 5);
+    for (const model::SourceId source : quoted) {
+        const QString title = m_dossier->source(source).title.simplified().remove(' ');
+        missing += !poster.contains(title);
+        inPage += page.contains(title);
+    }
+    QCOMPARE(missing, 0);
+    QVERIFY(inPage < quoted.size());
 }
 
 void TestPresets::ownWordsAreInTheFile() {

@@ -16,6 +16,7 @@ constexpr double eraHeight = 16;
 constexpr double wedgeHeight = 30;
 constexpr double bandTop = 12;
 constexpr double windowHeight = 22;
+constexpr double mostForEras = 0.12; // of the height
 constexpr double shareOfMarks = 0.7; // of the height, before there are rows of labels
 
 using DraftLanes = QList<DraftLane*>;
@@ -152,6 +153,15 @@ void leaveEdges(Scene& scene, const Input& input) {
     scene.scale = scaleOf(input.span, scene.lanes.left() + sides, scene.lanes.width() - 2 * sides);
 }
 
+/// In a low picture names of events are worth more than eras.
+void dropLargeEras(Scene& scene) {
+    if (scene.strip.height() <= mostForEras * scene.frame.height())
+        return;
+    scene.lanes.setTop(scene.strip.top());
+    scene.heads.setTop(scene.strip.top());
+    scene.strip.setHeight(0);
+}
+
 /// A frame with a tray of the height that it needs, and without a column of heads where no lane has one.
 Scene pictureFrame(const Input& input) {
     Scene scene = frameOf(input);
@@ -160,6 +170,7 @@ Scene pictureFrame(const Input& input) {
             if (!part->isNull())
                 part->setLeft(scene.frame.left());
         scene.heads.setWidth(0);
+        dropLargeEras(scene);
     }
     const double tray = trayOf(input, scene.heads.width()).height;
     const double top = std::max(scene.lanes.top(), scene.frame.bottom() - tray);

@@ -45,7 +45,7 @@ PictureTray trayOf(const Input& input, double headWidth) {
                            input.selection == model::Subject(event), Emphasis::Rest});
         x += taken + px(itemGap);
     }
-    tray.unnamed = events.size() - tray.items.size();
+    tray.unnamed = static_cast<int>(events.size() - tray.items.size());
     tray.height = px(trayRow) * std::min(row + 1, mostTrayRows);
     return tray;
 }

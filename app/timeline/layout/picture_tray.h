@@ -9,7 +9,7 @@ struct PictureTray {
     double height = 0; ///< pixels; 0: there are none
     QString title;
     QList<TrayItem> items; ///< from the tray's corner, pixels
-    qsizetype unnamed = 0; ///< for which there is no room
+    int unnamed = 0;       ///< for which there is no room
 };
 
 /// At most four rows, each as high as that of the window, beside a title that stands in the column of the lanes' heads.

@@ -177,8 +177,7 @@ struct Scene {
     QList<EventMark> marks;
     QList<Label> labels;
     QList<KeyNumber> keys;
-    qsizetype unnamed = 0;        ///< events that a picture has no room to name
-    qsizetype undatedUnnamed = 0; ///< the same of those that have no date
+    qsizetype unnamed = 0; ///< events that a picture has no room to name
     QList<Pill> pills;
     QList<DensityBar> density;
     QList<QRectF> crowdBars; ///< where bars of marks that cannot be told apart run, merged
@@ -194,6 +193,7 @@ struct Scene {
     model::EventId keyboard; ///< with the keyboard focus; set by who shows it
     model::EraId tintedEra;  ///< set by who shows it
     bool isBand = false;     ///< one line of all events above its axis
+    int undatedUnnamed = 0;  ///< undated events that a picture has no room to name
     QRectF window;           ///< of an upper band: the days that the lower one shows; null: none
     QList<QPointF> wedge;    ///< from the window to the full width of the lower band
 };
