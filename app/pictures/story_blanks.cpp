@@ -130,8 +130,27 @@ void Blanks::in(timeline::Scene& scene) {
         label.title =
             m_what == Blank::Labels ? ruleFor(label.title, ruleInPictures) : shortened(label.title, ruleInPictures);
     }
-    if (m_what == Blank::Dates && scene.cursor)
+    for (timeline::EraBox& era : scene.eras) // too narrow for rules
+        if ((m_what == Blank::Dates && era.text.contains(m_dates)) ||
+            (m_what == Blank::Names && era.text.contains(namesIn(era.text))))
+            era.text.clear();
+    if (m_what != Blank::Dates)
+        return;
+    if (scene.cursor)
         scene.flagText = Text::tr("?", "in place of a date");
+    for (timeline::Tick& tick : scene.ticks)
+        if (tells(tick.text))
+            tick.text.clear();
+    scene.calendarTicks.clear();
+    scene.calendarName.clear();
+}
+
+/// Whether a word of the axis gives an answer away: months and days do, and years in which an answer lies.
+bool Blanks::tells(const QString& tick) const {
+    static const QRegularExpression year(QStringLiteral("\\d{3}|BCE"));
+    const auto answers = m_inScene.keys();
+    return !tick.contains(year) ||
+           std::any_of(answers.begin(), answers.end(), [&](const QString& answer) { return answer.contains(tick); });
 }
 
 void Blanks::in(relations::Scene& scene) {

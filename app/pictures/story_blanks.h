@@ -23,7 +23,8 @@ struct Answer {
 
 /// Takes dates, names or labels out of the texts and pictures of scenes and puts numbered rules of one width in their
 /// place: dates of events, of the moment and in texts; names of actors at their nodes, in titles and in texts; titles
-/// of events and words at ties. The same answer has the same number within a scene. The labels of the axis stay.
+/// of events and words at ties. The same answer has the same number within a scene. Of the words of an axis those years
+/// stay in which no answer lies, where dates are taken out; all, where they are not.
 class Blanks {
 public:
     Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what);
@@ -44,6 +45,7 @@ private:
     void in(timeline::Scene& scene);
     void in(relations::Scene& scene);
     QRegularExpression namesIn(const QString& text) const;
+    bool tells(const QString& tick) const;
 
     model::DossierPointer m_dossier;
     Blank m_what;

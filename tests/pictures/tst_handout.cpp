@@ -21,6 +21,7 @@ private slots:
     void blanksTakeNamesOutOfTexts();
     void nothingOfAnAnswerIsLeft_data();
     void nothingOfAnAnswerIsLeft();
+    void axesAndErasTellNoAnswers();
     void banksAreShuffledAlways();
     void wordsAndBlanksAgree();
     void longTextsStayInTheirPlace();
@@ -158,16 +159,39 @@ void TestHandout::nothingOfAnAnswerIsLeft() {
         QVERIFY(page.bank.paragraphs.first().contains(QString(answer.text).replace(' ', QChar::Nbsp)));
     for (const HandoutCell& cell : page.cells)
         for (const SlidePicture& picture : cell.pictures) {
-            for (const Strip& strip : picture.sheet.timeline.strips)
+            for (const Strip& strip : picture.sheet.timeline.strips) {
                 for (const timeline::Label& label : strip.scene.labels) {
                     QVERIFY(blank != Blank::Dates || label.date.endsWith("______"));
                     QVERIFY(blank != Blank::Labels || label.title.endsWith("______"));
                 }
+            }
             for (const NetworkPart& network : picture.sheet.networks)
                 for (const relations::Node& node : network.scene.nodes)
                     QVERIFY(blank != Blank::Names || (node.name + node.text).endsWith("______"));
         }
     QVERIFY(blank != Blank::Dates || !page.cells[0].headline.paragraphs.first().contains("2001"));
+}
+
+/// The first scene is of March 2001: its axis has years alone, and not that one; no era is called after it.
+void TestHandout::axesAndErasTellNoAnswers() {
+    const auto wordsWith = [&](Blank blank) {
+        QStringList words;
+        for (const SlidePicture& picture : pageOf(m_dossier, {2, blank, {}}).cells.first().pictures)
+            for (const Strip& strip : picture.sheet.timeline.strips) {
+                for (const timeline::Tick& tick : strip.scene.ticks)
+                    words.append(tick.text);
+                for (const timeline::EraBox& era : strip.scene.eras)
+                    words.append(era.text);
+            }
+        words.removeAll(QString());
+        return words.join('|');
+    };
+    QVERIFY2(wordsWith(Blank::None).contains("2001") && wordsWith(Blank::None).contains("Feb"),
+             qPrintable(wordsWith(Blank::None)));
+    for (const char* answer : {"2001", "Feb", "Mar"})
+        QVERIFY2(!wordsWith(Blank::Dates).contains(answer), qPrintable(wordsWith(Blank::Dates)));
+    QVERIFY(wordsWith(Blank::None).contains("Putin") && !wordsWith(Blank::Names).contains("Putin"));
+    QVERIFY(wordsWith(Blank::Names).contains("2001"));
 }
 
 void TestHandout::banksAreShuffledAlways() {
