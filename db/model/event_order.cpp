@@ -4,6 +4,7 @@
 #include "db/model/radix_sort.h"
 
 #include <algorithm>
+#include <future>
 
 namespace entente::model {
 
@@ -57,19 +58,49 @@ void EventOrder::append(const EventOrder& part) {
     m_count += part.m_count;
 }
 
-/// Events of one day and importance stand in order of key, which is mostly that of their rows.
+/// Rows with a lower key than the row before.
+static std::vector<quint32> descentsIn(const PackedBytes& rows, qsizetype first, qsizetype last) {
+    std::vector<quint32> descents;
+    QByteArrayView before;
+    rows.each(first, last, [&](qsizetype row, QByteArrayView bytes) {
+        const QByteArrayView key = viewOf(bytes).key;
+        if (row > first && before.compare(key) > 0)
+            descents.push_back(static_cast<quint32>(row));
+        before = key;
+    });
+    return descents;
+}
+
+/// The same, in two threads; one row in the middle may be among them although its key is not lower.
+static std::vector<quint32> descentsIn(const PackedBytes& rows) {
+    const qsizetype half = rows.size() / 2;
+    auto rest = std::async(std::launch::async, [&] { return descentsIn(rows, half, rows.size()); });
+    std::vector<quint32> descents = descentsIn(rows, 0, half);
+    descents.push_back(static_cast<quint32>(half));
+    const std::vector<quint32> others = rest.get();
+    descents.insert(descents.end(), others.begin(), others.end());
+    return descents;
+}
+
+/// Events of one day and importance stand in order of key, which is mostly that of their rows: keys are looked up one
+/// by one, which is slow, only where a row between them has a lower key than the row before.
 void EventOrder::settle(const PackedBytes& rows) {
     if (m_keysAscend)
         return;
+    const std::vector<quint32> descents = descentsIn(rows);
+    const auto ascend = [&](EventId first, EventId last) {
+        const auto next = std::upper_bound(descents.begin(), descents.end(), static_cast<quint32>(first.index));
+        return next == descents.end() || *next > static_cast<quint32>(last.index);
+    };
     std::vector<std::pair<QByteArrayView, EventId>> keys;
     for (size_t first = 0, last = 0; first < m_places.size(); first = last) {
-        keys.clear();
-        for (; last < m_places.size() && m_places[last].rank == m_places[first].rank; ++last)
-            keys.emplace_back(QByteArrayView(), m_places[last].event);
-        if (keys.size() < 2)
+        for (; last < m_places.size() && m_places[last].rank == m_places[first].rank; ++last) {
+        }
+        if (ascend(m_places[first].event, m_places[last - 1].event))
             continue;
-        for (auto& [key, event] : keys)
-            key = viewOf(rows[event.index]).key;
+        keys.clear();
+        for (size_t i = first; i < last; ++i)
+            keys.emplace_back(viewOf(rows[m_places[i].event.index]).key, m_places[i].event);
         std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
             const int order = a.first.compare(b.first);
             return order != 0 ? order < 0 : a.second < b.second;
