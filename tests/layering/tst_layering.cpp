@@ -34,7 +34,7 @@ QList<Room> table() {
         {"app/relations/view", QStringList{"db/model"} + level1},
         {"app/details", QStringList{"db/model"} + level1},
         {"app/presentation", QStringList{"db/model"} + level1 + panels},
-        {"app/pictures", QStringList{"db/model"} + level1 + panels},
+        {"app/pictures", QStringList{"db/model", "app/presentation"} + level1 + panels},
         {"app/shell", everything},
         {"app/cli", everything},
         {"app", {"app/shell", "app/cli"}},
