@@ -33,8 +33,9 @@ void Actions::fillFile(QMenu& menu) {
     m_save = add(menu, tr("&Save"), QKeySequence::Save, [&] { files.save(); });
     m_needDossier << add(menu, tr("Save &As…"), QKeySequence("F12"), [&] { files.saveAs(); });
     m_needDossier << add(menu, tr("Save a &Copy…"), QKeySequence("Ctrl+Alt+S"), [&] { files.saveCopy(); });
-    m_needDossier << add(menu, tr("&Export Picture…"), QKeySequence("Ctrl+E"),
-                         [this] { m_window.exports().exportPicture(); });
+    m_picture =
+        add(menu, tr("&Export Picture…"), QKeySequence("Ctrl+E"), [this] { m_window.exports().exportPicture(); });
+    m_needDossier << m_picture;
     m_needDossier << add(menu, tr("Export &Web Page…"), QKeySequence("Ctrl+Shift+W"),
                          [this] { m_window.exports().exportPage(); });
     m_needDossier << add(menu, tr("Export Stor&y…"), QKeySequence("Ctrl+Alt+O"),
@@ -223,8 +224,8 @@ void Actions::fillPresent(QMenu& menu) {
         const model::StoryId story = m_window.storyDesk().story();
         m_window.presenter().start(story, m_window.presenter().stepFor(story));
     }));
-    m_needDossier << add(menu, tr("&Quiz on the Events Shown"), QKeySequence("Ctrl+F5"),
-                         [this] { m_window.startQuiz(); });
+    m_quiz = add(menu, tr("&Quiz on the Events Shown"), QKeySequence("Ctrl+F5"), [this] { m_window.startQuiz(); });
+    m_needDossier << m_quiz;
     menu.addSeparator();
     m_stories = menu.addMenu(tr("S&tory"));
     connect(m_stories, &QMenu::aboutToShow, this, &Actions::listStories);

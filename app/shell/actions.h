@@ -21,6 +21,10 @@ public:
     void update();
     void showRecentFiles(const QStringList& files);
 
+    QAction& picture() const { return *m_picture; }
+    QAction& quiz() const { return *m_quiz; }
+    QAction& present() const { return *m_present.first(); }
+
     /// All actions of all menus, in order, for the sheet of keys.
     struct Group {
         QString title;
@@ -49,6 +53,8 @@ private:
     QMenuBar& m_bar;
     QMenu* m_recent = nullptr;
     QAction* m_save = nullptr;
+    QAction* m_picture = nullptr;
+    QAction* m_quiz = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_copyCitation = nullptr;

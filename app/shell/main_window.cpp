@@ -124,7 +124,7 @@ void MainWindow::connectState() {
     connect(&m_document, &Document::stateChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::opened, this, [this] { m_actions->showRecentFiles(m_settings.recentFiles()); });
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, [this] { m_actions->update(); });
-    connect(m_topBar, &TopBar::exportWished, m_exports, &ExportDeeds::exportPicture);
+    m_topBar->setActions(m_actions->picture(), m_actions->quiz(), m_actions->present());
     connect(&m_topBar->searchBox(), &SearchBox::found, this, &MainWindow::showFound);
     connect(&m_panels->timeline(), &timeline::TimelineView::measured, this, [this](const QString& words) {
         words.isEmpty() ? statusBar()->clearMessage() : statusBar()->showMessage(tr("Measured: %1").arg(words));

@@ -17,7 +17,8 @@ constexpr int widestPart = 260;
 TopBar::TopBar(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
                QWidget* parent)
     : QWidget(parent), m_exploration(exploration), m_theme(theme), m_trail(new QWidget),
-      m_search(new SearchBox(exploration, theme, wording)), m_export(new QPushButton(tr("E&xport"))) {
+      m_search(new SearchBox(exploration, theme, wording)), m_export(new QPushButton(tr("E&xport"))),
+      m_quiz(new QPushButton(tr("&Quiz"))), m_present(new QPushButton(tr("P&resent"))) {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 0, 12, 0);
     row->setSpacing(8);
@@ -29,14 +30,32 @@ TopBar::TopBar(exploration::Exploration& exploration, const theme::Theme& theme,
     row->addWidget(m_trail, 1);
     row->addWidget(m_search);
     row->addStretch(1);
-    row->addWidget(m_export);
+    for (QPushButton* button : {m_export, m_quiz, m_present})
+        row->addWidget(button);
     m_export->setAccessibleName(tr("Export picture"));
-    connect(m_export, &QPushButton::clicked, this, &TopBar::exportWished);
+    m_quiz->setAccessibleName(tr("Quiz on the events shown"));
+    m_present->setAccessibleName(tr("Present the story"));
+    m_present->setDefault(true); // drawn as what stands out
     connect(&exploration, &exploration::Exploration::historyChanged, this, &TopBar::refreshHistory);
     for (const auto signal : {&exploration::Exploration::dossierChanged, &exploration::Exploration::focusChanged})
         connect(&exploration, signal, this, &TopBar::refreshTrail);
     connect(&exploration, &exploration::Exploration::selectionChanged, this, &TopBar::refreshTrail);
     setTheme(theme);
+}
+
+void TopBar::setActions(QAction& picture, QAction& quiz, QAction& present) {
+    bind(*m_export, picture);
+    bind(*m_quiz, quiz);
+    bind(*m_present, present);
+}
+
+void TopBar::bind(QPushButton& button, QAction& action) {
+    const auto follow = [&button, &action] { button.setEnabled(action.isEnabled()); };
+    connect(&button, &QPushButton::clicked, &action, &QAction::trigger);
+    connect(&action, &QAction::changed, &button, follow);
+    follow();
+    button.setToolTip(
+        tr("%1 (%2)").arg(action.text().remove('&'), action.shortcut().toString(QKeySequence::NativeText)));
 }
 
 QToolButton* TopBar::addButton(const QString& name, std::function<void()> deed) {
@@ -54,6 +73,8 @@ void TopBar::setTheme(const theme::Theme& theme) {
     m_back->setIcon(theme::icon(theme::Symbol::Back, theme));
     m_forward->setIcon(theme::icon(theme::Symbol::Forward, theme));
     m_export->setIcon(theme::icon(theme::Symbol::Export, theme));
+    m_quiz->setIcon(theme::icon(theme::Symbol::Quiz, theme));
+    m_present->setIcon(theme::icon(theme::Symbol::Present, theme, theme::Role::Panel));
     m_search->setTheme(theme);
     setFixedHeight(barHeight);
     refreshHistory();

@@ -2,12 +2,14 @@
 
 #include "app/shell/search_box.h"
 
+#include <QAction>
 #include <QPushButton>
 #include <QToolButton>
 
 namespace entente::shell {
 
-/// The row below the menus: back and forward, where one is, the search, and Export.
+/// The row below the menus: back and forward, where one is, the search, and what a lesson needs most:
+/// Export, Quiz and Present.
 class TopBar : public QWidget {
     Q_OBJECT
 
@@ -17,15 +19,15 @@ public:
 
     void setTheme(const theme::Theme& theme);
     SearchBox& searchBox() { return *m_search; }
-
-signals:
-    void exportWished();
+    /// What the buttons at the right do. They can be pressed when their actions can be done.
+    void setActions(QAction& picture, QAction& quiz, QAction& present);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    static void bind(QPushButton& button, QAction& action);
     QToolButton* addButton(const QString& name, std::function<void()> deed);
     void refreshHistory();
     void refreshTrail();
@@ -44,6 +46,8 @@ private:
     QWidget* m_trail;
     SearchBox* m_search;
     QPushButton* m_export;
+    QPushButton* m_quiz;
+    QPushButton* m_present;
 };
 
 } // namespace entente::shell

@@ -143,8 +143,8 @@ enum class Symbol : quint8 {
 /// The symbol of a stored theme icon name ("document", "atom", …); Document for an unknown name.
 Symbol symbolOf(const QString& name);
 void paintSymbol(QPainter& painter, Symbol symbol, const QRectF& frame, QColor color);
-/// The symbol as an icon of a button.
-QIcon icon(Symbol symbol, const Theme& theme);
+/// The symbol as an icon of a button. `ink`: Role::Panel on a filled one.
+QIcon icon(Symbol symbol, const Theme& theme, Role ink = Role::Ink2);
 
 /// Mixes `color` over `ground`: opacity without transparency, for formats and printers that lack it.
 QColor blended(QColor color, QColor ground, double opacity);

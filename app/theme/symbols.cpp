@@ -154,8 +154,8 @@ void paintSymbol(QPainter& painter, Symbol symbol, const QRectF& frame, QColor c
     painter.drawPath(LineReader(linesOf(symbol)).read());
 }
 
-QIcon icon(Symbol symbol, const Theme& theme) {
-    return QIcon(new SymbolEngine(symbol, theme.color(Role::Ink2), theme.color(Role::Line3)));
+QIcon icon(Symbol symbol, const Theme& theme, Role ink) {
+    return QIcon(new SymbolEngine(symbol, theme.color(ink), theme.color(Role::Line3)));
 }
 
 } // namespace entente::theme

@@ -61,22 +61,21 @@ void EventOrder::append(const EventOrder& part) {
 /// Rows with a lower key than the row before.
 static std::vector<quint32> descentsIn(const PackedBytes& rows, qsizetype first, qsizetype last) {
     std::vector<quint32> descents;
-    QByteArrayView before;
+    QByteArrayView before = first > 0 ? viewOf(rows[first - 1]).key : QByteArrayView();
     rows.each(first, last, [&](qsizetype row, QByteArrayView bytes) {
         const QByteArrayView key = viewOf(bytes).key;
-        if (row > first && before.compare(key) > 0)
+        if (before.compare(key) > 0)
             descents.push_back(static_cast<quint32>(row));
         before = key;
     });
     return descents;
 }
 
-/// The same, in two threads; one row in the middle may be among them although its key is not lower.
+/// The same, in two threads.
 static std::vector<quint32> descentsIn(const PackedBytes& rows) {
     const qsizetype half = rows.size() / 2;
     auto rest = std::async(std::launch::async, [&] { return descentsIn(rows, half, rows.size()); });
     std::vector<quint32> descents = descentsIn(rows, 0, half);
-    descents.push_back(static_cast<quint32>(half));
     const std::vector<quint32> others = rest.get();
     descents.insert(descents.end(), others.begin(), others.end());
     return descents;
