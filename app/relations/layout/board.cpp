@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <unordered_map>
 
 namespace entente::relations {
@@ -229,6 +230,35 @@ Board boardOf(const PlaceInput& input) {
         addTargets(board, sound);
     }
     return board;
+}
+
+void descend(const Board& board, Spots& spots, int sweeps, Dice& dice) {
+    struct Term {
+        int a, b;
+    };
+    std::vector<Term> terms;
+    double weakest = std::numeric_limits<double>::infinity(), strongest = 0;
+    for (int a = 0; a < board.size(); ++a) {
+        for (int b = a + 1; b < board.size(); ++b) {
+            terms.push_back({a, b});
+            weakest = std::min(weakest, board.pullOf(a, b));
+            strongest = std::max(strongest, board.pullOf(a, b));
+        }
+    }
+    for (size_t i = terms.size(); i > 1; --i)
+        std::swap(terms[i - 1], terms[static_cast<size_t>(dice.roll() * static_cast<double>(i))]);
+    for (int sweep = 0; sweep < sweeps; ++sweep) {
+        const double step = std::pow(0.1 * weakest / strongest, sweep / std::max(1.0, sweeps - 1.0)) / weakest;
+        for (const Term& term : terms) {
+            QPointF &a = spots[static_cast<size_t>(term.a)], &b = spots[static_cast<size_t>(term.b)];
+            const QPointF way = a - b;
+            const double length = std::sqrt(QPointF::dotProduct(way, way)) + 1e-6;
+            const double share = std::min(1.0, step * board.pullOf(term.a, term.b));
+            const QPointF off = share * (length - board.targetOf(term.a, term.b)) / (2 * length) * way;
+            a -= off;
+            b += off;
+        }
+    }
 }
 
 void majorise(const Board& board, Spots& spots, int rounds) {

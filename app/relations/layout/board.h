@@ -59,14 +59,6 @@ Board boardOf(const PlaceInput& input);
 QRectF boxAt(const Body& body, QPointF spot);
 QPointF clamped(QPointF spot, const QRectF& room);
 
-/// Gauss-Seidel rounds of stress majorisation within the rooms.
-void majorise(const Board& board, Spots& spots, int rounds);
-
-/// Whether a segment touches a rectangle (Liang and Barsky 1984).
-bool touches(QPointF from, QPointF to, const QRectF& rect);
-/// Whether two segments cross between their ends.
-bool cross(QPointF a, QPointF b, QPointF c, QPointF d);
-
 /// The generator of Numerical Recipes: small, and the same on every machine.
 class Dice {
 public:
@@ -78,6 +70,19 @@ public:
 private:
     quint32 m_state = 3;
 };
+
+/// Sweeps of stochastic gradient descent over all pairs, without heed of rooms (Zheng, Pawar, Goodman, "Graph Drawing
+/// by Stochastic Gradient Descent", TVCG 2019): from any start to a low stress, where majorisation stays in the next
+/// dip.
+void descend(const Board& board, Spots& spots, int sweeps, Dice& dice);
+
+/// Gauss-Seidel rounds of stress majorisation within the rooms.
+void majorise(const Board& board, Spots& spots, int rounds);
+
+/// Whether a segment touches a rectangle (Liang and Barsky 1984).
+bool touches(QPointF from, QPointF to, const QRectF& rect);
+/// Whether two segments cross between their ends.
+bool cross(QPointF a, QPointF b, QPointF c, QPointF d);
 
 /// Lowers the cost by annealing (Davidson and Harel, "Drawing graphs nicely using simulated annealing", 1996) with
 /// `moves` moves and swaps, the last of them downhill; keeps boxes apart that are. `gently`: near the present places.

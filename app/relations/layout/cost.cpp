@@ -18,6 +18,7 @@ constexpr double longest = 0.68; ///< of the frame's diagonal
 constexpr double nearest = 2.4;  ///< margins between the boxes of a pair, so that its tie can be seen and clicked
 constexpr double bend = 40;      ///< how far the second and third of parallel ties bend aside
 constexpr double tieClearance = 3;
+constexpr double fifths = 5; ///< weights of meetings are whole numbers of these
 
 double side(QPointF p, QPointF q, QPointF r) {
     return (q.x() - p.x()) * (r.y() - p.y()) - (q.y() - p.y()) * (r.x() - p.x());
@@ -33,28 +34,63 @@ Cost::Cost(const Board& board, const Spots& spots)
         m_y.push_back(spots[i].y());
         const QRectF box = boxAt(board.bodies[i], {0, 0});
         m_sides.push_back({box.left(), box.top(), box.right(), box.bottom()});
+        m_grown.push_back({box.left() - tieClearance, box.top() - tieClearance, box.right() + tieClearance,
+                           box.bottom() + tieClearance});
     }
+    m_boxes.resize((board.bodies.size() + 1) / 2);
+    for (int body = 0; body < m_size; ++body)
+        setBox(body);
+    m_segments.resize((m_pairs.size() + 1) / 2);
+    m_thickness.resize(m_segments.size(), Whole{});
+    m_crossed.resize(m_pairs.size() * m_segments.size(), Whole{});
     for (size_t pair = 0; pair < m_pairs.size(); ++pair)
         addPair(pair);
 }
 
 void Cost::addPair(size_t pair) {
-    m_rivals.emplace_back();
     const Pair& one = m_pairs[pair];
+    Segments& ends = m_segments[pair / 2];
+    ends.ax[pair % 2] = m_x[at(one.a)];
+    ends.ay[pair % 2] = m_y[at(one.a)];
+    ends.bx[pair % 2] = m_x[at(one.b)];
+    ends.by[pair % 2] = m_y[at(one.b)];
+    m_thickness[pair / 2][pair % 2] = std::min(4, one.parallel);
+    if (one.parallel > 1)
+        m_bunches.push_back(static_cast<int>(pair));
+    m_rivals.emplace_back();
     for (const Meeting& meeting : m_board.meeting[pair]) {
         const Pair& other = m_pairs[at(meeting.pair)];
         const int joint = one.a == other.a || one.a == other.b   ? one.a
                           : one.b == other.a || one.b == other.b ? one.b
                                                                  : -1;
         // To cross a bunch of parallel ties is to cross each.
-        const double weight = joint >= 0 ? meeting.weight : meeting.weight * std::min(4, one.parallel * other.parallel);
-        m_rivals.back().push_back({meeting.pair, weight, joint});
+        if (joint >= 0)
+            m_rivals.back().push_back({meeting.pair, meeting.weight, joint});
+        else
+            m_crossed[pair * m_segments.size() + at(meeting.pair / 2)][half(meeting.pair)] =
+                std::lround(fifths * meeting.weight) * std::min(4, one.parallel * other.parallel);
     }
+}
+
+void Cost::setBox(int body) {
+    const Sides box = boxOf(body);
+    Boxes& two = m_boxes[at(body / 2)];
+    two.x[half(body)] = (box.left + box.right) / 2;
+    two.y[half(body)] = (box.top + box.bottom) / 2;
+    two.halfX[half(body)] = (box.right - box.left) / 2;
+    two.halfY[half(body)] = (box.bottom - box.top) / 2;
 }
 
 void Cost::move(int body, QPointF spot) {
     m_x[at(body)] = spot.x();
     m_y[at(body)] = spot.y();
+    setBox(body);
+    for (const int pair : m_board.pairsOf[at(body)]) {
+        const bool isFirst = m_pairs[at(pair)].a == body;
+        Segments& ends = m_segments[at(pair / 2)];
+        (isFirst ? ends.ax : ends.bx)[half(pair)] = spot.x();
+        (isFirst ? ends.ay : ends.by)[half(pair)] = spot.y();
+    }
 }
 
 double Cost::stress(int i, int j) const {
@@ -66,18 +102,20 @@ double Cost::stress(int i, int j) const {
     return off * off * m_board.pull[cell];
 }
 
-bool Cost::cross(int one, int other) const {
-    const Pair& p = m_pairs[at(one)];
-    const Pair& q = m_pairs[at(other)];
-    const double ax = m_x[at(p.a)], ay = m_y[at(p.a)], bx = m_x[at(p.b)] - ax, by = m_y[at(p.b)] - ay;
-    const double cx = m_x[at(q.a)], cy = m_y[at(q.a)], dx = m_x[at(q.b)] - cx, dy = m_y[at(q.b)] - cy;
-    const double c = bx * (cy - ay) - by * (cx - ax);
-    const double d = bx * (cy + dy - ay) - by * (cx + dx - ax);
-    if (c * d >= 0)
-        return false;
-    const double a = dx * (ay - cy) - dy * (ax - cx);
-    const double b = dx * (ay + by - cy) - dy * (ax + bx - cx);
-    return a * b < 0;
+int Cost::crossed(int pair) const {
+    const Pair& ends = m_pairs[at(pair)];
+    const double ax = m_x[at(ends.a)], ay = m_y[at(ends.a)], bx = m_x[at(ends.b)] - ax, by = m_y[at(ends.b)] - ay;
+    const Whole* weights = crossedBy(pair);
+    Whole count{};
+    for (const Segments& other : m_segments) {
+        const Two cx = other.ax, cy = other.ay, dx = other.bx - cx, dy = other.by - cy;
+        const Two c = bx * (cy - ay) - by * (cx - ax);
+        const Two d = bx * (cy + dy - ay) - by * (cx + dx - ax);
+        const Two a = dx * (ay - cy) - dy * (ax - cx);
+        const Two b = dx * (ay + by - cy) - dy * (ax + bx - cx);
+        count += *weights++ & (c * d < 0) & (a * b < 0);
+    }
+    return static_cast<int>(count[0] + count[1]);
 }
 
 double Cost::narrowness(int one, int other, int joint) const {
@@ -94,10 +132,11 @@ double Cost::narrowness(int one, int other, int joint) const {
     return m_board.readability * angleCost * std::max(0.0, 1 - std::atan2(across, along) / narrow);
 }
 
-double Cost::meeting(int pair, const Rival& rival) const {
-    if (rival.joint >= 0)
-        return rival.weight * narrowness(pair, rival.pair, rival.joint);
-    return cross(pair, rival.pair) ? rival.weight * m_board.readability * crossingCost : 0;
+double Cost::meetings(int pair) const {
+    double cost = m_board.readability * crossingCost * crossed(pair) / fifths;
+    for (const Rival& rival : m_rivals[at(pair)])
+        cost += rival.weight * narrowness(pair, rival.pair, rival.joint);
+    return cost;
 }
 
 bool Cost::touches(int pair, double from, double to, const Sides& box) const {
@@ -111,27 +150,95 @@ bool Cost::touches(int pair, double from, double to, const Sides& box) const {
     return relations::touches({ax, ay}, {bx, by}, {box.left, box.top, box.right - box.left, box.bottom - box.top});
 }
 
-/// Parallel ties bulge in the middle; what is drawn now and then only may stand in the bulge.
+Cost::Sides Cost::boxOf(int body) const {
+    const double x = m_x[at(body)], y = m_y[at(body)];
+    const Sides& s = m_grown[at(body)];
+    return {x + s.left, y + s.top, x + s.right, y + s.bottom};
+}
+
 bool Cost::runsThrough(int pair, int body) const {
     const Pair& p = m_pairs[at(pair)];
-    if (body == p.a || body == p.b)
+    return body != p.a && body != p.b && (touches(pair, 0, 1, boxOf(body)) || runsBeside(pair, body));
+}
+
+/// Parallel ties bulge in the middle; what is drawn now and then only may stand in the bulge.
+bool Cost::runsBeside(int pair, int body) const {
+    const Pair& p = m_pairs[at(pair)];
+    if (p.parallel < 2 || m_board.bodies[at(body)].hidden || body == p.a || body == p.b)
         return false;
-    const double x = m_x[at(body)], y = m_y[at(body)];
-    const Sides& s = m_sides[at(body)];
-    const Sides box{x + s.left - tieClearance, y + s.top - tieClearance, x + s.right + tieClearance,
-                    y + s.bottom + tieClearance};
-    if (touches(pair, 0, 1, box))
-        return true;
-    if (p.parallel < 2 || m_board.bodies[at(body)].hidden)
-        return false;
+    const Sides box = boxOf(body);
     const double length = std::hypot(m_x[at(p.a)] - m_x[at(p.b)], m_y[at(p.a)] - m_y[at(p.b)]);
     const int rows = p.parallel / 2;
     const double bulge = std::min(bend * rows, 0.25 * length) * 0.8;
     return touches(pair, 0.2, 0.8, {box.left - bulge, box.top - bulge, box.right + bulge, box.bottom + bulge});
 }
 
-double Cost::passage(int pair, int body) const {
-    return runsThrough(pair, body) ? m_board.readability * throughCost * std::min(4, m_pairs[at(pair)].parallel) : 0;
+namespace {
+
+/// A segment or a box, or two of them, as its middle and half of its extent.
+template <typename Number>
+struct Extents {
+    Number x, y, halfX, halfY;
+};
+
+template <typename Number>
+Extents<Number> extentsOf(Number ax, Number ay, Number bx, Number by) {
+    return {(ax + bx) / 2, (ay + by) / 2, (bx - ax) / 2, (by - ay) / 2};
+}
+
+template <typename Number>
+Number sizeOf(Number number) {
+    return number < 0 ? -number : number;
+}
+
+/// Whether segments touch boxes: no line parallel to a side of either parts them. Without branches.
+template <typename Segment, typename Box>
+auto isTouched(const Segment& segment, const Box& box) {
+    const auto x = segment.x - box.x, y = segment.y - box.y;
+    const auto alongX = sizeOf(segment.halfX), alongY = sizeOf(segment.halfY);
+    const auto aside = sizeOf(segment.halfX * y - segment.halfY * x);
+    return (sizeOf(x) <= box.halfX + alongX) & (sizeOf(y) <= box.halfY + alongY) &
+           (aside <= box.halfX * alongY + box.halfY * alongX);
+}
+
+} // namespace
+
+/// What it costs that a pair runs through boxes of others.
+double Cost::passagesOf(int pair) const {
+    const Pair& ends = m_pairs[at(pair)];
+    const auto segment = extentsOf(m_x[at(ends.a)], m_y[at(ends.a)], m_x[at(ends.b)], m_y[at(ends.b)]);
+    std::int64_t count = 0;
+    if (ends.parallel > 1) {
+        for (int body = 0; body < m_size; ++body)
+            count += runsThrough(pair, body) ? 1 : 0;
+    } else {
+        Whole sum{};
+        for (const Boxes& boxes : m_boxes)
+            sum -= isTouched(segment, boxes); // true is -1
+        count = sum[0] + sum[1];
+        for (const int end : {ends.a, ends.b})
+            count += isTouched(segment, m_boxes[at(end / 2)])[half(end)];
+    }
+    return m_board.readability * throughCost * thickness(pair) * static_cast<double>(count);
+}
+
+/// What it costs that others run through a body's box.
+double Cost::passagesThrough(int body) const {
+    const Sides sides = boxOf(body);
+    const auto box = extentsOf(sides.left, sides.top, sides.right, sides.bottom);
+    const auto touched = [&](size_t two) {
+        const Segments& s = m_segments[two];
+        return isTouched(extentsOf(s.ax, s.ay, s.bx, s.by), box) & m_thickness[two];
+    };
+    Whole sum{};
+    for (size_t two = 0; two < m_segments.size(); ++two)
+        sum += touched(two);
+    std::int64_t count = sum[0] + sum[1];
+    for (const int pair : m_board.pairsOf[at(body)])
+        count -= touched(at(pair / 2))[half(pair)];
+    for (const int pair : m_bunches)
+        count += touched(at(pair / 2))[half(pair)] == 0 && runsBeside(pair, body) ? thickness(pair) : 0;
+    return m_board.readability * throughCost * static_cast<double>(count);
 }
 
 /// Between the boxes of two bodies, pixels.
@@ -149,10 +256,7 @@ double Cost::own(int pair) const {
     const double length = std::hypot(m_x[at(p.a)] - m_x[at(p.b)], m_y[at(p.a)] - m_y[at(p.b)]);
     double cost = length > m_longest ? lengthCost * (length / m_longest - 1) : 0;
     cost += nearCost * std::max(0.0, 1 - gap(p.a, p.b) / std::max(1.0, nearest * m_board.margin));
-    cost *= m_board.readability;
-    for (int body = 0; body < m_size; ++body)
-        cost += passage(pair, body);
-    return cost;
+    return cost * m_board.readability + passagesOf(pair);
 }
 
 double Cost::whole() const {
@@ -162,11 +266,8 @@ double Cost::whole() const {
             sum += stress(i, j);
     }
     double cost = sum / m_pairCount;
-    for (int pair = 0; pair < static_cast<int>(m_pairs.size()); ++pair) {
-        cost += own(pair);
-        for (const Rival& rival : m_rivals[at(pair)])
-            cost += pair < rival.pair ? meeting(pair, rival) : 0;
-    }
+    for (int pair = 0; pair < static_cast<int>(m_pairs.size()); ++pair)
+        cost += own(pair) + meetings(pair) / 2; // each is met by both
     return cost;
 }
 
@@ -178,13 +279,9 @@ double Cost::of(int body, double limit) const {
     for (const int pair : m_board.pairsOf[at(body)]) {
         if (cost > limit)
             return cost;
-        cost += own(pair);
-        for (const Rival& rival : m_rivals[at(pair)])
-            cost += meeting(pair, rival);
+        cost += own(pair) + meetings(pair);
     }
-    for (int pair = 0; pair < static_cast<int>(m_pairs.size()); ++pair)
-        cost += passage(pair, body);
-    return cost;
+    return cost + passagesThrough(body);
 }
 
 double Cost::overlapOf(int body) const {

@@ -15,15 +15,15 @@ namespace {
 
 /// How often each thing is tried: less for many bodies, so that 60 take no more than 0.3 s.
 struct Effort {
-    int starts, rounds, finalists, moves;
+    int starts, sweeps, rounds, finalists, moves;
 };
 
 Effort effortFor(int bodies) {
     if (bodies <= largestFramed)
-        return {60, 60, 6, 60'000};
+        return {60, 0, 60, 6, 60'000};
     if (bodies <= 60)
-        return {60, 40, 2, 40'000};
-    return {20, 40, 2, 20'000};
+        return {60, 15, 5, 2, 40'000};
+    return {20, 15, 5, 2, 20'000};
 }
 
 /// Whether the lengths aimed at suit the frame; otherwise the frame decides on them.
@@ -70,6 +70,8 @@ std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort
     Dice dice;
     for (int start = 0; start < effort.starts && !watch.isStopped(); ++start) {
         Spots spots = startOf(board, dice);
+        if (effort.sweeps > 0)
+            descend(space, spots, effort.sweeps, dice);
         majorise(space, spots, effort.rounds);
         if (Board copy = board; start == 0)
             watch.tell(0, isFramed(board) ? spots : fitted(copy, spots));

@@ -35,7 +35,8 @@ public:
         const double end = m_grid.length;
         const int first = static_cast<int>(std::clamp(std::ceil(from.x() - 0.5), 0.0, end));
         const int last = static_cast<int>(std::clamp(std::floor(to.x() - 0.5), -1.0, end - 1));
-        const double wide = m_isSmooth ? m_width * stretch : std::max(1.0, std::round(m_width));
+        // As Qt does: lines of one pixel are as wide across at any slope.
+        const double wide = m_isSmooth ? m_width * (m_width > 1 ? stretch : 1) : std::max(1.0, std::round(m_width));
         const double top = from.y() + slope * (first + 0.5 - from.x()) - wide / 2;
         const double dash = 4 * m_width, period = 6 * m_width;
         double phase = std::fmod((first + 0.5 - from.x()) * stretch, period);

