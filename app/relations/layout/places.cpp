@@ -21,6 +21,8 @@ struct Effort {
 Effort effortFor(int bodies) {
     if (bodies <= largestFramed)
         return {60, 0, 60, 6, 60'000};
+    if (bodies <= 45)
+        return {60, 15, 5, 4, 40'000};
     if (bodies <= 60)
         return {60, 15, 5, 2, 40'000};
     return {20, 15, 5, 2, 20'000};
