@@ -155,7 +155,7 @@ void PresenterTest::remarkIsAnswered() {
 void PresenterTest::quizComesAndGoes() {
     m_exploration.open(test::bundledDossier());
     Presenter presenter(m_exploration, m_wording, nullptr);
-    presenter.start(model::StoryId(0), 3);
+    presenter.start(model::StoryId(0), 99); // the last, which knows most
     const Slide before = presenter.show().slide();
     AudienceWindow& window = presenter.audienceWindow();
     QTest::keyClick(&window, Qt::Key_Q, Qt::ShiftModifier);
@@ -163,7 +163,7 @@ void PresenterTest::quizComesAndGoes() {
     QVERIFY(presenter.quiz()->isVisible());
     QCOMPARE(presenter.quiz()->geometry(), window.rect());
     QSignalSpy changed(presenter.quiz(), &QuizPanel::changed);
-    QTest::keyClick(&window, Qt::Key_1);
+    QTest::keyClick(&window, Qt::Key_Right);
     QVERIFY(!changed.isEmpty());
     QTest::keyClick(&window, Qt::Key_H); // means nothing in a quiz
     QVERIFY(presenter.show().slide() == before);
