@@ -18,10 +18,10 @@ constexpr double stackedBelow = 1.1;        // width by height
 constexpr double timelineShare = 0.61;
 constexpr double stackedTimelineShare = 0.56;
 constexpr double panelGap = 18;
-constexpr double leastPanels = 0.5; // of the height, before caption and legend give way
-constexpr double leastPanel = 110;  // height of each, at scale one
-constexpr double mostForKeys = 0.4; // of the height
-constexpr double mostForSources = 0.3;
+constexpr double leastPanels = 0.5;     // of the height, before caption and legend give way
+constexpr double leastPanel = 110;      // height of each, at scale one
+constexpr double mostForKeys = 0.4;     // of the height
+constexpr double mostForSources = 0.34; // of the height
 constexpr int mostRounds = 8;
 constexpr double timelineDone = 0.6; // of the work
 
@@ -177,12 +177,14 @@ void Composer::dropBlankLines() {
     composeAround(m_detail);
     const TimelinePart roomier = timelineNow(m_timeline.keys().size());
     const auto lines = keyLines(*m_dossier, m_wording, roomier.keys(), roomier.look, width());
-    if (roomier.unnamed() > m_timeline.unnamed() || lines.size() > m_keyLines)
+    const TimelinePart before = std::exchange(m_timeline, roomier);
+    if (roomier.unnamed() <= before.unnamed() && lines.size() <= m_keyLines && isSettled()) {
+        m_keys = lines;
         return;
-    m_timeline = roomier;
-    m_keys = lines;
-    if (!isSettled())
-        composeAround(m_detail);
+    }
+    m_timeline = before;
+    isSettled();
+    composeAround(m_detail);
 }
 
 /// Whether the caption says what occurs; else it will.

@@ -57,7 +57,7 @@ model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const 
 }
 
 constexpr double composed = 0.8; // of the work
-constexpr qsizetype fewestEvents = 5;
+constexpr qsizetype fewestEvents = 3;
 
 /// A request of few events with so few that each is named beside its mark, if there are such.
 Request settled(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
@@ -69,7 +69,7 @@ Request settled(const model::DossierPointer& dossier, const Request& request, co
     while (fewer.mostEvents > fewestEvents && showsTimeline(request) && (!progress || progress(0)) &&
            !isNamed(compose(dossier, fewer, wording)))
         --fewer.mostEvents;
-    return fewer.mostEvents > fewestEvents ? fewer : request;
+    return fewer;
 }
 
 /// Composes a sheet unless that is ended.

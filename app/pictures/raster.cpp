@@ -5,16 +5,23 @@
 
 namespace entente::pictures {
 
+namespace {
+constexpr int fastCompression = 20; // of 100: zlib's level 1, a third of the time for a quarter more bytes
+} // namespace
+
 QImage imageOf(const Sheet& sheet, double scale) {
     QImage image((sheet.size * scale).toSize(),
                  sheet.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     if (image.isNull())
         return image;
-    image.setDevicePixelRatio(scale);
+    if (scale >= 1) // there are no smaller ratios
+        image.setDevicePixelRatio(scale);
     image.setDotsPerMeterX(qRound(scale * 96 / 0.0254));
     image.setDotsPerMeterY(qRound(scale * 96 / 0.0254));
     image.fill(sheet.isTransparent ? QColor(Qt::transparent) : sheet.theme.color(theme::Role::Ground));
     QPainter painter(&image);
+    if (scale < 1)
+        painter.scale(scale, scale);
     paintSheet(painter, sheet);
     painter.end();
     return image;
@@ -29,6 +36,7 @@ model::Result<QByteArray> pngOf(const Sheet& sheet, const Labels& labels, int sc
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
+    writer.setCompression(fastCompression);
     const std::pair<const char*, QString> texts[] = {{"Title", labels.title},
                                                      {"Description", labels.description},
                                                      {"Author", labels.authors},

@@ -228,25 +228,22 @@ void Painting::paintStems() {
 }
 
 void Painting::paintBars() {
-    if (m_scene.isBand)
-        paintBandLine(m_painter, m_theme, m_scene);
+    paintBandLine(m_painter, m_theme, m_scene);
     QColor crowd = m_theme.color(Role::Line3);
     crowd.setAlphaF(0.34F);
     for (const QRectF& bar : m_scene.crowdBars)
         m_painter.fillRect(bar, crowd);
-    const bool isOneLine = m_scene.heads.width() <= 0;
-    for (const EventMark* mark : inOrderOfBars(m_scene, isOneLine)) {
+    for (const EventMark* mark : inOrderOfBars(m_scene)) {
         const State state = stateOf(*mark);
-        if (mark->bridge && state != State::FilteredOut)
+        if (mark->bridge)
             theme::paintBridge(m_painter, m_theme, mark->tenor, *mark->bridge, state);
-        if (!mark->bar || state == State::FilteredOut)
-            continue;
-        if (isOneLine)
+        if (mark->bar && isOneLine(m_scene))
             fill(*mark->bar, laneRole(mark->lane));
-        theme::paintBar(
-            m_painter, m_theme,
-            {mark->tenor, formOf(mark->barLeft), formOf(mark->barRight), mark->fadeLeft, mark->fadeRight, state},
-            *mark->bar);
+        if (mark->bar)
+            theme::paintBar(
+                m_painter, m_theme,
+                {mark->tenor, formOf(mark->barLeft), formOf(mark->barRight), mark->fadeLeft, mark->fadeRight, state},
+                *mark->bar);
     }
 }
 

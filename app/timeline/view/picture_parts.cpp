@@ -45,6 +45,8 @@ void paintBandGround(QPainter& painter, const Theme& theme, const Scene& scene) 
 }
 
 void paintBandLine(QPainter& painter, const Theme& theme, const Scene& scene) {
+    if (!scene.isBand)
+        return;
     const double y = scene.laneList.first().baseline;
     painter.setPen(flatPen(theme.color(Role::Line2), theme.px(3)));
     painter.drawLine(QPointF(scene.lanes.left() + theme.px(6), y), QPointF(scene.lanes.right() - theme.px(6), y));
@@ -73,11 +75,16 @@ void paintBandAxis(QPainter& painter, const Theme& theme, const Scene& scene) {
                              {tick.textX, axis.top() + theme.px(tick.upper ? 39 : 22)}, tick.text);
 }
 
-QList<const EventMark*> inOrderOfBars(const Scene& scene, bool longestFirst) {
+bool isOneLine(const Scene& scene) {
+    return scene.heads.width() <= 0;
+}
+
+QList<const EventMark*> inOrderOfBars(const Scene& scene) {
     QList<const EventMark*> marks;
     for (const EventMark& mark : scene.marks)
-        marks.append(&mark);
-    if (longestFirst)
+        if (mark.emphasis != Emphasis::FilteredOut)
+            marks.append(&mark);
+    if (isOneLine(scene))
         std::stable_sort(marks.begin(), marks.end(),
                          [](const EventMark* a, const EventMark* b) { return barOf(a) > barOf(b); });
     return marks;

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/pictures/contents.h"
+
+namespace entente::pictures {
+
+/// All that a picture quotes, in full: numbered, in columns of one width.
+struct SourceColumns {
+    QList<QStringList> columns; ///< of lines; empty: there is no room, or nothing is quoted
+    theme::Theme look;
+    double width = 0;  ///< from the left of one column to that of the next
+    double height = 0; ///< of all of them
+};
+
+/// Author, title, publisher, date and address; without the address where there is no room for it.
+/// @param room of all columns together, pixels
+SourceColumns sourceColumns(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,
+                            const theme::Theme& theme, QSizeF room);
+
+} // namespace entente::pictures
