@@ -23,6 +23,7 @@ constexpr double leastPanel = 110;      // height of each, at scale one
 constexpr double mostForKeys = 0.4;     // of the height
 constexpr double mostForSources = 0.34; // of the height
 constexpr int mostRounds = 8;
+constexpr int roundsToDrop = 3;
 constexpr double timelineDone = 0.6; // of the work
 
 /// How much is said around the panels.
@@ -173,16 +174,20 @@ void Composer::settleTimeline() {
 void Composer::dropBlankLines() {
     if (m_keys.size() >= m_keyLines)
         return;
+    const TimelinePart before = m_timeline;
+    const QList<QList<KeyPiece>> keysBefore = m_keys;
     m_keyLines = m_keys.size();
-    composeAround(m_detail);
-    const TimelinePart roomier = timelineNow(m_timeline.keys().size());
-    const auto lines = keyLines(*m_dossier, m_wording, roomier.keys(), roomier.look, width());
-    const TimelinePart before = std::exchange(m_timeline, roomier);
-    if (roomier.unnamed() <= before.unnamed() && lines.size() <= m_keyLines && isSettled()) {
-        m_keys = lines;
-        return;
+    for (int round = 0; round < roundsToDrop; ++round) {
+        composeAround(m_detail);
+        m_timeline = timelineNow(before.keys().size());
+        m_keys = keyLines(*m_dossier, m_wording, m_timeline.keys(), m_timeline.look, width());
+        if (m_timeline.unnamed() > before.unnamed() || m_keys.size() > m_keyLines)
+            break;
+        if (isSettled())
+            return;
     }
     m_timeline = before;
+    m_keys = keysBefore;
     isSettled();
     composeAround(m_detail);
 }
