@@ -51,6 +51,9 @@ public:
         else if (m_slide.step < input.scenes.size())
             m_view = viewOfScene(step(), m_dossier).view;
         m_veil = veilOf(m_slide, m_view.moment);
+        if (const auto* event = std::get_if<model::EventId>(&m_view.selection))
+            if (!isVisible(m_dossier, *event, m_veil))
+                m_view.selection = {};
     }
 
     AudienceScene compose() {

@@ -37,12 +37,17 @@ AudienceWindow::AudienceWindow(Stage& stage)
     m_strip->hide();
     m_hide.setSingleShot(true);
     m_hide.setInterval(stripStays);
-    connect(&m_hide, &QTimer::timeout, this, [this] { m_strip->setVisible(m_stage.show().isPaused() && m_alone); });
+    connect(&m_hide, &QTimer::timeout, this, [this] {
+        if (m_strip->underMouse())
+            return m_hide.start();
+        m_strip->setVisible(m_stage.show().isPaused() && m_alone);
+    });
     connect(&stage, &Stage::changed, this, &AudienceWindow::refreshStrip);
 }
 
 void AudienceWindow::fillStrip() {
     m_strip->setAutoFillBackground(true);
+    m_strip->setAttribute(Qt::WA_NoMousePropagation); // a click beside its buttons does not go on
     m_strip->setPalette(stripTheme().palette());
     auto* row = new QHBoxLayout(m_strip);
     row->setContentsMargins(12, 6, 12, 6);

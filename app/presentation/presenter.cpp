@@ -93,7 +93,8 @@ void Presenter::arrange() {
     if (alone) {
         dropConsole();
     } else {
-        const qsizetype other = ids[chosen] == idOf(*own) ? (chosen + 1) % screens.size() : ids.indexOf(idOf(*own));
+        const qsizetype home = ids.indexOf(idOf(*own)); // -1: of a window whose screen is just going
+        const qsizetype other = home < 0 || home == chosen ? (chosen + 1) % screens.size() : home;
         openConsole(*screens[other]);
     }
     m_audience->showOn(*screens[chosen]);

@@ -23,13 +23,26 @@ bool isPast(const model::Edtf& date, const Veil& veil) {
     return date.latest().isKnown() && isVisible(date.latest().day, veil);
 }
 
-/// Longest first, so that no name is left over within another.
-QStringList namesOf(const model::Dossier& dossier) {
+/// Whether a word may go on beside this letter. Chinese and its like have no gaps between words.
+bool endsWord(QChar letter) {
+    return !letter.isLetterOrNumber() || letter.script() == QChar::Script_Han ||
+           letter.script() == QChar::Script_Hiragana || letter.script() == QChar::Script_Katakana;
+}
+
+/// What finds a name as a word of its own.
+QString patternOf(const QString& name) {
+    const QString before = endsWord(name.front()) ? QString() : QStringLiteral("(?<![\\p{L}\\p{N}])");
+    const QString after = endsWord(name.back()) ? QString() : QStringLiteral("(?![\\p{L}\\p{N}])");
+    return before + QRegularExpression::escape(name) + after;
+}
+
+/// Names that occur in a text, the longest first, so that none is left over within another.
+QStringList namesIn(const QString& text, const model::Dossier& dossier) {
     QStringList names;
     for (const model::Actor& actor : dossier.tables().actors)
         for (const QString& name : {actor.name, actor.shortName})
-            if (name.size() > 2)
-                names.append(QRegularExpression::escape(name));
+            if (name.size() > 1 && text.contains(name))
+                names.append(patternOf(name));
     std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     return names;
 }
@@ -101,12 +114,12 @@ QString visibleSource(const model::Source& source, const Veil& veil, const wordi
 QString visibleWords(const model::Dossier& dossier, const QString& text, const Veil& veil) {
     QString shown = text;
     if (veil.dates) {
-        static const QRegularExpression year(QStringLiteral("\\b\\d{4}\\b"));
+        static const QRegularExpression year(QStringLiteral("(?<!\\d)\\d{4}(?!\\d)"));
         shown.replace(year, blot);
     }
-    const QStringList names = veil.names ? namesOf(dossier) : QStringList();
+    const QStringList names = veil.names ? namesIn(text, dossier) : QStringList();
     if (!names.isEmpty())
-        shown.replace(QRegularExpression("\\b(" + names.join('|') + ")\\b"), blot);
+        shown.replace(QRegularExpression(names.join('|'), QRegularExpression::UseUnicodePropertiesOption), blot);
     return shown;
 }
 

@@ -271,11 +271,13 @@ void Actions::update() {
         action->setEnabled(document.hasFile());
     m_save->setEnabled(document.isDirty());
     m_undo->setEnabled(document.undoStack().canUndo());
-    m_undo->setText(document.undoStack().canUndo() ? tr("&Undo: %1").arg(document.undoStack().undoText())
-                                                   : tr("&Undo"));
+    m_undo->setText(document.undoStack().canUndo()
+                        ? tr("&Undo: %1").arg(document.undoStack().undoText().replace('&', "&&"))
+                        : tr("&Undo"));
     m_redo->setEnabled(document.undoStack().canRedo());
-    m_redo->setText(document.undoStack().canRedo() ? tr("&Redo: %1").arg(document.undoStack().redoText())
-                                                   : tr("&Redo"));
+    m_redo->setText(document.undoStack().canRedo()
+                        ? tr("&Redo: %1").arg(document.undoStack().redoText().replace('&', "&&"))
+                        : tr("&Redo"));
     m_copyCitation->setEnabled(!model::isNothing(shared.selection()));
     m_back->setEnabled(shared.canGoBack());
     m_forward->setEnabled(shared.canGoForward());

@@ -77,6 +77,8 @@ QWidget* ExportDialog::makeButtons() {
     connect(m_copy, &QPushButton::clicked, this, &ExportDialog::copy);
     connect(m_print, &QPushButton::clicked, this, &ExportDialog::print);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        if (const auto wanted = m_choices->request(); !wanted)
+            return m_preview->showProblem(wanted.error());
         m_choices->remember();
         accept();
     });
@@ -119,6 +121,8 @@ void ExportDialog::enableButtons() {
 }
 
 void ExportDialog::copy() {
+    if (const auto wanted = m_choices->request(); !wanted)
+        return m_preview->showProblem(wanted.error());
     m_choices->remember();
     m_said->setText(tr("Copying…"));
     m_queue.add(copyingOf(m_exploration.dossier(), request(), m_wording, [said = QPointer(m_said)] {
@@ -128,6 +132,8 @@ void ExportDialog::copy() {
 }
 
 void ExportDialog::print() {
+    if (!m_preview->sheet()) // it is being drawn anew
+        return;
     m_choices->remember();
     const pictures::Sheet sheet = *m_preview->sheet();
     printPicture(this, sheet, m_exploration.dossier()->head().title, pictures::isPoster(m_choices->preset()));

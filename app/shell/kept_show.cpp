@@ -10,7 +10,8 @@ using presentation::Presenter;
 /// Whether the program that shows it still runs: then it is that one's show.
 static bool isRunningElsewhere(const RunningShow& show) {
     return show.process != QCoreApplication::applicationPid() &&
-           QFileInfo::exists(QStringLiteral("/proc/%1").arg(show.process));
+           QFileInfo(QStringLiteral("/proc/%1/exe").arg(show.process)).symLinkTarget() ==
+               QFileInfo(QStringLiteral("/proc/self/exe")).symLinkTarget();
 }
 
 KeptShow::KeptShow(Presenter& presenter, exploration::Exploration& exploration, Document& document, Settings& settings,
@@ -20,7 +21,10 @@ KeptShow::KeptShow(Presenter& presenter, exploration::Exploration& exploration, 
     if (m_interrupted && (isRunningElsewhere(*m_interrupted) || !QFileInfo::exists(m_interrupted->file)))
         m_interrupted.reset();
     connect(&presenter, &Presenter::stepShown, this, &KeptShow::keep);
-    connect(&presenter, &Presenter::ended, this, [this] { m_settings.setRunningShow({}); });
+    connect(&presenter, &Presenter::ended, this, [this] {
+        if (const auto kept = m_settings.runningShow(); kept && kept->process == QCoreApplication::applicationPid())
+            m_settings.setRunningShow({});
+    });
     connect(&document, &Document::opened, this, &KeptShow::follow);
 }
 
@@ -47,7 +51,8 @@ void KeptShow::goOn() {
         return;
     if (m_document.path() != m_interrupted->file) {
         m_isWanted = true;
-        return m_document.open(m_interrupted->file);
+        emit openWished(m_interrupted->file);
+        return;
     }
     const RunningShow show = *std::exchange(m_interrupted, std::nullopt);
     m_isWanted = false;

@@ -23,6 +23,8 @@ public:
 signals:
     /// A dossier is open and there is a show to go on with.
     void offered();
+    /// The show needs another file than the one that is open, which may have to be saved first.
+    void openWished(const QString& path);
 
 private:
     void keep(int step);

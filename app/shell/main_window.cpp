@@ -137,6 +137,7 @@ void MainWindow::connectState() {
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, m_reportBar, &QWidget::hide);
     m_keptShow = new KeptShow(*m_presenter, m_exploration, m_document, m_settings, this);
     connect(m_keptShow, &KeptShow::offered, this, &MainWindow::offerShow);
+    connect(m_keptShow, &KeptShow::openWished, m_files, &FileDeeds::open);
     connect(m_offerBar, &ReportBar::declined, m_keptShow, &KeptShow::forget);
     connect(m_presenter.get(), &presentation::Presenter::stepShown, m_offerBar, &QWidget::hide);
     connect(m_strip, &SceneStrip::closeWished, this, [this] { showStrip(false); });
@@ -329,6 +330,8 @@ void MainWindow::showCentral() {
 /// Ten questions about the events that the filter shows, on the whole screen.
 void MainWindow::startQuiz() {
     constexpr int questions = 10;
+    if (m_exploration.shownCount() == 0)
+        return statusBar()->showMessage(tr("The filter shows no event to ask about."), 5000);
     presentation::QuizOptions options;
     options.seed = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
     const QList<bool>& shown = m_exploration.shownEvents();
@@ -371,7 +374,7 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_exports->mayClose() || !m_files->mayLeave())
+    if (!m_files->mayLeave() || !m_exports->mayClose())
         return event->ignore();
     m_presenter->end();
     m_keptHistory.keep();

@@ -41,7 +41,11 @@ QComboBox* actorBox(const model::Dossier& dossier, const QString& name) {
 
 /// The actor whose name stands in the box; none if it is no actor's.
 model::ActorId actorIn(const QComboBox& box) {
-    const int index = box.findText(box.currentText(), Qt::MatchFixedString);
+    // Two actors may have one name: the one that was chosen, then.
+    const int chosen = box.currentIndex();
+    const int index = chosen >= 0 && box.itemText(chosen) == box.currentText()
+                          ? chosen
+                          : box.findText(box.currentText(), Qt::MatchFixedString);
     return index < 0 ? model::ActorId() : model::ActorId(box.itemData(index).toInt());
 }
 

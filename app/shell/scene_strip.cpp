@@ -55,8 +55,8 @@ void SceneStrip::fillHead() {
     row->addWidget(storyButton());
     row->addStretch(1);
     m_add = addDeed(tr("Add View"), {QKeySequence("Insert")}, [this] { m_desk.addView(m_list->currentScene()); });
-    m_add->setToolTip(
-        tr("What the window shows becomes a scene after this one (%1)").arg(m_add->shortcut().toString()));
+    m_add->setToolTip(tr("What the window shows becomes a scene after this one (%1)")
+                          .arg(m_add->shortcut().toString(QKeySequence::NativeText)));
     addButton(m_add);
     addSceneDeeds();
     m_close = new QToolButton;
@@ -100,9 +100,10 @@ void SceneStrip::addSceneDeeds() {
     add(tr("Show"), {QKeySequence("Space")}, [this, scene] {
         m_desk.show(scene());
     })->setToolTip(tr("Show this scene’s view in the window (%1)").arg(tr("Space", "key")));
-    add(tr("Take View"), {QKeySequence("Ctrl+Return")}, [this, scene] {
-        m_desk.takeView(scene());
-    })->setToolTip(tr("The scene keeps its words and shows what the window shows (%1)").arg("Ctrl+Return"));
+    const QKeySequence take("Ctrl+Shift+Return");
+    add(tr("Take View"), {take}, [this, scene] { m_desk.takeView(scene()); })
+        ->setToolTip(tr("The scene keeps its words and shows what the window shows (%1)")
+                         .arg(take.toString(QKeySequence::NativeText)));
     add(tr("Edit…"), {QKeySequence("Return"), QKeySequence("Enter"), QKeySequence("F2")}, [this] { editScene(); });
     add(tr("Duplicate"), {QKeySequence("Ctrl+Shift+D")}, [this, scene] { m_desk.duplicate(scene()); });
     add(tr("Delete"), {QKeySequence("Delete")}, [this, scene] { m_desk.remove(scene()); });

@@ -164,6 +164,8 @@ Scene PictureBuilder::finish(Scene frame, const QList<double>& heights, bool mom
     if (moment)
         addCursor();
     addEmptyState();
+    m_scene.showAll = {}; // a picture has no buttons
+    m_scene.showAllText.clear();
     return std::move(m_scene);
 }
 
