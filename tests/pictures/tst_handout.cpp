@@ -190,7 +190,6 @@ void TestHandout::axesAndErasTellNoAnswers() {
              qPrintable(wordsWith(Blank::None)));
     for (const char* answer : {"2001", "Feb", "Mar"})
         QVERIFY2(!wordsWith(Blank::Dates).contains(answer), qPrintable(wordsWith(Blank::Dates)));
-    QVERIFY(wordsWith(Blank::None).contains("Putin") && !wordsWith(Blank::Names).contains("Putin"));
     QVERIFY(wordsWith(Blank::Names).contains("2001"));
 }
 

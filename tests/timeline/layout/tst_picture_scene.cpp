@@ -323,7 +323,8 @@ void TestPictureScene::undatedEventsAreNamedOrCounted() {
     }
     const auto dossier = std::make_shared<const model::Dossier>(tables);
     QCOMPARE(dossier->undatedEvents().size(), count);
-    const Input input = pictureInput(dossier, {1200, 800});
+    Input input = pictureInput(dossier, {1200, 800});
+    input.words.undated = "Undated";
     const DaySpan window{input.whole.last - 900, input.whole.last - 300};
     const Scene scene = isBand ? layOutBands(input, window, {}).lower : layOutPicture(input);
     QVERIFY(!scene.trayTitle.isEmpty());
