@@ -3,6 +3,7 @@
 #include "app/pictures/story_blanks.h"
 #include "app/timeline/layout/picture_scene.h"
 #include "app/timeline/view/input.h"
+#include "app/timeline/view/painter.h"
 
 namespace entente::pictures {
 

@@ -257,7 +257,7 @@ private:
             line.label = isParty(tie) && !tie.ended ? QString() : labelOf(tie);
             m_scene.lines.append(line);
         }
-        relations::route(m_scene.lines, m_scene.nodes, m_layout.network, m_scene.canvas, m_theme.scale());
+        relations::route(m_scene, m_layout);
         for (relations::Line& line : m_scene.lines)
             line.path = relations::cutTo(line.path, m_scene.canvas);
         m_scene.lines.removeIf([](const relations::Line& line) { return line.path.size() < 2; });
