@@ -5,6 +5,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QFileInfo>
+#include <QPointer>
 
 namespace entente::presentation {
 
@@ -44,20 +45,21 @@ void StayAwake::ask(qsizetype at) {
     const Service service = m_services[at];
     QDBusMessage wish = QDBusMessage::createMethodCall(service.name, service.path, service.interface, "Inhibit");
     wish.setArguments(service.arguments);
-    auto* answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(wish), this);
-    const auto take = [this, at, service, round = m_round](QDBusPendingCallWatcher* answered) {
+    // It may be answered when nobody asks any more: then it is given back.
+    auto* answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(wish));
+    const auto take = [asker = QPointer(this), at, service, round = m_round](QDBusPendingCallWatcher* answered) {
         answered->deleteLater();
         const QDBusPendingReply<quint32> reply = *answered;
         if (reply.isError())
             return;
         Service granted = service;
         granted.cookie = reply.value();
-        if (m_isHeld && round == m_round)
-            m_services[at].cookie = granted.cookie;
+        if (asker && asker->m_isHeld && round == asker->m_round)
+            asker->m_services[at].cookie = granted.cookie;
         else
             giveBack(granted);
     };
-    connect(answer, &QDBusPendingCallWatcher::finished, this, take);
+    connect(answer, &QDBusPendingCallWatcher::finished, answer, take);
 }
 
 void StayAwake::giveBack(const Service& service) {

@@ -176,7 +176,8 @@ void TestHandout::nothingOfAnAnswerIsLeft() {
 void TestHandout::axesAndErasTellNoAnswers() {
     const auto wordsWith = [&](Blank blank) {
         QStringList words;
-        for (const SlidePicture& picture : pageOf(m_dossier, {2, blank, {}}).cells.first().pictures)
+        const HandoutPage page = pageOf(m_dossier, {2, blank, {}});
+        for (const SlidePicture& picture : page.cells.first().pictures)
             for (const Strip& strip : picture.sheet.timeline.strips) {
                 for (const timeline::Tick& tick : strip.scene.ticks)
                     words.append(tick.text);

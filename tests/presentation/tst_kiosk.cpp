@@ -41,7 +41,7 @@ static QString stateOf(const Kiosk& kiosk) {
 void TestKiosk::tellsEveryPartAndBeginsAgain() {
     Kiosk kiosk(m_exploration, m_wording);
     kiosk.resize(800, 600);
-    kiosk.show();
+    kiosk.setVisible(true); // show() is what it tells
     kiosk.start(model::StoryId(0));
     QStringList told = {stateOf(kiosk)};
     for (int i = 0; i < 8; ++i) {
@@ -75,7 +75,7 @@ void TestKiosk::touchExploresTheScene() {
     QFETCH(Touch, touch);
     Kiosk kiosk(m_exploration, m_wording);
     kiosk.resize(1400, 800);
-    kiosk.show();
+    kiosk.setVisible(true); // show() is what it tells
     kiosk.start(model::StoryId(0));
     kiosk.goOn();
     QVERIFY(!kiosk.isExploring());
@@ -94,7 +94,7 @@ void TestKiosk::touchExploresTheScene() {
 void TestKiosk::buttonGoesBack() {
     Kiosk kiosk(m_exploration, m_wording);
     kiosk.resize(800, 600);
-    kiosk.show();
+    kiosk.setVisible(true); // show() is what it tells
     kiosk.start(model::StoryId(0));
     kiosk.explore();
     for (QAbstractButton* button : kiosk.findChildren<QAbstractButton*>())
