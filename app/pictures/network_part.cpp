@@ -82,10 +82,12 @@ QList<QRectF> networkPanels(const QRectF& frame, qsizetype count, double gap) {
             best = columns;
     const QSizeF size = sizeIn(best);
     QList<QRectF> panels;
-    for (qsizetype i = 0; i < count; ++i)
-        panels.append(QRectF(frame.topLeft() + QPointF(static_cast<double>(i % best) * (size.width() + gap),
-                                                       static_cast<double>(i / best) * (size.height() + gap)),
+    for (qsizetype i = 0; i < count; ++i) {
+        const qsizetype row = i / best, column = i % best;
+        panels.append(QRectF(frame.topLeft() + QPointF(static_cast<double>(column) * (size.width() + gap),
+                                                       static_cast<double>(row) * (size.height() + gap)),
                              size));
+    }
     return panels;
 }
 

@@ -138,10 +138,11 @@ void TestPictureTimeline::theDossierIsNamed() {
 void TestPictureTimeline::syntheticDossiersAreNamed_data() {
     QTest::addColumn<int>("count");
     QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 20; ++seed) {
-        const int count = 10 + static_cast<int>(seed - 1) * 390 / 19;
-        QTest::addRow("%d events, seed %u", count, seed) << count << seed;
-    }
+    const auto row = [](int count, quint32 seed) { QTest::addRow("%d events, seed %u", count, seed) << count << seed; };
+    for (quint32 seed = 1; seed <= 20; ++seed)
+        row(10 + static_cast<int>(seed - 1) * 90 / 19, seed);
+    row(200, 21);
+    row(400, 22);
 }
 
 /// Slides up to 100 events, posters beyond.

@@ -52,14 +52,14 @@ namespace {
 template <typename Widget>
 Widget* named(QWidget& parent, const char* name) {
     for (auto* widget : parent.findChildren<Widget*>())
-        if (widget->accessibleName() == QLatin1String(name))
+        if (widget->accessibleName() == QString::fromUtf8(name))
             return widget;
     return nullptr;
 }
 
 QPushButton* button(QWidget& parent, const char* text) {
     for (auto* each : parent.findChildren<QPushButton*>())
-        if (QString(each->text()).remove('&') == QLatin1String(text))
+        if (QString(each->text()).remove('&') == QString::fromUtf8(text))
             return each;
     return nullptr;
 }
@@ -67,7 +67,7 @@ QPushButton* button(QWidget& parent, const char* text) {
 void choose(QWidget& parent, const char* name, const char* text) {
     auto* choice = named<QComboBox>(parent, name);
     QVERIFY(choice);
-    const int index = choice->findText(QLatin1String(text));
+    const int index = choice->findText(QString::fromUtf8(text));
     QVERIFY(index >= 0);
     choice->setCurrentIndex(index);
 }
