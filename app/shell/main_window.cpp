@@ -49,7 +49,11 @@ MainWindow::MainWindow(const QString& settingsFile)
     refreshTitle();
 }
 
-MainWindow::~MainWindow() = default;
+/// What the parts tell while they go, one after the other, is not listened to.
+MainWindow::~MainWindow() {
+    for (QObject* part : std::initializer_list<QObject*>{&m_document, &m_document.undoStack(), &m_exploration})
+        disconnect(part, nullptr, this, nullptr);
+}
 
 void MainWindow::build() {
     m_panels = new Panels(m_exploration, m_player, m_theme, m_wording, this);

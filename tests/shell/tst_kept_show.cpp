@@ -112,10 +112,10 @@ void TestKeptShow::isNotOfferedTwiceOrForGoneFiles() {
     Settings(settingsFile()).setRunningShow(RunningShow{m_folder.filePath("gone.dossier"), "story", "scene", 3, 0});
     auto window = windowWith(bundledFile());
     QVERIFY(!window->offerBar().isVisible());
-    // A program that still runs shows it itself: process 1 always does.
+    // Another program has the number by now.
     Settings(settingsFile()).setRunningShow(RunningShow{bundledFile(), "story", "scene", 3, 1});
     window = windowWith(bundledFile());
-    QCOMPARE(window->offerBar().isVisible(), !QFileInfo::exists("/proc/1"));
+    QVERIFY(window->offerBar().isVisible());
 }
 
 QTEST_MAIN(TestKeptShow)
