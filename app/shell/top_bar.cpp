@@ -12,6 +12,7 @@ constexpr int barHeight = 52;
 constexpr int buttonSide = 32;
 constexpr int widestSearch = 440;
 constexpr int widestPart = 260;
+constexpr int narrowBar = 1180;
 } // namespace
 
 TopBar::TopBar(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
@@ -156,6 +157,10 @@ void TopBar::refreshTrail() {
 void TopBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_search->setFixedWidth(std::clamp(width() * 3 / 10, 200, widestSearch));
+    // The trail needs the room more than words that the tooltips say as well.
+    const bool isNarrow = width() < narrowBar;
+    m_export->setText(isNarrow ? QString() : tr("E&xport"));
+    m_quiz->setText(isNarrow ? QString() : tr("&Quiz"));
 }
 
 void TopBar::paintEvent(QPaintEvent*) {

@@ -120,8 +120,9 @@ void TestPictureCommand::wrongValuesAreExplained_data() {
                            << "The option --theme takes light, dark, grey, not \"blue\".";
     QTest::newRow("preset") << QStringList{"--format", "png", "--preset", "hall"}
                             << "The option --preset takes room, document, a4, a3, a2, transparent, not \"hall\".";
-    QTest::newRow("moments") << sized + QStringList{"--moment", "1", "--moment", "2", "--moment", "3", "--moment", "4",
-                                                    "--moment", "5", "--moment", "6", "--moment", "7"}
+    QTest::newRow("moments") << sized + QStringList{"--moment", "2001",     "--moment", "2002",     "--moment",
+                                                    "2003",     "--moment", "2004",     "--moment", "2005",
+                                                    "--moment", "2006",     "--moment", "2007"}
                              << "A picture shows at most 6 moments side by side: --moment is given 7 times.";
     QTest::newRow("bands") << sized + QStringList{"--bands", "three"}
                            << "The option --bands takes one, two, auto, not \"three\".";
