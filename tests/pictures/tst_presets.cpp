@@ -96,9 +96,13 @@ void TestPresets::fewEventsAreShownInARoom() {
     const QString words = previewOf(m_dossier, request, wording::Wording(), {400, 300}).value().words;
     QVERIFY2(words.contains(QString("%1 events").arg(named)), qPrintable(words));
     const QString rest = QString("%1 events of less importance").arg(m_dossier->eventsInOrder().size() - named);
-    QStringList lines;
+    std::vector<std::pair<double, QString>> byHeight; // a sentence may go on in the next line
     for (const Sheet::Line& line : sheet.lines)
-        lines.append(line.text.trimmed());
+        byHeight.emplace_back(line.baseline.y(), line.text.trimmed());
+    std::sort(byHeight.begin(), byHeight.end());
+    QStringList lines;
+    for (const auto& [height, text] : byHeight)
+        lines.append(text);
     QVERIFY2(lines.join(' ').contains(rest), qPrintable(lines.join('\n')));
 }
 
