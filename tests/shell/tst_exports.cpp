@@ -342,7 +342,8 @@ void TestExports::closingAsksWhileSomethingIsMade() {
     });
     QCOMPARE(window->close(), closesAtOnce);
     QVERIFY2(asked.contains("Making slides.pptx"), qPrintable(asked));
-    held.permission->release();
+    if (!closesAtOnce) // what is ended could be done first
+        held.permission->release();
     QTRY_COMPARE(idle.size(), 1);
     QTEST(!held.done->isEmpty(), "isDone");
     if (answer.startsWith("Wait"))
