@@ -25,6 +25,7 @@ ExploringView::ExploringView(exploration::Exploration& exploration, const wordin
     setAutoFillBackground(true);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 8, 12, 8);
+    head->setSpacing(12);
     m_title->setWordWrap(false);
     m_hint->setWordWrap(false);
     auto* back = new QPushButton(tr("&Back to the story"));

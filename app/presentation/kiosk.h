@@ -21,7 +21,7 @@ public:
     ~Kiosk() override;
 
     void start(model::StoryId story);
-    const Show& show() const { return m_show; }
+    const Show& told() const { return m_show; }
     bool isExploring() const;
     /// Milliseconds that what is shown now stays.
     int stays() const;

@@ -31,7 +31,7 @@ private:
 };
 
 static QString stateOf(const Kiosk& kiosk) {
-    const Slide& slide = kiosk.show().slide();
+    const Slide& slide = kiosk.told().slide();
     return QString("%1.%2%3")
         .arg(slide.step)
         .arg(slide.revealed)
@@ -41,7 +41,7 @@ static QString stateOf(const Kiosk& kiosk) {
 void TestKiosk::tellsEveryPartAndBeginsAgain() {
     Kiosk kiosk(m_exploration, m_wording);
     kiosk.resize(800, 600);
-    kiosk.setVisible(true); // show() is what it tells
+    kiosk.show();
     kiosk.start(model::StoryId(0));
     QStringList told = {stateOf(kiosk)};
     for (int i = 0; i < 8; ++i) {
@@ -75,7 +75,7 @@ void TestKiosk::touchExploresTheScene() {
     QFETCH(Touch, touch);
     Kiosk kiosk(m_exploration, m_wording);
     kiosk.resize(1400, 800);
-    kiosk.setVisible(true); // show() is what it tells
+    kiosk.show();
     kiosk.start(model::StoryId(0));
     kiosk.goOn();
     QVERIFY(!kiosk.isExploring());
@@ -94,7 +94,7 @@ void TestKiosk::touchExploresTheScene() {
 void TestKiosk::buttonGoesBack() {
     Kiosk kiosk(m_exploration, m_wording);
     kiosk.resize(800, 600);
-    kiosk.setVisible(true); // show() is what it tells
+    kiosk.show();
     kiosk.start(model::StoryId(0));
     kiosk.explore();
     for (QAbstractButton* button : kiosk.findChildren<QAbstractButton*>())

@@ -45,8 +45,7 @@ void TestStayAwake::needsNoDesktop() {
 void TestStayAwake::holdsUntilReleased() {
     QProcess bus;
     bus.start("dbus-daemon", {"--session", "--nofork", "--print-address"});
-    if (!bus.waitForStarted() || !bus.waitForReadyRead())
-        QSKIP("there is no dbus-daemon here");
+    QVERIFY2(bus.waitForStarted() && bus.waitForReadyRead(), qPrintable(bus.errorString()));
     const QString address = QString::fromUtf8(bus.readAllStandardOutput()).trimmed();
     qputenv("DBUS_SESSION_BUS_ADDRESS", address.toUtf8());
     Desktop desktop;
@@ -58,7 +57,6 @@ void TestStayAwake::holdsUntilReleased() {
         awake.hold("A presentation is running");
         awake.hold("once more");
         QTRY_COMPARE(desktop.holds, QStringList{"entente: A presentation is running"});
-        QTest::qWait(0);
         awake.release();
         QTRY_COMPARE(desktop.holds, QStringList());
         awake.hold("again");

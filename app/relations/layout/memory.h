@@ -51,6 +51,8 @@ private:
     std::map<std::tuple<qsizetype, qsizetype, double>, Path> m_detours;
 };
 
+/// What is kept of earlier scenes, so that ways between nodes that have not moved are not sought anew. A scene made
+/// with it is the same as without. Not for two threads at once.
 class Memory {
 public:
     /// Those of a scene's nodes: agreements come and go, so that a few sets are kept.
