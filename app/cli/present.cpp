@@ -69,6 +69,7 @@ int present(const Options& options, Console& console) {
         return WrongCall;
     }
     QApplication::setStyle(new theme::Style(theme::Theme()));
+    QApplication::setFont(theme::Theme().font(theme::Type::Body));
     exploration::Exploration exploration;
     exploration.open(opened->dossier);
     return options.has("kiosk") ? runKiosk(exploration, *story) : runShow(exploration, *story);
