@@ -24,8 +24,6 @@ private slots:
     void whatIsLeftOutIsSaid();
     void bandsFollowTheRule_data();
     void bandsFollowTheRule();
-    void typeIsReadable();
-    void noLineIsLeftBlankUnderTheNumbers();
     void barsDoNotMixTheirColours();
     void marksAreAsLargeAsLaidOut();
 
@@ -193,38 +191,6 @@ void TestPictureTimeline::bandsFollowTheRule() {
     view.filter = *model::Filter::parse(filter);
     const Sheet sheet = compose(m_dossier, requestOf(Content::Timeline, size, bands, view), wording::Wording());
     QTEST(sheet.timeline.strips.size(), "count");
-}
-
-void TestPictureTimeline::typeIsReadable() {
-    for (const Bands bands : {Bands::One, Bands::Two}) {
-        const Sheet slide =
-            compose(m_dossier, requestOf(Content::Timeline, {1920, 1080}, bands, m_view), wording::Wording());
-        QVERIFY(13 * slide.timeline.look.scale() >= 14);
-        const Sheet page =
-            compose(m_dossier, requestOf(Content::Timeline, {1123, 794}, bands, m_view), wording::Wording());
-        QVERIFY(13 * page.timeline.look.scale() * 0.75 >= 6);
-    }
-}
-
-/// What explains the drawing follows the last of the numbers' lines.
-void TestPictureTimeline::noLineIsLeftBlankUnderTheNumbers() {
-    int listed = 0;
-    for (quint32 seed = 1; seed <= 8; ++seed) {
-        const auto dossier = test::someDossier(60 + static_cast<int>(seed) * 5, seed);
-        const Sheet sheet =
-            compose(dossier, requestOf(Content::Timeline, {1280, 720}, Bands::One, {}), wording::Wording());
-        if (sheet.keyLines.isEmpty())
-            continue;
-        ++listed;
-        const double last = sheet.keyLines.last().baseline.y();
-        double next = sheet.size.height();
-        for (const Sheet::Line& line : sheet.lines)
-            if (line.baseline.y() > last)
-                next = std::min(next, line.baseline.y());
-        QVERIFY2(next - last < 1.8 * sheet.theme.lineHeight(theme::Type::Secondary),
-                 qPrintable(QString("seed %1: %2").arg(seed).arg(next - last)));
-    }
-    QVERIFY(listed > 2);
 }
 
 /// A short bar on a long one looks as it does alone.
