@@ -22,7 +22,7 @@ PrintPlan onePage(QSizeF sheet, QSizeF page) {
 
 PrintPlan printPlanOf(QSizeF sheet, QSizeF page, double resolution, bool isPoster) {
     const double own = resolution / pixelsPerInch;
-    const PrintPlan whole = onePage(sheet, page);
+    PrintPlan whole = onePage(sheet, page);
     const QSizeF tile = page / own;
     if (!isPoster || whole.scale * nearlyFits >= own || std::min(tile.width(), tile.height()) <= 2 * overlap)
         return whole;

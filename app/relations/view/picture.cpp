@@ -4,6 +4,7 @@
 #include "app/relations/view/painter.h"
 
 #include <QDataStream>
+#include <QIODevice>
 
 namespace entente::relations {
 

@@ -107,7 +107,7 @@ std::vector<uchar> discOf(int side, double radius, QPointF middle) {
     for (int y = 0; y < side; ++y) {
         for (int x = 0; x < side; ++x) {
             const double distance = std::hypot(x + 0.5 - middle.x(), y + 0.5 - middle.y());
-            shares.push_back(static_cast<uchar>(255 * std::clamp(radius + 0.5 - distance, 0.0, 1.0) + 0.5));
+            shares.push_back(static_cast<uchar>(std::lround(255 * std::clamp(radius + 0.5 - distance, 0.0, 1.0))));
         }
     }
     return shares;
@@ -187,14 +187,16 @@ void drawDots(QImage& image, const QList<QPointF>& middles, const QColor& color,
         const auto x = static_cast<int>(std::lround(quarters * corner.x())),
                    y = static_cast<int>(std::lround(quarters * corner.y()));
         const int left = x >> 2, top = y >> 2;
-        std::vector<uchar>& disc = discs[static_cast<size_t>((x & 3) + quarters * (y & 3))];
+        std::vector<uchar>& disc =
+            discs[static_cast<size_t>(x & 3) + static_cast<size_t>(quarters) * static_cast<size_t>(y & 3)];
         if (disc.empty())
             disc = discOf(side, diameter / 2,
                           QPointF(side, side) / 2 + QPointF(x & 3, y & 3) / static_cast<double>(quarters));
         for (int row = std::max(0, -top); row < std::min(side, image.height() - top); ++row) {
             QRgb* pixels = first + (top + row) * stride;
             for (int column = std::max(0, -left); column < std::min(side, image.width() - left); ++column)
-                if (const unsigned share = disc[static_cast<size_t>(row * side + column)])
+                if (const unsigned share =
+                        disc[static_cast<size_t>(row) * static_cast<size_t>(side) + static_cast<size_t>(column)])
                     ink.cover(pixels[left + column], share);
         }
     }
