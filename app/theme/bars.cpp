@@ -157,29 +157,48 @@ void paintBridge(QPainter& painter, const Theme& theme, model::Tenor tenor, QLin
     painter.drawLine(line);
 }
 
+void paintPillShape(QPainter& painter, const Theme& theme, const QRectF& pill, State state) {
+    const Restoring restoring(painter);
+    const QColor panel = theme.color(state == State::Hovered ? Role::Hover : Role::Panel);
+    const bool selected = state == State::Selected;
+    const double stroke = theme.px(selected ? 2 : 1.4);
+    painter.setPen(
+        linePen(blended(theme.color(selected ? Role::Ink : Role::Ink3), panel, stateOpacity(state)), stroke));
+    painter.setBrush(panel);
+    const QRectF outline = pill.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
+    painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2);
+}
+
+PillText pillTextOf(const Theme& theme, const QRectF& pill) {
+    return {{pill.center().x(), pill.top() + pill.height() * 0.57}, pill.width() - theme.px(8)};
+}
+
+QList<QRectF> pillBars(const Theme& theme, const QRectF& pill, const QList<PillShare>& shares) {
+    QList<QRectF> bars;
+    const double room = pill.width() - theme.px(12);
+    double x = pill.left() + theme.px(6);
+    for (const PillShare& share : shares) {
+        const double width = share.share * room;
+        bars.append(QRectF(x, pill.top() + pill.height() * 0.7, std::max(width - theme.px(1), width / 2), theme.px(3)));
+        x += width;
+    }
+    return bars;
+}
+
 void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, const QString& words,
                const QList<PillShare>& shares, State state) {
     const Restoring restoring(painter);
     const double opacity = stateOpacity(state);
     const QColor panel = theme.color(state == State::Hovered ? Role::Hover : Role::Panel);
-    const bool selected = state == State::Selected;
-    const double stroke = theme.px(selected ? 2 : 1.4);
-    painter.setPen(linePen(blended(theme.color(selected ? Role::Ink : Role::Ink3), panel, opacity), stroke));
-    painter.setBrush(panel);
-    const QRectF outline = pill.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2);
-    painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2);
-    const QPointF middle(pill.center().x(), pill.top() + pill.height() * 0.57);
-    paintText(painter, theme, Type::NodeName, blended(theme.color(Role::Ink), panel, opacity), middle, words,
-              Qt::AlignHCenter, pill.width() - theme.px(8));
-    const double room = pill.width() - theme.px(12);
-    double x = pill.left() + theme.px(6);
+    paintPillShape(painter, theme, pill, state);
+    const PillText text = pillTextOf(theme, pill);
+    paintText(painter, theme, Type::NodeName, blended(theme.color(Role::Ink), panel, opacity), text.middle, words,
+              Qt::AlignHCenter, text.width);
     painter.setPen(Qt::NoPen);
-    for (const PillShare& share : shares) {
-        const double width = share.share * room;
-        painter.setBrush(blended(theme.tenor(share.tenor), panel, opacity));
-        painter.drawRect(
-            QRectF(x, pill.top() + pill.height() * 0.7, std::max(width - theme.px(1), width / 2), theme.px(3)));
-        x += width;
+    const QList<QRectF> bars = pillBars(theme, pill, shares);
+    for (qsizetype i = 0; i < bars.size(); ++i) {
+        painter.setBrush(blended(theme.tenor(shares[i].tenor), panel, opacity));
+        painter.drawRect(bars[i]);
     }
 }
 

@@ -50,4 +50,13 @@ inline QRectF around(QPointF centre, double half) {
 /// The square ring of keyboard focus, as wide as `frame` and 2 px of gap and line around it.
 void paintFocusRing(QPainter& painter, const Theme& theme, const QRectF& frame);
 
+/// The parts of a pill, for those who keep them apart: its outline, where its words go, a bar of each tenor's share.
+struct PillText {
+    QPointF middle; ///< of the baseline
+    double width;   ///< at most
+};
+void paintPillShape(QPainter& painter, const Theme& theme, const QRectF& pill, State state);
+PillText pillTextOf(const Theme& theme, const QRectF& pill);
+QList<QRectF> pillBars(const Theme& theme, const QRectF& pill, const QList<PillShare>& shares);
+
 } // namespace entente::theme

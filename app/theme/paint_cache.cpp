@@ -1,5 +1,7 @@
 #include "app/theme/paint_cache.h"
 
+#include "app/theme/brushwork.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <cmath>
@@ -9,7 +11,7 @@ namespace entente::theme {
 namespace {
 constexpr qsizetype mostTexts = 2000; // some 20 MB
 constexpr qsizetype mostMarks = 4000;
-constexpr qsizetype mostPills = 1000;
+constexpr qsizetype mostPills = 200;
 constexpr int phases = 4; // of a pixel
 
 /// All that decides how a mark looks, and where in its pixel it stands.
@@ -96,13 +98,9 @@ void PaintCache::paintMark(QPainter& painter, const Theme& theme, const MarkStyl
 void PaintCache::paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, const QString& words,
                            const QList<PillShare>& shares) {
     const double ratio = painter.device()->devicePixelRatioF();
-    const QPointF corner(std::round(pill.left() * ratio), std::round(pill.top() * ratio));
+    const auto whole = [ratio](double length) { return std::round(length * ratio) / ratio; };
     const QSize size = (pill.size() * ratio).toSize();
-    QByteArray key = words.toUtf8();
-    for (const PillShare& share : shares)
-        key += '|' + QByteArray::number(static_cast<int>(share.tenor)) + ' ' + QByteArray::number(share.share);
-    key += '|' + QByteArray::number(size.width()) + 'x' + QByteArray::number(size.height());
-    auto known = m_pills.constFind(key);
+    auto known = m_pills.constFind({size.width(), size.height()});
     if (known == m_pills.constEnd()) {
         if (m_pills.size() >= mostPills)
             m_pills.clear();
@@ -111,11 +109,25 @@ void PaintCache::paintPill(QPainter& painter, const Theme& theme, const QRectF& 
         image.fill(Qt::transparent);
         QPainter own(&image);
         own.setRenderHint(QPainter::Antialiasing);
-        theme::paintPill(own, theme, QRectF(QPointF(0, 0), QSizeF(size) / ratio), words, shares);
+        paintPillShape(own, theme, QRectF(QPointF(0, 0), QSizeF(size) / ratio), State::Rest);
         own.end();
-        known = m_pills.insert(key, image);
+        known = m_pills.insert({size.width(), size.height()}, image);
     }
-    painter.drawImage(corner / ratio, *known);
+    const QRectF box(QPointF(whole(pill.left()), whole(pill.top())), QSizeF(size) / ratio);
+    painter.drawImage(box.topLeft(), *known);
+    const PillText text = pillTextOf(theme, box);
+    const QColor ink = theme.color(Role::Ink);
+    if (painted(theme, Type::NodeName, ink, words, ratio).width <= text.width)
+        paintText(painter, theme, Type::NodeName, ink, text.middle, words, Qt::AlignHCenter);
+    else
+        theme::paintText(painter, theme, Type::NodeName, ink, text.middle, words, Qt::AlignHCenter, text.width);
+    const Crisp crisp(painter, true);
+    const QList<QRectF> bars = pillBars(theme, box, shares);
+    for (qsizetype i = 0; i < bars.size(); ++i) {
+        const QPointF from(whole(bars[i].left()), whole(bars[i].top()));
+        const QPointF to(std::max(whole(bars[i].right()), from.x() + 1 / ratio), whole(bars[i].bottom()));
+        painter.fillRect(QRectF(from, to), theme.tenor(shares[i].tenor));
+    }
 }
 
 Crisp::Crisp(QPainter& painter, bool isWanted)

@@ -18,7 +18,7 @@ public:
                    const QString& text, Qt::Alignment alignment);
     /// As theme::paintMark.
     void paintMark(QPainter& painter, const Theme& theme, const MarkStyle& style, QPointF centre, double radius);
-    /// As theme::paintPill at rest; on whole pixels.
+    /// As theme::paintPill at rest; shape, words and shares on whole pixels.
     void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, const QString& words,
                    const QList<PillShare>& shares);
     void clear();
@@ -42,7 +42,7 @@ private:
 
     QHash<TextKey, Text> m_texts;
     QHash<QByteArray, QImage> m_marks;
-    QHash<QByteArray, QImage> m_pills;
+    QHash<std::pair<int, int>, QImage> m_pills; ///< their shapes, by width and height in pixels
 };
 
 /// Turns smoothing off for as long as it lives, if asked to: what is filled on a screen has sharp edges and costs a

@@ -45,8 +45,7 @@ inline double stemBehind(int row, const LabelBox& box, int otherRow, const Label
     return at == 0 || farthest <= std::abs(at) ? 0 : std::log2(farthest / std::max(nearest, std::abs(at)));
 }
 
-/// What a place costs: the logarithm of the zoom it needs, with prices for stems behind labels, the left side and
-/// higher rows.
-double labelCost(double need, double behind, bool left, int row);
+/// What a place costs: the zoom it needs, times what stems behind labels, the left side and higher rows cost.
+double labelPrice(double need, double behind, bool left, int row);
 
 } // namespace entente::timeline

@@ -87,9 +87,9 @@ std::optional<LabelRange> LabelTiles::bestRange(const Tile& tile, const TileKey&
                         behind += stemBehind(row, box, other->range.row,
                                              boxOf(other->range.left, other->request.widths[0]), days * least);
                 }
-            const double cost = need < 2 * least ? labelCost(need, behind, left, row) : never;
-            if (cost < best) {
-                best = cost;
+            const double price = need < 2 * least ? labelPrice(need, behind, left, row) : never;
+            if (price < best) {
+                best = price;
                 chosen = LabelRange{row, left, {need, never, never}};
             }
         }

@@ -3,6 +3,7 @@
 #include "app/timeline/layout/label_boxes.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -15,14 +16,58 @@ constexpr double leftPrice = 1.12;
 constexpr double rowPrice = 0.02;
 constexpr int rounds = 3;
 
+/// Which labels stand in a row; a bit a label, in order of time.
+class Row {
+public:
+    explicit Row(qsizetype labels) : m_words(static_cast<size_t>(labels) / bits + 1) {}
+
+    void add(qsizetype label) { word(label) |= bit(label); }
+    void remove(qsizetype label) { word(label) &= ~bit(label); }
+
+    /// The nearest that stands after a label; -1: none.
+    qsizetype after(qsizetype label) const {
+        size_t at = static_cast<size_t>(label) / bits;
+        quint64 rest = m_words[at] & ~(bit(label) | (bit(label) - 1));
+        while (rest == 0)
+            if (++at == m_words.size())
+                return -1;
+            else
+                rest = m_words[at];
+        return static_cast<qsizetype>(at * bits) + std::countr_zero(rest);
+    }
+
+    /// The nearest that stands before a label; -1: none.
+    qsizetype before(qsizetype label) const {
+        size_t at = static_cast<size_t>(label) / bits;
+        quint64 rest = m_words[at] & (bit(label) - 1);
+        while (rest == 0)
+            if (at-- == 0)
+                return -1;
+            else
+                rest = m_words[at];
+        return static_cast<qsizetype>(at * bits) + 63 - std::countl_zero(rest);
+    }
+
+private:
+    static constexpr size_t bits = 64;
+    static quint64 bit(qsizetype label) { return quint64(1) << (static_cast<size_t>(label) % bits); }
+    quint64& word(qsizetype label) { return m_words[static_cast<size_t>(label) / bits]; }
+
+    std::vector<quint64> m_words;
+};
+
 /// Places labels of one lane.
 class Placer {
 public:
     Placer(const QList<LabelRequest>& requests, const LabelRoom& room)
-        : m_requests(requests), m_room(room), m_rows(static_cast<size_t>(room.rows)), m_ranges(requests.size()) {
-        for (const LabelRequest& request : requests)
+        : m_requests(requests), m_room(room), m_rows(static_cast<size_t>(room.rows), Row(requests.size())),
+          m_ranges(requests.size()) {
+        for (const LabelRequest& request : requests) {
+            m_standing.push_back({request.day, {}, never});
+            m_seen.push_back({});
             for (size_t form = 0; form < labelForms; ++form)
                 m_widest[form] = std::max(m_widest[form], request.widths[form]);
+        }
     }
 
     QList<LabelRange> place() {
@@ -41,104 +86,139 @@ public:
     }
 
 private:
-    using Row = std::vector<qsizetype>; ///< placed labels in order of time
+    /// What a label was placed by: it would be placed as it was while nothing within `days` changed.
+    struct Seen {
+        qsizetype tried = -1;   ///< when, in changes made so far
+        qsizetype changed = -1; ///< when it was last placed otherwise than before
+        double days = 0;
+    };
+    /// What its neighbours ask of a label that stands in a row, side by side.
+    struct Standing {
+        double day;
+        LabelBox box;
+        double from; ///< pixels per day
+    };
 
     double farthest(qsizetype label, size_t form) const {
         return m_requests[label].widths[form] + m_widest[form] + 2 * labelLead + labelGap;
     }
 
-    /// Calls use(other, days) for the labels of a row on both sides, near ones first, as long as goesOn(days) holds.
-    template <typename GoesOn, typename Use>
-    void around(const Row& row, qsizetype label, GoesOn goesOn, Use use) const {
-        const double day = m_requests[label].day;
-        const auto here = std::lower_bound(row.begin(), row.end(), label);
-        for (auto it = here; it != row.end(); ++it) {
-            const double days = day - m_requests[*it].day;
+    const Standing& standing(qsizetype label) const { return m_standing[static_cast<size_t>(label)]; }
+
+    /// Calls use(other, days) for the labels of a row on both sides of one, near ones first, as long as goesOn(days)
+    /// holds; stop() at the end of each side.
+    template <typename GoesOn, typename Use, typename Stop>
+    void around(const Row& row, qsizetype label, GoesOn goesOn, Use use, Stop stop) const {
+        const double day = standing(label).day;
+        for (qsizetype other = row.after(label); other >= 0; other = row.after(other)) {
+            const double days = day - standing(other).day;
             if (!goesOn(-days))
                 break;
-            if (*it != label)
-                use(*it, days);
+            use(other, days);
         }
-        for (auto it = here; it != row.begin();) {
-            const double days = day - m_requests[*--it].day;
+        stop();
+        for (qsizetype other = row.before(label); other >= 0; other = row.before(other)) {
+            const double days = day - standing(other).day;
             if (!goesOn(days))
                 break;
-            use(*it, days);
+            use(other, days);
         }
+        stop();
     }
 
-    /// Pixels per day that a place needs, so that it takes nothing from labels that are shown earlier.
-    double needOf(qsizetype label, int row, bool left) const {
+    /// Pixels per day that a place needs, so that it takes nothing from labels that are shown earlier; where that is
+    /// `most` or more, some such number.
+    double needOf(qsizetype label, size_t row, bool left, double most, double& seen) const {
         const LabelRequest& request = m_requests[label];
         const LabelBox box = boxOf(left, request.widths[0]);
         double need =
             std::max(m_room.least, withinFrom(left, request.widths[0], request.day, m_room.firstDay, m_room.lastDay));
         const double reach = farthest(label, 0);
         around(
-            m_rows[static_cast<size_t>(row)], label, [&](double days) { return reach > need * days; },
+            m_rows[row], label, [&](double days) { return need < most && reach > need * days; },
             [&](qsizetype other, double days) {
-                const double apart = apartFrom(box, boxOf(m_ranges[other].left, m_requests[other].widths[0]), days);
-                if (apart > std::max(need, m_ranges[other].from[0]))
-                    need = apart;
-            });
+                const Standing& there = standing(other);
+                const double pixels = (days > 0 ? there.box.to - box.from : box.to - there.box.from) + labelGap;
+                if (pixels > std::max(need, there.from) * std::abs(days))
+                    need = apartFrom(box, there.box, days);
+            },
+            [&] { seen = std::max(seen, reach / need); });
         return need;
     }
 
-    double stemsBehind(qsizetype label, int row, bool left, double need) const {
+    double stemsBehind(qsizetype label, size_t row, bool left, double need, double& seen) const {
         const LabelBox box = boxOf(left, m_requests[label].widths[0]);
         const double reach = farthest(label, 0);
         double behind = 0;
-        for (int other = 0; other < m_room.rows; ++other)
+        seen = std::max(seen, reach / need);
+        for (size_t other = 0; other < m_rows.size(); ++other)
             if (other != row)
                 around(
-                    m_rows[static_cast<size_t>(other)], label, [&](double days) { return reach > need * days; },
+                    m_rows[other], label, [&](double days) { return reach > need * days; },
                     [&](qsizetype neighbour, double days) {
-                        const LabelRange& range = m_ranges[neighbour];
-                        const LabelBox otherBox = boxOf(range.left, m_requests[neighbour].widths[0]);
-                        behind += stemBehind(row, box, other, otherBox, days * std::max(need, range.from[0]));
-                    });
+                        const Standing& there = standing(neighbour);
+                        behind += stemBehind(static_cast<int>(row), box, static_cast<int>(other), there.box,
+                                             days * std::max(need, there.from));
+                    },
+                    [] {});
         return behind;
     }
 
-    void takeOut(qsizetype label) {
-        Row& row = m_rows[static_cast<size_t>(m_ranges[label].row)];
-        if (const auto at = std::lower_bound(row.begin(), row.end(), label); at != row.end() && *at == label)
-            row.erase(at);
-    }
-
-    void putIn(qsizetype label) {
-        if (!std::isfinite(m_ranges[label].from[0]))
-            return;
-        Row& row = m_rows[static_cast<size_t>(m_ranges[label].row)];
-        row.insert(std::lower_bound(row.begin(), row.end(), label), label);
-    }
-
-    double costOf(qsizetype label, const LabelRange& range) const {
+    double priceOf(qsizetype label, const LabelRange& range, double& seen) const {
         const double need = range.from[0];
         if (!std::isfinite(need))
             return never;
-        return labelCost(need, stemsBehind(label, range.row, range.left, need), range.left, range.row);
+        const double behind = stemsBehind(label, static_cast<size_t>(range.row), range.left, need, seen);
+        return labelPrice(need, behind, range.left, range.row);
     }
 
     /// Less important labels make way for what was placed before them; in later rounds a label moves only to its gain.
     void placeOne(qsizetype label, bool onlyToGain) {
+        if (onlyToGain && isSettled(label))
+            return;
         const LabelRange before = m_ranges[label];
-        takeOut(label);
-        double best = never;
-        LabelRange chosen{0, false, {never, never, never}};
+        Seen& own = m_seen[static_cast<size_t>(label)];
+        own.tried = m_changes;
+        own.days = 0;
+        m_rows[static_cast<size_t>(before.row)].remove(label);
+        double best = onlyToGain ? priceOf(label, before, own.days) : never;
+        LabelRange chosen = onlyToGain ? before : LabelRange{0, false, {never, never, never}};
         for (int row = 0; row < m_room.rows; ++row)
             for (const bool left : {false, true}) {
-                const double need = needOf(label, row, left);
-                if (!std::isfinite(need) || labelCost(need, 0, left, row) >= best)
+                const double most = best / labelPrice(1, 0, left, row);
+                const double need = needOf(label, static_cast<size_t>(row), left, most, own.days);
+                if (!std::isfinite(need) || need >= most)
                     continue;
-                const double cost = labelCost(need, stemsBehind(label, row, left, need), left, row);
-                if (cost < best) {
-                    best = cost;
+                const double behind = stemsBehind(label, static_cast<size_t>(row), left, need, own.days);
+                const double price = labelPrice(need, behind, left, row);
+                if (price < best) {
+                    best = price;
                     chosen = {row, left, {need, never, never}};
                 }
             }
-        m_ranges[label] = onlyToGain && best >= costOf(label, before) ? before : chosen;
-        putIn(label);
+        m_ranges[label] = chosen;
+        if (!onlyToGain || chosen != before)
+            own.changed = ++m_changes;
+        if (!std::isfinite(chosen.from[0]))
+            return;
+        Standing& here = m_standing[static_cast<size_t>(label)];
+        here.box = boxOf(chosen.left, m_requests[label].widths[0]);
+        here.from = chosen.from[0];
+        m_rows[static_cast<size_t>(chosen.row)].add(label);
+    }
+
+    /// Nothing that it was placed by has changed since.
+    bool isSettled(qsizetype label) const {
+        const Seen& own = m_seen[static_cast<size_t>(label)];
+        const double day = standing(label).day;
+        const auto hasChanged = [&](qsizetype other) { return m_seen[static_cast<size_t>(other)].changed > own.tried; };
+        for (qsizetype other = label + 1; other < m_requests.size() && standing(other).day - day <= own.days; ++other)
+            if (hasChanged(other))
+                return false;
+        for (qsizetype other = label - 1; other >= 0 && day - standing(other).day <= own.days; --other)
+            if (hasChanged(other))
+                return false;
+        return true;
     }
 
     /// Pixels per day from which a box covers no stem of the rows above its own.
@@ -150,7 +230,8 @@ private:
                     const double edge = days < 0 ? box.to : -box.from;
                     if (days != 0 && edge > 0)
                         need = std::max(need, edge / std::abs(days));
-                });
+                },
+                [] {});
         return need;
     }
 
@@ -172,21 +253,25 @@ private:
             [&](qsizetype other, double days) {
                 const LabelBox otherBox = boxOf(m_ranges[other].left, m_requests[other].widths[form]);
                 need = std::max(need, apartFrom(boxOf(range.left, width), otherBox, days));
-            });
+            },
+            [] {});
         return clearOfStems(label, boxOf(range.left, width), reach, need);
     }
 
     const QList<LabelRequest>& m_requests;
     const LabelRoom m_room;
     std::vector<Row> m_rows;
+    std::vector<Standing> m_standing;
+    std::vector<Seen> m_seen;
+    qsizetype m_changes = 0;
     QList<LabelRange> m_ranges;
     FormWidths m_widest{};
 };
 
 } // namespace
 
-double labelCost(double need, double behind, bool left, int row) {
-    return std::log(need) + std::log(1 + crossing * behind) + (left ? std::log(leftPrice) : 0) + rowPrice * row;
+double labelPrice(double need, double behind, bool left, int row) {
+    return need * (1 + crossing * behind) * (left ? leftPrice : 1) * (1 + rowPrice * row);
 }
 
 qsizetype LabelRange::formAt(double pixelsPerDay) const {

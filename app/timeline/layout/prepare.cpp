@@ -143,7 +143,8 @@ private:
 /// Draws the minimap of what is sorted.
 class Mapping {
 public:
-    Mapping(const Input& input, Prepared& prepared) : m_input(input), m_scene(frameOf(input)), m_prepared(prepared) {}
+    Mapping(const Input& input, const Scene& scene, Prepared& prepared)
+        : m_input(input), m_scene(scene), m_prepared(prepared) {}
 
     void run() {
         m_prepared.minimap.clear();
@@ -180,9 +181,10 @@ private:
                     marks.append({std::clamp(scale.x(index.day(place)), frame.left() + side, frame.right() - side),
                                   index.tenor(place), shown});
         std::stable_sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) { return a.x < b.x; });
-        QHash<int, int> stacked;
+        const auto columnOf = [side](double x) { return static_cast<qsizetype>(x / (side + 1)); };
+        QList<int> stacked(marks.isEmpty() ? 0 : columnOf(marks.last().x) + 1);
         for (const MinimapMark& mark : marks) {
-            const int column = static_cast<int>(mark.x / (side + 1));
+            const qsizetype column = columnOf(mark.x);
             const double bottom = frame.bottom() - m_input.measures.px(3) - (side + 1) * stacked[column]++;
             if (bottom - side > frame.top())
                 m_prepared.minimap.append(
@@ -243,7 +245,7 @@ private:
     }
 
     const Input& m_input;
-    const Scene m_scene;
+    const Scene& m_scene;
     Prepared& m_prepared;
 };
 
@@ -254,31 +256,83 @@ Prepared sortIntoLanes(const model::Dossier& dossier, const Lanes& lanes, const 
     return Sorting(dossier, lanes, shown, isCancelled).run();
 }
 
-/// The labels of one lane.
-static void chooseLabels(const Input& input, const Scene& scene, PreparedLane& lane, int rows) {
-    lane.tiles.reset();
-    lane.ranges.clear();
-    const LabelRoom room{rows, input.whole.first, input.whole.last, scene.lanes.width() / input.whole.width(),
-                         input.measures.px(lineFrom)};
-    const auto request = [input, &index = lane.shown](qsizetype place) {
-        return LabelRequest{index.day(place), widthsOf(input, index.event(place)), index.importance(place)};
-    };
-    if (lane.shown.size() > mostRanges) {
-        lane.tiles = std::make_unique<LabelTiles>(lane.shown, room, request);
-        lane.tiles->labels(room.least, input.whole.first, input.whole.last);
-        return;
+namespace {
+
+/// Chooses the labels of all lanes.
+class Choosing {
+public:
+    Choosing(const Input& input, const Scene& scene, std::vector<PreparedLane>& lanes)
+        : m_input(input), m_scene(scene), m_lanes(lanes), m_requests(lanes.size()) {}
+
+    void run() {
+        qsizetype compared = 0;
+        for (size_t lane = 0; lane < m_lanes.size(); ++lane) {
+            m_lanes[lane].tiles.reset();
+            m_lanes[lane].ranges.clear();
+            if (m_lanes[lane].shown.size() > mostRanges)
+                startTiles(lane);
+            else
+                askFor(lane);
+            compared += m_requests[lane].size();
+        }
+        std::future<void> beside;
+        if (compared > worthAThread)
+            beside = std::async(std::launch::async, [this] { placeSome(); });
+        placeSome();
+        if (beside.valid())
+            beside.get();
     }
-    QList<LabelRequest> requests;
-    for (qsizetype place = 0; place < lane.shown.size(); ++place)
-        requests.append(request(place));
-    lane.ranges = activeRanges(requests, room);
-}
+
+private:
+    static constexpr qsizetype worthAThread = 200; // labels
+
+    LabelRoom roomOf(size_t lane) const {
+        return {m_scene.laneList[static_cast<qsizetype>(lane)].rows, m_input.whole.first, m_input.whole.last,
+                m_scene.lanes.width() / m_input.whole.width(), m_input.measures.px(lineFrom)};
+    }
+
+    static LabelRequest requestOf(const Input& input, const LaneIndex& index, qsizetype place) {
+        return {index.day(place), widthsOf(input, index.event(place)), index.importance(place)};
+    }
+
+    void startTiles(size_t at) {
+        PreparedLane& lane = m_lanes[at];
+        const LabelRoom room = roomOf(at);
+        lane.tiles =
+            std::make_unique<LabelTiles>(lane.shown, room, [input = m_input, &index = lane.shown](qsizetype place) {
+                return requestOf(input, index, place);
+            });
+        lane.tiles->labels(room.least, m_input.whole.first, m_input.whole.last);
+    }
+
+    /// Words are measured in one thread: what is known of them is shared.
+    void askFor(size_t lane) {
+        const LaneIndex& index = m_lanes[lane].shown;
+        m_requests[lane].reserve(index.size());
+        for (qsizetype place = 0; place < index.size(); ++place)
+            m_requests[lane].append(requestOf(m_input, index, place));
+    }
+
+    /// Lanes know nothing of one another: each of two threads takes the next.
+    void placeSome() {
+        for (size_t lane = m_next++; lane < m_lanes.size(); lane = m_next++)
+            if (!m_requests[lane].isEmpty())
+                m_lanes[lane].ranges = activeRanges(m_requests[lane], roomOf(lane));
+    }
+
+    const Input& m_input;
+    const Scene& m_scene;
+    std::vector<PreparedLane>& m_lanes;
+    std::vector<QList<LabelRequest>> m_requests;
+    std::atomic<size_t> m_next = 0;
+};
+
+} // namespace
 
 void fit(const Input& input, Prepared& prepared) {
-    Mapping(input, prepared).run();
     const Scene scene = frameOf(input);
-    for (size_t lane = 0; lane < prepared.lanes.size(); ++lane)
-        chooseLabels(input, scene, prepared.lanes[lane], scene.laneList[static_cast<qsizetype>(lane)].rows);
+    Mapping(input, scene, prepared).run();
+    Choosing(input, scene, prepared.lanes).run();
 }
 
 Prepared prepare(const Input& input) {
