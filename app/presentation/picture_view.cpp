@@ -18,12 +18,16 @@ PictureView::PictureView(Stage& stage, Shows shows, QWidget* parent) : QWidget(p
 
 void PictureView::refresh() {
     if (m_stage.show().dossier() && m_shows == Shows::Audience && isVisible())
-        setAccessibleName(spoken(m_stage.picture(slide())));
+        setAccessibleName(spoken(picture()));
     update();
 }
 
 Slide PictureView::slide() const {
     return m_shows == Shows::Audience ? m_stage.show().shown() : m_stage.show().next();
+}
+
+AudienceScene PictureView::picture() const {
+    return m_shows == Shows::Audience ? m_stage.shown() : m_stage.picture(slide());
 }
 
 QRectF PictureView::pictureFrame() const {
@@ -44,7 +48,7 @@ void PictureView::paintEvent(QPaintEvent*) {
     Overlay overlay = overlayOf(shown);
     if (m_shows == Shows::Audience)
         overlay.trail = m_stage.trail();
-    paintAudience(painter, m_stage.picture(shown), overlay);
+    paintAudience(painter, picture(), overlay);
 }
 
 void PictureView::mouseMoveEvent(QMouseEvent* event) {

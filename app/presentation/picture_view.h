@@ -28,6 +28,7 @@ protected:
 private:
     void refresh();
     Slide slide() const;
+    AudienceScene picture() const;
 
     Stage& m_stage;
     Shows m_shows;

@@ -62,12 +62,24 @@ void Show::replace(model::DossierPointer dossier) {
     m_story = kept == stories.end() ? model::StoryId() : model::StoryId(kept - stories.begin());
     m_scenes = scenesOf(*m_dossier, m_story);
     const auto same = std::find_if(m_scenes.begin(), m_scenes.end(), [&](const auto& one) { return one.key == key; });
-    if (same != m_scenes.end())
-        m_slide.step = static_cast<int>(same - m_scenes.begin());
-    m_slide.step = std::clamp(m_slide.step, 0, std::max(0, static_cast<int>(m_scenes.size()) - 1));
-    m_slide.revealed = std::min(m_slide.revealed, pointCount());
-    m_frozen.reset();
+    const bool isKept = same != m_scenes.end();
+    if (isKept)
+        follow(static_cast<int>(same - m_scenes.begin()));
+    else
+        enter(m_slide.step, false);
     emit changed();
+    if (!isKept)
+        emit stepShown(m_slide.step);
+}
+
+/// The scene has another place or other words now, and is told as far as before.
+void Show::follow(int step) {
+    m_slide.step = step;
+    m_slide.revealed = std::min(m_slide.revealed, pointCount());
+    if (scene().question.isEmpty())
+        m_slide.asking = Asking::Nothing;
+    else if (m_slide.asking == Asking::Answer && scene().answer.isEmpty())
+        m_slide.asking = Asking::Question;
 }
 
 void Show::end() {
@@ -290,7 +302,7 @@ void Show::freeze() {
     if (m_frozen)
         m_frozen.reset();
     else
-        m_frozen = m_slide;
+        m_frozen = Frozen{m_slide, m_dossier, m_story, m_scenes};
     emit changed();
 }
 

@@ -32,6 +32,14 @@ struct Slide {
     bool operator==(const Slide&) const = default;
 };
 
+/// What the audience's screen is frozen at: a slide, of the story as it was then.
+struct Frozen {
+    Slide slide;
+    model::DossierPointer dossier;
+    model::StoryId story;
+    QList<model::Scene> scenes;
+};
+
 /// The run of a story before an audience: which scene, how much of it, and what is laid over it. Knows no window. Every
 /// deed is one of the table of keys, so that keyboard, clicker and buttons do the same.
 class Show : public QObject {
@@ -44,7 +52,8 @@ public:
 
     /// Begins a story at a scene (from 0, put within the story), running. An invalid id: a story without scenes.
     void start(model::DossierPointer dossier, model::StoryId story, int step);
-    /// The same dossier after a change; stays at the scene as far as that is there.
+    /// The same dossier after a change; stays at the scene, as far told as it is, if that is there. What is frozen and
+    /// what is covered stays so.
     void replace(model::DossierPointer dossier);
     void end();
 
@@ -61,7 +70,8 @@ public:
 
     /// As the presenter has it, and as the audience sees it: the same unless frozen.
     const Slide& slide() const { return m_slide; }
-    const Slide& shown() const { return m_frozen ? *m_frozen : m_slide; }
+    const Slide& shown() const { return m_frozen ? m_frozen->slide : m_slide; }
+    const std::optional<Frozen>& frozen() const { return m_frozen; }
     /// What Next will show.
     Slide next() const;
     /// Whether Next would change anything.
@@ -99,6 +109,7 @@ signals:
 
 private:
     void enter(int step, bool complete);
+    void follow(int step);
     void advance();
     void confirm();
     void cover(Cover cover);
@@ -119,7 +130,7 @@ private:
     model::StoryId m_story;
     QList<model::Scene> m_scenes;
     Slide m_slide;
-    std::optional<Slide> m_frozen;
+    std::optional<Frozen> m_frozen;
     QString m_number;
     bool m_running = false;
     bool m_paused = false;

@@ -23,7 +23,7 @@ Slide withoutOverlay(Slide slide) {
 
 Stage::Stage(Show& show, exploration::Exploration& exploration, wording::Wording wording)
     : m_show(show), m_exploration(exploration), m_wording(std::move(wording)) {
-    connect(&show, &Show::changed, this, &Stage::changed);
+    connect(&show, &Show::changed, this, &Stage::followShow);
     const auto followLive = [this] {
         if (!m_show.isLive())
             return;
@@ -37,16 +37,50 @@ Stage::Stage(Show& show, exploration::Exploration& exploration, wording::Wording
     connect(&exploration, &Exploration::networkChanged, this, followLive);
 }
 
+void Stage::followShow() {
+    if (!m_show.isFrozen()) {
+        m_frozenView.reset();
+        m_frozen.reset();
+    } else if (!m_frozenView) {
+        m_frozenView = explored();
+    }
+    emit changed();
+}
+
 void Stage::setSize(QSizeF size) {
     if (size == m_size || size.isEmpty())
         return;
     m_size = size;
+    m_frozen.reset();
     forget();
     emit changed();
 }
 
 void Stage::forget() {
     m_made.clear();
+}
+
+exploration::View Stage::explored() const {
+    exploration::View view = m_exploration.view();
+    view.span = m_exploration.span();
+    return view;
+}
+
+AudienceScene Stage::shown() {
+    const auto& frozen = m_show.frozen();
+    if (!frozen)
+        return picture(m_show.slide());
+    if (!m_frozen) {
+        const AudienceInput input{frozen->dossier,
+                                  frozen->story,
+                                  frozen->scenes,
+                                  withoutOverlay(frozen->slide),
+                                  m_frozenView.value_or(explored()),
+                                  m_size,
+                                  nullptr};
+        m_frozen = audienceScene(input, m_wording);
+    }
+    return *m_frozen;
 }
 
 AudienceScene Stage::picture(const Slide& slide) {
@@ -65,9 +99,7 @@ AudienceScene Stage::picture(const Slide& slide) {
         return known->scene;
     if (m_known.size() > mostKnown)
         m_known.clear();
-    exploration::View explored = m_exploration.view();
-    explored.span = m_exploration.span();
-    const AudienceInput input{m_dossier, m_show.story(), m_show.scenes(), wanted, explored, m_size, &m_known};
+    const AudienceInput input{m_dossier, m_show.story(), m_show.scenes(), wanted, explored(), m_size, &m_known};
     m_made.append({wanted, audienceScene(input, m_wording)});
     if (m_made.size() > mostMade)
         m_made.removeFirst();

@@ -18,6 +18,8 @@ public:
     QSizeF size() const { return m_size; }
     void setSize(QSizeF size);
 
+    /// What the audience sees. While it is frozen, neither changes nor exploring alter it.
+    AudienceScene shown();
     /// The picture of a slide; valid until the next call with another slide or a change.
     AudienceScene picture(const Slide& slide);
     /// Where the pointer was in the last 300 ms, oldest first.
@@ -32,6 +34,8 @@ signals:
     void changed();
 
 private:
+    void followShow();
+    exploration::View explored() const;
     void forget();
     void shortenTrail();
 
@@ -48,6 +52,8 @@ private:
     model::StoryId m_story;
     KnownNetworks m_known;
     QList<Made> m_made; ///< the last few
+    std::optional<exploration::View> m_frozenView;
+    std::optional<AudienceScene> m_frozen; ///< made when it is asked for
     QList<QPointF> m_trail;
 };
 

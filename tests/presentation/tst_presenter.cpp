@@ -28,6 +28,7 @@ private slots:
     void notesLoadNothing();
     void buttonsAreHighEnough();
     void remarkIsAnswered();
+    void frozenPictureStays();
     void quizComesAndGoes();
     void quizKnowsNothingLater();
 
@@ -150,6 +151,23 @@ void PresenterTest::remarkIsAnswered() {
             button->click();
     QCOMPARE(answered.size(), 1);
     QCOMPARE(console.remark(), QString("The screen is gone."));
+}
+
+/// Freezing is for looking things up, so that not even what is explored live may be seen.
+void PresenterTest::frozenPictureStays() {
+    Show show;
+    Stage stage(show, m_exploration, m_wording);
+    show.start(m_exploration.dossier(), model::StoryId(0), 0);
+    show.act(Deed::Live);
+    show.act(Deed::Freeze);
+    const QStringList before = stage.shown().readable(true);
+    QVERIFY(!before.isEmpty());
+    m_exploration.setMoment(model::dayOf(2007, 1, 1));
+    QCOMPARE(stage.shown().readable(true), before);
+    show.replace(test::smallDossier());
+    QCOMPARE(stage.shown().readable(true), before);
+    show.act(Deed::Freeze);
+    QVERIFY(stage.shown().readable(true) != before);
 }
 
 void PresenterTest::quizComesAndGoes() {

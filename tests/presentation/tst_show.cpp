@@ -3,6 +3,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <functional>
 
 using namespace entente;
 using namespace entente::presentation;
@@ -25,6 +26,9 @@ private slots:
     void pausesAreNoTime();
     void anyKeyTakesACoverAway();
     void frozenAudienceSeesNothingNew();
+    void changesUncoverNothing();
+    void changesKeepThePlace();
+    void aLostSceneGivesWayToItsNeighbour();
     void questionThenAnswerThenNeither();
     void switchesStartAtTheScene();
     void liveLeavesAndReturns();
@@ -32,6 +36,8 @@ private slots:
     void typeHasThreeSizes();
 
 private:
+    /// The story after a change to its scenes, in their order.
+    void change(const std::function<void(QList<model::Scene>&)>& change);
     void press(int key, Qt::KeyboardModifiers with = {}, Desk desk = Desk::Audience) { m_show->press(key, with, desk); }
 
     qint64 m_now = 0;
@@ -208,6 +214,74 @@ void ShowTest::frozenAudienceSeesNothingNew() {
     QCOMPARE(m_show->slide().step, 2);
     press(Qt::Key_F);
     QCOMPARE(m_show->shown().step, 2);
+}
+
+void ShowTest::change(const std::function<void(QList<model::Scene>&)>& change) {
+    model::Tables tables = m_show->dossier()->tables();
+    QList<model::Scene> scenes = m_show->scenes();
+    change(scenes);
+    tables.scenes = scenes;
+    m_show->replace(std::make_shared<const model::Dossier>(tables));
+}
+
+void ShowTest::changesUncoverNothing() {
+    press(Qt::Key_Space);
+    press(Qt::Key_F);
+    const Slide before = m_show->shown();
+    m_show->jump(2);
+    m_show->act(Deed::Black);
+    change([](auto& scenes) { scenes.removeFirst(); });
+    QVERIFY(m_show->isFrozen());
+    QCOMPARE(m_show->slide().cover, Cover::Black);
+    QVERIFY(m_show->shown() == before);
+    QCOMPARE(m_show->frozen()->scenes.size(), 3);
+    QCOMPARE(m_show->frozen()->scenes[m_show->shown().step].key, QString("one"));
+    m_show->act(Deed::Freeze);
+    m_show->act(Deed::Freeze);
+    QCOMPARE(m_show->frozen()->scenes.size(), 2);
+}
+
+void ShowTest::changesKeepThePlace() {
+    QSignalSpy shown(m_show.get(), &Show::stepShown);
+    press(Qt::Key_Space);
+    press(Qt::Key_Space);
+    press(Qt::Key_H);
+    press(Qt::Key_Q);
+    change([](auto& scenes) {
+        scenes[0].position = 9;
+        scenes[0].headline = "Told otherwise";
+    });
+    QCOMPARE(m_show->slide().step, 2);
+    QCOMPARE(m_show->scene().headline, QString("Told otherwise"));
+    QCOMPARE(m_show->slide().revealed, 2);
+    QCOMPARE(m_show->slide().asking, Asking::Question);
+    QVERIFY(!m_show->slide().hideLater);
+    change([](auto& scenes) {
+        scenes[2].points.removeLast();
+        scenes[2].question.clear();
+    });
+    QCOMPARE(m_show->slide().revealed, 1);
+    QCOMPARE(m_show->slide().asking, Asking::Nothing);
+    QVERIFY(shown.isEmpty());
+}
+
+/// The neighbour is not told further than it asks for itself.
+void ShowTest::aLostSceneGivesWayToItsNeighbour() {
+    QSignalSpy shown(m_show.get(), &Show::stepShown);
+    press(Qt::Key_Space);
+    press(Qt::Key_H);
+    change([](auto& scenes) {
+        scenes[1].points = QStringList{"A point", "Another"};
+        scenes.removeFirst();
+    });
+    QCOMPARE(m_show->scene().key, QString("two"));
+    QCOMPARE(m_show->slide().revealed, 0);
+    QVERIFY(m_show->slide().hideLater);
+    QCOMPARE(shown.size(), 1);
+    change([](auto& scenes) { scenes.clear(); });
+    QVERIFY(m_show->isRunning());
+    QCOMPARE(m_show->slide().step, 0);
+    QVERIFY(!m_show->hasNext());
 }
 
 void ShowTest::questionThenAnswerThenNeither() {
