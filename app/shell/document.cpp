@@ -208,7 +208,7 @@ void Document::watch() {
 }
 
 void Document::checkDisk() {
-    if (m_preview)
+    if (m_preview || !m_opened)
         return watch();
     const auto now = store::identify(m_opened->path);
     watch();

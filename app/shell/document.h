@@ -44,6 +44,9 @@ public:
     /// Writes to another file and goes on with that.
     model::Result<void> saveAs(const QString& path);
 
+    /// Says again if the file is another than the one that was read.
+    void checkDisk();
+
 signals:
     void opened();
     void openFailed(const model::Finding& finding);
@@ -72,7 +75,6 @@ private:
     QList<model::Change> changes() const;
     model::Result<store::FileIdentity> write(const QString& path, const std::optional<store::FileIdentity>& expected);
     void watch();
-    void checkDisk();
 
     exploration::Exploration& m_exploration;
     std::optional<store::Opened> m_opened;

@@ -6,6 +6,8 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QTimer>
+#include <utility>
 
 namespace entente::shell {
 
@@ -110,8 +112,21 @@ bool FileDeeds::mayLeave() {
     return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save());
 }
 
+/// Asks later, as the window may be closing, which is what ended the show.
+void FileDeeds::setHeld(bool held) {
+    m_isHeld = held;
+    if (held || !std::exchange(m_hasToAsk, false))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        if (m_window.isVisible())
+            m_document.checkDisk();
+    });
+}
+
 void FileDeeds::askAboutChangedFile() {
-    if (m_asking)
+    if (m_isHeld)
+        m_hasToAsk = true;
+    if (m_asking || m_isHeld)
         return;
     m_asking = true;
     const QString text = m_document.isDirty()

@@ -27,6 +27,8 @@ public:
     void saveCopy();
     /// Whether the window may close or another file be opened: saves or discards as the user says.
     bool mayLeave();
+    /// While held, nothing is asked that no one here has caused: an audience may be watching. It is asked afterwards.
+    void setHeld(bool held);
 
 signals:
     void said(const QString& message);
@@ -46,6 +48,8 @@ private:
     ReadingBar& m_readingBar;
     QWidget& m_window;
     bool m_asking = false;
+    bool m_isHeld = false;
+    bool m_hasToAsk = false; ///< once it is held no longer
 };
 
 } // namespace entente::shell

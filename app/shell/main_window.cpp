@@ -37,6 +37,7 @@ MainWindow::MainWindow(const QString& settingsFile)
     m_actions->showRecentFiles(m_settings.recentFiles());
     m_presenter = std::make_unique<presentation::Presenter>(m_exploration, m_wording, this);
     connectState();
+    connectShow();
     m_exploration.setShowEnded(m_settings.showsEndedTies());
     m_exploration.setSecondCalendar(m_settings.secondCalendar());
     if (settingsFile.isEmpty())
@@ -139,17 +140,25 @@ void MainWindow::connectState() {
         m_reportBar->say(what, tr("Un&do"), [this] { m_document.undoStack().undo(); });
     });
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, m_reportBar, &QWidget::hide);
-    m_keptShow = new KeptShow(*m_presenter, m_exploration, m_document, m_settings, this);
-    connect(m_keptShow, &KeptShow::offered, this, &MainWindow::offerShow);
-    connect(m_keptShow, &KeptShow::openWished, m_files, &FileDeeds::open);
-    connect(m_offerBar, &ReportBar::declined, m_keptShow, &KeptShow::forget);
-    connect(m_presenter.get(), &presentation::Presenter::stepShown, m_offerBar, &QWidget::hide);
     connect(m_strip, &SceneStrip::closeWished, this, [this] { showStrip(false); });
-    connect(m_presenter.get(), &presentation::Presenter::ended, this, [this] { m_actions->update(); });
     const auto say = [this](const QString& text) { statusBar()->showMessage(text, 5000); };
     connect(m_files, &FileDeeds::said, this, say);
     connect(m_exports, &ExportDeeds::said, this, say);
     connect(m_exports, &ExportDeeds::closeWished, this, &MainWindow::close, Qt::QueuedConnection);
+}
+
+void MainWindow::connectShow() {
+    using presentation::Presenter;
+    m_keptShow = new KeptShow(*m_presenter, m_exploration, m_document, m_settings, this);
+    connect(m_keptShow, &KeptShow::offered, this, &MainWindow::offerShow);
+    connect(m_keptShow, &KeptShow::openWished, m_files, &FileDeeds::open);
+    connect(m_offerBar, &ReportBar::declined, m_keptShow, &KeptShow::forget);
+    connect(m_presenter.get(), &Presenter::stepShown, m_offerBar, &QWidget::hide);
+    connect(m_presenter.get(), &Presenter::stepShown, this, [this] { m_files->setHeld(true); });
+    connect(m_presenter.get(), &Presenter::ended, this, [this] {
+        m_files->setHeld(false);
+        m_actions->update();
+    });
 }
 
 void MainWindow::restoreWindow() {

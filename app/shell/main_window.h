@@ -82,6 +82,7 @@ private:
     void build();
     void buildStatusBar();
     void connectState();
+    void connectShow();
     void rememberViews();
     void restoreWindow();
     theme::Scheme wantedScheme() const;

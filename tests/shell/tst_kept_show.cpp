@@ -1,7 +1,10 @@
 #include "tests/shell/support_window.h"
 
+#include <QApplication>
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace entente;
 using namespace entente::shell;
@@ -18,6 +21,7 @@ private slots:
     void opensItsFile();
     void isForgottenWhenDeclined();
     void isNotOfferedTwiceOrForGoneFiles();
+    void questionsAboutTheFileWaitForItsEnd();
 
 private:
     QString settingsFile() const { return m_folder.filePath("settings.ini"); }
@@ -116,6 +120,39 @@ void TestKeptShow::isNotOfferedTwiceOrForGoneFiles() {
     Settings(settingsFile()).setRunningShow(RunningShow{bundledFile(), "story", "scene", 3, 1});
     window = windowWith(bundledFile());
     QVERIFY(window->offerBar().isVisible());
+}
+
+void TestKeptShow::questionsAboutTheFileWaitForItsEnd() {
+    const QString copy = m_folder.filePath("changed.dossier");
+    QFile::remove(copy);
+    QVERIFY(QFile::copy(bundledFile(), copy));
+    QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+    auto window = windowWith(copy);
+    QStringList asked;
+    bool isShown = true;
+    QTimer answers; // a dialog would wait for ever
+    connect(&answers, &QTimer::timeout, this, [&] {
+        if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
+            asked.append(box->text());
+            isShown = window->presenter().isRunning();
+            box->reject();
+        }
+    });
+    answers.start(0);
+    window->presenter().start(model::StoryId(0));
+    QSignalSpy changed(&window->document(), &Document::changedOnDisk);
+    QFile file(copy);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write(QByteArray(4096, '\0'));
+    file.close();
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 30000);
+    window->presenter().show().jump(2);
+    QCoreApplication::processEvents();
+    QCOMPARE(asked, QStringList());
+    window->presenter().end();
+    QTRY_COMPARE(asked.size(), 1);
+    QVERIFY(!isShown);
+    QVERIFY2(asked.first().contains("changed.dossier"), qPrintable(asked.first()));
 }
 
 QTEST_MAIN(TestKeptShow)
