@@ -105,8 +105,18 @@ void AudienceWindow::showQuiz(QuizPanel* quiz) {
     quiz->setFocus();
 }
 
+void AudienceWindow::showNote(const QString& text) {
+    m_notice->setText(text);
+    if (m_alone)
+        showStrip();
+}
+
+QString AudienceWindow::note() const {
+    return m_notice->text();
+}
+
 void AudienceWindow::showStrip() {
-    if (m_quiz)
+    if (m_quiz && !m_quiz->isHidden())
         return;
     placeStrip();
     m_strip->show();
@@ -120,14 +130,14 @@ void AudienceWindow::placeStrip() {
 }
 
 void AudienceWindow::keyPressEvent(QKeyEvent* event) {
-    if (m_quiz)
+    if (m_quiz && !m_quiz->isHidden())
         pressInQuiz(*m_quiz, *event);
     else if (!m_stage.show().press(event->key(), event->modifiers(), Desk::Audience))
         QWidget::keyPressEvent(event);
 }
 
 void AudienceWindow::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && !m_quiz && !m_stage.show().slide().pointer)
+    if (event->button() == Qt::LeftButton && (!m_quiz || m_quiz->isHidden()) && !m_stage.show().slide().pointer)
         m_stage.show().act(Deed::Next);
 }
 

@@ -27,6 +27,9 @@ public:
     bool isAlone() const { return m_alone; }
     /// The quiz takes the picture's place until it is taken away by null.
     void showQuiz(QuizPanel* quiz);
+    /// A word in the strip, if there is one, until the show goes on.
+    void showNote(const QString& text);
+    QString note() const;
     bool showsStrip() const { return m_strip->isVisible(); }
 
 protected:

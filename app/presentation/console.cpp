@@ -282,6 +282,14 @@ QString Console::remark() const {
     return m_remark->text();
 }
 
+void Console::showNote(const QString& text) {
+    m_now->setText(text);
+}
+
+QString Console::note() const {
+    return m_now->text();
+}
+
 bool Console::showsOverview() const {
     return m_stack->currentIndex() == 1;
 }
@@ -324,13 +332,20 @@ void Console::refresh() {
     m_losses->setText(viewOfScene(scene, *m_show.dossier()).losses.join(' '));
     m_losses->setVisible(!m_losses->text().isEmpty());
     m_next->setText(nextText());
-    m_now->setText(m_quiz->quiz()      ? tr("Quiz: 1 to 9 answer, Enter goes on, Esc goes back to the scene")
-                   : m_show.isFrozen() ? tr("On the audience’s screen: frozen")
-                   : m_show.isPaused()
-                       ? tr("On the audience’s screen: paused. Esc ends the show, any other key goes on.")
-                       : tr("On the audience’s screen now"));
+    m_now->setText(nowText());
     refreshScenes();
     refreshTime();
+}
+
+QString Console::nowText() const {
+    if (m_show.isFrozen())
+        return tr("On the audience’s screen: frozen");
+    if (m_show.isPaused() && !m_quiz->quiz())
+        return tr("On the audience’s screen: paused. Esc ends the show, any other key goes on.");
+    if (m_show.slide().cover != Cover::None)
+        return tr("On the audience’s screen: covered. Any key takes the cover away.");
+    return m_quiz->quiz() ? tr("Quiz: 1 to 9 answer, Enter goes on, Esc goes back to the scene")
+                          : tr("On the audience’s screen now");
 }
 
 void Console::refreshScenes() {
@@ -397,7 +412,7 @@ void Console::refreshTime() {
 }
 
 void Console::keyPressEvent(QKeyEvent* event) {
-    if (m_quiz->quiz())
+    if (m_quiz->quiz() && !m_quiz->quiz()->isHidden())
         pressInQuiz(*m_quiz->quiz(), *event);
     else if (!m_show.press(event->key(), event->modifiers(), Desk::Console))
         QWidget::keyPressEvent(event);

@@ -32,6 +32,9 @@ public:
     /// A remark across the top with a button, such as that a screen is gone; empty: none.
     void showRemark(const QString& text, const QString& button = {});
     QString remark() const;
+    /// A word above the picture, until the show goes on.
+    void showNote(const QString& text);
+    QString note() const;
     /// The story again from its scenes: after a start or a change.
     void rebuild();
     NotesView& notes() const { return *m_notes; }
@@ -65,6 +68,7 @@ private:
     void refresh();
     void refreshTime();
     void refreshScenes();
+    QString nowText() const;
     QString nextText() const;
     QString paceText() const;
     qint64 plan() const;

@@ -36,10 +36,7 @@ Presenter::Presenter(exploration::Exploration& exploration, const wording::Wordi
     connect(&m_show, &Show::swapWished, this, &Presenter::swapScreens);
     connect(&m_show, &Show::quizWished, this, &Presenter::toggleQuiz);
     connect(&m_show, &Show::stepShown, this, &Presenter::endQuiz);
-    connect(&m_show, &Show::changed, this, [this] {
-        if (m_quiz) // a cover lies over everything
-            m_quiz->setVisible(m_show.slide().cover == Cover::None);
-    });
+    connect(&m_show, &Show::changed, this, &Presenter::followQuiz);
     connect(&m_show, &Show::overviewWished, this, [this] {
         if (m_console)
             m_console->toggleOverview();
@@ -213,6 +210,9 @@ void Presenter::toggleQuiz() {
     constexpr int questions = 5;
     if (m_quiz)
         return endQuiz();
+    if (m_show.isFrozen())
+        return note(tr("No quiz: the audience’s picture is frozen."));
+    m_asked = m_show.slide();
     const QuizOptions options = quizOfSlide(*m_show.dossier(), m_show.scene(), m_show.slide(),
                                             static_cast<quint64>(QDateTime::currentMSecsSinceEpoch()));
     m_quiz = new QuizPanel(QuizMaker(m_show.dossier(), m_stage.wording(), options), questions,
@@ -221,6 +221,24 @@ void Presenter::toggleQuiz() {
     m_audience->showQuiz(m_quiz);
     if (m_console)
         m_console->showQuiz(m_quiz);
+}
+
+/// A cover and a frozen picture lie over everything; what is hidden meanwhile may stand in the question.
+void Presenter::followQuiz() {
+    if (!m_quiz)
+        return;
+    const Slide& slide = m_show.slide();
+    if (slide.hideLater != m_asked.hideLater || slide.hideDates != m_asked.hideDates ||
+        slide.hideNames != m_asked.hideNames)
+        return endQuiz();
+    m_quiz->setVisible(slide.cover == Cover::None && !m_show.isFrozen());
+}
+
+void Presenter::note(const QString& text) {
+    if (m_console)
+        m_console->showNote(text);
+    else
+        m_audience->showNote(text);
 }
 
 /// Later, as its own key may have asked for it.

@@ -64,6 +64,8 @@ private:
     void followLive(bool live);
     void dropConsole();
     void toggleQuiz();
+    void followQuiz();
+    void note(const QString& text);
     void endQuiz();
     void close();
     void showScreens();
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<AudienceWindow> m_audience;
     std::unique_ptr<Console> m_console;
     QuizPanel* m_quiz = nullptr; ///< a child of the audience's window
+    Slide m_asked;               ///< that the quiz was made for
     QString m_chosen;
     QString m_audienceScreen; ///< that the audience's window is on, or was on until it vanished
     QString m_consoleScreen;  ///< the same of the console; empty: there was none

@@ -1,5 +1,7 @@
 #include "app/presentation/quiz.h"
 
+#include "app/presentation/visible.h"
+
 #include <QRegularExpression>
 
 namespace entente::presentation {
@@ -127,7 +129,18 @@ void QuizMaker::gatherEvents() {
 
 bool QuizMaker::isFitForCard(const QString& words) const {
     return !words.isEmpty() && words.size() <= longestCard &&
-           !(m_options.horizon && namesLaterYear(words, *m_options.horizon));
+           !(m_options.horizon && namesLaterYear(words, *m_options.horizon)) && said(words) == words;
+}
+
+QString QuizMaker::said(const QString& text) const {
+    return visibleWords(*m_dossier, text, {{}, m_options.hidesDates, m_options.hidesNames});
+}
+
+/// Missing and Changed name actors and days; When is about nothing but the date.
+bool QuizMaker::isHidden(QuestionKind kind) const {
+    const bool namesActors = kind == QuestionKind::Missing || kind == QuestionKind::Changed;
+    return (m_options.hidesDates && (namesActors || kind == QuestionKind::When)) ||
+           (m_options.hidesNames && namesActors);
 }
 
 bool QuizMaker::isNotLater(std::optional<Day> day) const {
@@ -186,6 +199,8 @@ std::optional<Question> QuizMaker::next(QuestionKind kind) {
 }
 
 std::optional<Question> QuizMaker::make(QuestionKind kind) {
+    if (isHidden(kind))
+        return {};
     switch (kind) {
     case QuestionKind::First:
         return makeFirst();
@@ -205,6 +220,8 @@ QString QuizMaker::whyNone() {
     QuizMaker trial = *this;
     if (trial.next())
         return {};
+    if (m_options.hidesDates || m_options.hidesNames)
+        return tr("There is no quiz here that keeps what is hidden: too few events can be told without it.");
     if (m_options.horizon)
         return tr("There is no quiz up to this point: too few events with sure dates have been shown.");
     if (!m_options.events.isEmpty())
@@ -254,7 +271,9 @@ QList<qsizetype> QuizMaker::drawByGap(qsizetype count) {
 }
 
 QuizChoice QuizMaker::cardOf(const Candidate& candidate) const {
-    return {candidate.words, m_wording.eventDate(*m_dossier, candidate.event, wording::Style::Short), candidate.event};
+    const QString date =
+        m_options.hidesDates ? QString() : m_wording.eventDate(*m_dossier, candidate.event, wording::Style::Short);
+    return {candidate.words, date, candidate.event};
 }
 
 std::optional<Question> QuizMaker::makeFirst() {

@@ -18,6 +18,8 @@ struct QuizOptions {
     QList<model::EventId> events;      ///< to ask about; empty: all
     int difficulty = 1;                ///< 1 to 3
     quint64 seed = 1;
+    bool hidesDates = false; ///< asks and tells nothing that says when
+    bool hidesNames = false; ///< nor, with this, who
 };
 
 /// Days, both included.
@@ -168,6 +170,9 @@ private:
     void gatherActors();
     std::optional<Candidate> candidateOf(model::EventId event) const;
     bool isFitForCard(const QString& words) const;
+    /// What must not be told is blotted out.
+    QString said(const QString& text) const;
+    bool isHidden(QuestionKind kind) const;
     bool isNotLater(std::optional<model::Day> day) const;
 
     std::optional<Question> make(QuestionKind kind);

@@ -25,6 +25,8 @@ QuizOptions quizOfSlide(const model::Dossier& dossier, const model::Scene& scene
     options.horizon = veil.horizon;
     options.events = visibleEvents(dossier, view.filter, veil);
     options.seed = seed;
+    options.hidesDates = veil.dates;
+    options.hidesNames = veil.names;
     return options;
 }
 

@@ -10,7 +10,7 @@ namespace entente::presentation {
 /// Presses a key in a quiz from another window, Page Down as Enter. What means nothing there goes nowhere.
 void pressInQuiz(QuizPanel& quiz, const QKeyEvent& event);
 
-/// A quiz on what a slide shows: nothing later than its moment while that is hidden.
+/// A quiz on what a slide shows: nothing later than its moment, no dates and no names while these are hidden.
 QuizOptions quizOfSlide(const model::Dossier& dossier, const model::Scene& scene, const Slide& slide, quint64 seed);
 
 /// The quiz as the audience sees it, on the console; a click in it is one in the quiz.

@@ -38,19 +38,22 @@ QList<CitationId> QuizMaker::sourcesOf(const QList<model::EventId>& events) cons
     return sources;
 }
 
-/// Who says it, where and when. With a horizon nothing that is later: neither a date nor a name that says one.
+/// Who says it, where and when. With a horizon nothing that is later: neither a date nor a name that says one; nor what
+/// is hidden.
 QString QuizMaker::sourceLine(CitationId id) const {
     const model::Citation& citation = m_dossier->citation(id);
     if (!citation.source.isValid())
         return {};
     const model::Source& source = m_dossier->source(citation.source);
     const auto published = model::Edtf::parse(source.published);
-    const bool isDateShown = !m_options.horizon || (published && published->latest().isKnown() &&
-                                                    published->latest().day <= *m_options.horizon);
-    const QString title = source.title.isEmpty() ? QString() : tr("“%1”").arg(shortened(source.title, longestTitle));
+    const bool isPast = !m_options.horizon ||
+                        (published && published->latest().isKnown() && published->latest().day <= *m_options.horizon);
+    const bool isDateShown = isPast && !m_options.hidesDates;
+    const QString title =
+        source.title.isEmpty() ? QString() : tr("“%1”").arg(shortened(said(source.title), longestTitle));
     QStringList parts;
-    for (const QString& part : {source.author, title, source.publisher,
-                                isDateShown ? m_wording.sourceDate(source) : QString(), citation.locator}) {
+    for (const QString& part : {said(source.author), title, said(source.publisher),
+                                isDateShown ? m_wording.sourceDate(source) : QString(), said(citation.locator)}) {
         const bool isLate = m_options.horizon && namesLaterYear(part, *m_options.horizon);
         if (!part.isEmpty() && !isLate && !parts.contains(part))
             parts.append(part);

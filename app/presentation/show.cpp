@@ -25,6 +25,11 @@ bool movesOn(Deed deed) {
     return deed <= Deed::Confirm;
 }
 
+/// What the audience would be shown next: under a cover it takes that away and has to be asked for again.
+bool takesCoverAway(Deed deed) {
+    return movesOn(deed) || deed == Deed::Quiz;
+}
+
 } // namespace
 
 Show::Show(Clock clock, QObject* parent) : QObject(parent), m_clock(clock ? std::move(clock) : steadyClock()) {}
@@ -167,7 +172,7 @@ void Show::act(Deed deed) {
     if (m_paused)
         resume();
     const Slide before = m_slide;
-    if (movesOn(deed) && m_slide.cover != Cover::None) {
+    if (takesCoverAway(deed) && m_slide.cover != Cover::None) {
         m_slide.cover = Cover::None;
         m_number.clear();
     } else if (movesOn(deed) && m_slide.live) {

@@ -31,6 +31,8 @@ private slots:
     void frozenPictureStays();
     void quizComesAndGoes();
     void quizKnowsNothingLater();
+    void quizStaysUnderCoversAndFreezing();
+    void quizKeepsWhatIsHidden();
 
 private:
     exploration::Exploration m_exploration;
@@ -210,6 +212,52 @@ void PresenterTest::quizKnowsNothingLater() {
         slide.hideLater = false;
         QVERIFY(!quizOfSlide(*dossier, scene, slide, 1).horizon);
     }
+}
+
+void PresenterTest::quizStaysUnderCoversAndFreezing() {
+    m_exploration.open(test::bundledDossier());
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    presenter.start(model::StoryId(0), 99);
+    Show& show = presenter.show();
+    AudienceWindow& window = presenter.audienceWindow();
+    show.act(Deed::Freeze);
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ShiftModifier);
+    QVERIFY(!presenter.quiz());
+    QVERIFY2(window.note().contains("frozen"), qPrintable(window.note()));
+    show.act(Deed::Freeze);
+    show.act(Deed::Black);
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ShiftModifier);
+    QVERIFY(!presenter.quiz());
+    QCOMPARE(show.shown().cover, Cover::None);
+    QTest::keyClick(&window, Qt::Key_Q, Qt::ShiftModifier);
+    QVERIFY(presenter.quiz() && presenter.quiz()->isVisible());
+    show.act(Deed::Freeze);
+    QVERIFY(!presenter.quiz()->isVisible());
+    show.act(Deed::Freeze);
+    QVERIFY(presenter.quiz()->isVisible());
+    show.act(Deed::White);
+    QVERIFY(!presenter.quiz()->isVisible());
+    QSignalSpy changed(presenter.quiz(), &QuizPanel::changed);
+    QTest::keyClick(&window, Qt::Key_Space);
+    QVERIFY(presenter.quiz()->isVisible());
+    QVERIFY(changed.isEmpty());
+}
+
+void PresenterTest::quizKeepsWhatIsHidden() {
+    m_exploration.open(test::bundledDossier());
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    presenter.start(model::StoryId(0), 99);
+    for (const Deed deed : {Deed::HideDates, Deed::HideNames}) {
+        presenter.show().act(Deed::Quiz);
+        QVERIFY(presenter.quiz());
+        presenter.show().act(deed);
+        QVERIFY(!presenter.quiz());
+    }
+    const Slide& slide = presenter.show().slide();
+    const QuizOptions options = quizOfSlide(*m_exploration.dossier(), presenter.show().scene(), slide, 1);
+    QCOMPARE(options.hidesDates, slide.hideDates);
+    QCOMPARE(options.hidesNames, slide.hideNames);
+    QVERIFY(slide.hideDates || slide.hideNames);
 }
 
 QTEST_MAIN(PresenterTest)

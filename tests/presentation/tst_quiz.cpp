@@ -16,6 +16,8 @@ private slots:
     void everyQuestionHasOneRightAnswer();
     void sameSeedSameQuestions();
     void nothingLaterThanTheHorizonIsSaid();
+    void nothingHiddenIsSaid_data();
+    void nothingHiddenIsSaid();
     void onlyTheseEventsAreAskedAbout();
     void difficultyIsTheGap();
     void tooFewEventsGiveASentence_data();
@@ -86,6 +88,34 @@ void TestQuiz::nothingLaterThanTheHorizonIsSaid() {
                         QVERIFY(claim.date.latest().isKnown() && claim.date.latest().day <= horizon);
         }
     }
+}
+
+void TestQuiz::nothingHiddenIsSaid_data() {
+    QTest::addColumn<bool>("dates");
+    QTest::addColumn<bool>("names");
+    QTest::newRow("dates") << true << false;
+    QTest::newRow("names") << false << true;
+    QTest::newRow("both") << true << true;
+}
+
+void TestQuiz::nothingHiddenIsSaid() {
+    QFETCH(bool, dates);
+    QFETCH(bool, names);
+    QuizOptions options;
+    options.hidesDates = dates;
+    options.hidesNames = names;
+    static const QRegularExpression year(QStringLiteral("\\b[12][0-9]{3}\\b"));
+    static const QRegularExpression name(QStringLiteral("\\b(Land number [1-9]|Iran|Russia|Putin|Khatami)\\b"));
+    for (const auto& dossier : {dossierFrom(quizTables()), dossiers::readBundled().dossier})
+        for (const Question& question : made(dossier, options, 200)) {
+            const QString all = textsOf(question).join('\n');
+            QVERIFY2(!dates || (!all.contains(year) && question.kind != QuestionKind::When), qPrintable(all));
+            QVERIFY2(!names || !all.contains(name), qPrintable(all));
+        }
+    // What is not hidden is asked on.
+    QVERIFY(!made(dossierFrom(quizTables()), options, 5).isEmpty());
+    QuizMaker none(dossierFrom(tablesOfDates({"2001"})), wording::Wording(), options);
+    QVERIFY2(none.whyNone().contains("hidden"), qPrintable(none.whyNone()));
 }
 
 void TestQuiz::onlyTheseEventsAreAskedAbout() {
