@@ -276,7 +276,7 @@ void Presenter::resume() {
     if (!m_show.isRunning())
         return;
     if (m_show.isLive())
-        return m_show.act(Deed::Live);
+        return m_show.leaveLive();
     m_show.resume();
     QWidget* front = m_console ? static_cast<QWidget*>(m_console.get()) : m_audience.get();
     if (!m_console)

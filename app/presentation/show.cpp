@@ -35,6 +35,7 @@ bool takesCoverAway(Deed deed) {
 Show::Show(Clock clock, QObject* parent) : QObject(parent), m_clock(clock ? std::move(clock) : steadyClock()) {}
 
 void Show::start(model::DossierPointer dossier, model::StoryId story, int step) {
+    setLive(false);
     m_dossier = std::move(dossier);
     m_story = story;
     m_scenes = scenesOf(*m_dossier, story);
@@ -317,6 +318,15 @@ void Show::setLive(bool live) {
     m_slide.live = live;
     emit changed();
     emit liveChanged(live);
+}
+
+void Show::leaveLive() {
+    if (!m_slide.live)
+        return;
+    m_number.clear();
+    m_leftAt.reset();
+    resume();
+    setLive(false);
 }
 
 void Show::toggle(bool& value) {

@@ -95,6 +95,8 @@ public slots:
     void jump(int step);
     void pause();
     void resume();
+    /// From exploring live back to the scene, whose cover stays.
+    void leaveLive();
     void pointAt(QPointF fraction);
     void resizeSpotlight(double factor);
 

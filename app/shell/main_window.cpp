@@ -71,8 +71,12 @@ void MainWindow::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_offerBar = new ReportBar;
-    m_offerBar->layout()->setContentsMargins(12, 6, 12, 6);
-    for (QWidget* row : std::initializer_list<QWidget*>{m_topBar, m_filterBar, m_notice, m_offerBar})
+    m_liveBar = new ReportBar;
+    for (ReportBar* bar : {m_offerBar, m_liveBar}) {
+        bar->layout()->setContentsMargins(12, 6, 12, 6);
+        bar->setAutoFillBackground(true);
+    }
+    for (QWidget* row : std::initializer_list<QWidget*>{m_topBar, m_filterBar, m_notice, m_offerBar, m_liveBar})
         column->addWidget(row);
     column->addWidget(m_panes, 1);
     m_strip = new SceneStrip(m_storyDesk, m_exploration, m_theme, m_wording);
@@ -155,6 +159,7 @@ void MainWindow::connectShow() {
     connect(m_offerBar, &ReportBar::declined, m_keptShow, &KeptShow::forget);
     connect(m_presenter.get(), &Presenter::stepShown, m_offerBar, &QWidget::hide);
     connect(m_presenter.get(), &Presenter::stepShown, this, [this] { m_files->setHeld(true); });
+    connect(m_presenter.get(), &Presenter::liveChanged, this, &MainWindow::followLive);
     connect(m_presenter.get(), &Presenter::ended, this, [this] {
         m_files->setHeld(false);
         m_actions->update();
@@ -200,8 +205,8 @@ void MainWindow::applyScheme() {
     QPalette banner = m_theme.palette();
     banner.setColor(QPalette::Window, m_theme.tint(model::Tenor::Pressure));
     m_notice->setPalette(banner);
-    m_offerBar->setAutoFillBackground(true);
     m_offerBar->setPalette(banner);
+    m_liveBar->setPalette(banner);
 }
 
 void MainWindow::refreshTitle() {
@@ -248,6 +253,15 @@ void MainWindow::offerShow() {
     m_offerBar->ask(
         tr("A presentation of %1 stopped at scene %2.").arg(QFileInfo(show.file).fileName()).arg(show.step + 1),
         tr("&Go On There"), [this] { m_keptShow->goOn(); });
+}
+
+void MainWindow::followLive(bool live) {
+    if (!live)
+        return m_liveBar->hide();
+    const presentation::KeyTable& keys = m_presenter->show().keys();
+    m_liveBar->hold(tr("Live: the audience sees what you explore. %1 goes back to the story.")
+                        .arg(presentation::keyText(keys, presentation::Deed::Live, presentation::Desk::Console)),
+                    tr("Back to the Story"), [this] { m_presenter->resume(); });
 }
 
 void MainWindow::showFound(const model::Subject& subject) {
@@ -416,6 +430,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         return m_player.stop();
     if (event->key() == Qt::Key_Escape && m_exploration.leave())
         return;
+    if (m_presenter->isLive() && presentation::deedOf(m_presenter->show().keys(), event->key(), event->modifiers(),
+                                                      presentation::Desk::Console) == presentation::Deed::Live)
+        return m_presenter->resume();
     if (event->key() == Qt::Key_Slash)
         return beginSearch();
     if (event->key() == Qt::Key_Question)

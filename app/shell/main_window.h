@@ -39,6 +39,7 @@ public:
     SceneStrip& strip() { return *m_strip; }
     ReportBar& reportBar() { return *m_reportBar; }
     ReportBar& offerBar() { return *m_offerBar; }
+    ReportBar& liveBar() { return *m_liveBar; }
     KeptShow& keptShow() { return *m_keptShow; }
     Settings& settings() { return m_settings; }
     Panes& panes() { return *m_panes; }
@@ -91,6 +92,7 @@ private:
     void refreshStatus();
     void endHint();
     void offerShow();
+    void followLive(bool live);
     void showFound(const model::Subject& subject);
 
     Settings m_settings;
@@ -114,6 +116,7 @@ private:
     SceneStrip* m_strip = nullptr;
     ReportBar* m_reportBar = nullptr;
     ReportBar* m_offerBar = nullptr;
+    ReportBar* m_liveBar = nullptr; ///< the way back to the story that is shown
     ReadingBar* m_readingBar = nullptr;
     ReadingBar* m_placingBar = nullptr; ///< the same of the network
     ReadingBar* m_exportBar = nullptr;  ///< the same of what is exported

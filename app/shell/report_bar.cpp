@@ -46,6 +46,12 @@ void ReportBar::say(const QString& what, const QString& button, const std::funct
     put(what, button, deed);
 }
 
+void ReportBar::hold(const QString& what, const QString& button, const std::function<void()>& deed) {
+    m_decline->hide();
+    m_stays.stop();
+    put(what, button, deed);
+}
+
 void ReportBar::ask(const QString& what, const QString& button, const std::function<void()>& deed) {
     m_decline->show();
     m_stays.stop();

@@ -19,6 +19,8 @@ public:
     void say(const QString& what, const QString& button, const std::function<void()>& deed);
     /// Stays until one of two buttons is pressed, the second of which does nothing.
     void ask(const QString& what, const QString& button, const std::function<void()>& deed);
+    /// Stays until its button is pressed or what it is about is over.
+    void hold(const QString& what, const QString& button, const std::function<void()>& deed);
     QString text() const { return m_what->accessibleName(); }
 
 signals:

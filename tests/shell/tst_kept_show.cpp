@@ -9,7 +9,8 @@
 using namespace entente;
 using namespace entente::shell;
 
-/// A show that the program did not live to end is offered again, at the same scene of the same file.
+/// A show that the program did not live to end is offered again, at the same scene of the same file; and what the
+/// window has to do with one that runs.
 class TestKeptShow : public QObject {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ private slots:
     void isForgottenWhenDeclined();
     void isNotOfferedTwiceOrForGoneFiles();
     void questionsAboutTheFileWaitForItsEnd();
+    void liveIsLeftFromTheWindow();
 
 private:
     QString settingsFile() const { return m_folder.filePath("settings.ini"); }
@@ -153,6 +155,36 @@ void TestKeptShow::questionsAboutTheFileWaitForItsEnd() {
     QTRY_COMPARE(asked.size(), 1);
     QVERIFY(!isShown);
     QVERIFY2(asked.first().contains("changed.dossier"), qPrintable(asked.first()));
+}
+
+void TestKeptShow::liveIsLeftFromTheWindow() {
+    auto window = windowWith(bundledFile());
+    presentation::Presenter& presenter = window->presenter();
+    const ReportBar& bar = window->liveBar();
+    presenter.start(model::StoryId(0));
+    presenter.show().act(presentation::Deed::Next);
+    QTest::keyClick(window.get(), Qt::Key_G);
+    QVERIFY(!presenter.isLive() && !bar.isVisible());
+    presenter.show().act(presentation::Deed::Black);
+    presenter.show().act(presentation::Deed::Live);
+    QVERIFY(presenter.isLive());
+    QVERIFY(bar.isVisible());
+    QVERIFY2(bar.text().contains("G goes back"), qPrintable(bar.text()));
+    QTest::keyClick(window.get(), Qt::Key_G);
+    QVERIFY(!presenter.isLive() && !bar.isVisible());
+    QVERIFY(presenter.isRunning());
+    QCOMPARE(presenter.show().slide().revealed, 1);
+    QCOMPARE(presenter.show().slide().cover, presentation::Cover::Black);
+    presenter.show().act(presentation::Deed::Live);
+    bar.findChild<QPushButton*>()->click();
+    QVERIFY(!presenter.isLive() && !bar.isVisible());
+    presenter.show().act(presentation::Deed::Live);
+    presenter.start(model::StoryId(0)); // as the menu does
+    QVERIFY(!presenter.isLive() && !bar.isVisible());
+    presenter.show().act(presentation::Deed::Live);
+    QVERIFY(bar.isVisible());
+    presenter.end();
+    QVERIFY(!bar.isVisible());
 }
 
 QTEST_MAIN(TestKeptShow)
