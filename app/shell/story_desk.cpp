@@ -50,7 +50,8 @@ std::optional<model::Scene> StoryDesk::find(const QString& scene) const {
     return {};
 }
 
-/// From 1, as people count; positions of a file may have gaps. 0 if it is not of this story.
+/// From 1, as people and changes count; positions of a file may have gaps, or be the same. 0 if it is not of this
+/// story.
 int StoryDesk::numberOf(const QString& scene) const {
     const QList<model::Scene> all = scenes();
     for (qsizetype i = 0; i < all.size(); ++i)
@@ -96,9 +97,8 @@ void StoryDesk::deleteStory() {
 
 void StoryDesk::addView(const QString& after) {
     const model::Dossier& dossier = *m_exploration.dossier();
-    const std::optional<model::Scene> before = find(after);
-    const QList<model::Scene> all = scenes();
-    const int position = before ? before->position + 1 : all.isEmpty() ? 1 : std::max(0, all.last().position) + 1;
+    const int before = numberOf(after);
+    const int position = (before > 0 ? before : static_cast<int>(scenes().size())) + 1;
     model::Scene scene = sceneOfView(m_exploration.view(), m_exploration.span(), dossier, story(), position);
     model::Change change;
     if (story().isValid()) {
@@ -155,7 +155,7 @@ void StoryDesk::duplicate(const QString& key) {
     model::Scene copy = *old;
     m_key = dossier.tables().stories[story().index].key;
     copy.key = freeKey(dossier, m_key + QStringLiteral("-scene"));
-    ++copy.position;
+    copy.position = numberOf(key) + 1;
     if (!wish(model::AddScene{m_key, copy}))
         return;
     emit sceneTouched(copy.key);
@@ -180,11 +180,10 @@ void StoryDesk::move(const QString& key, int places) {
     const std::optional<model::Scene> scene = find(key);
     if (!scene)
         return;
-    const QList<model::Scene> all = scenes();
     const int before = numberOf(key);
-    const int after = std::clamp(before + places, 1, static_cast<int>(all.size()));
+    const int after = std::clamp(before + places, 1, static_cast<int>(scenes().size()));
     const QString name = nameOf(*scene);
-    if (after == before || !wish(model::MoveScene{key, all[after - 1].position}))
+    if (after == before || !wish(model::MoveScene{key, after}))
         return;
     emit sceneTouched(key);
     emit done(tr("%1 moved to place %2.").arg(name).arg(after));

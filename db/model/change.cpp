@@ -68,6 +68,7 @@ private:
     bool isTaken(const QString& key) const;
     int lastPosition(StoryId story) const;
     QString problemOfKeys(const AddStory& change) const;
+    void number(StoryId story);
     void shift(StoryId story, int from, int by);
     void sortPlacements();
 
@@ -108,6 +109,14 @@ int Editor::lastPosition(StoryId story) const {
         if (scene.story == story)
             last = std::max(last, scene.position);
     return last;
+}
+
+/// A file may count its scenes from 0, or twice the same; to be moved among, they have places from 1 on.
+void Editor::number(StoryId story) {
+    int place = 0;
+    for (Scene& scene : m_tables.scenes) // in order, as in every dossier
+        if (scene.story == story)
+            scene.position = ++place;
 }
 
 /// Moves the scenes of a story from a position on up or down by one.
@@ -187,6 +196,7 @@ Result<Outcome> Editor::operator()(const AddScene& change) {
     if (!isKey(change.scene.key) || isTaken(change.scene.key))
         return failure(ChangeText::tr("A scene cannot be called %1.").arg(change.scene.key),
                        ChangeText::tr("Choose another key."));
+    number(story);
     if (change.scene.position < 1 || change.scene.position > lastPosition(story) + 1)
         return failure(ChangeText::tr("A story has no position %1.").arg(change.scene.position));
     shift(story, change.scene.position, 1);
@@ -212,6 +222,7 @@ Result<Outcome> Editor::operator()(const MoveScene& change) {
     const qsizetype row = findScene(change.scene);
     if (row < 0)
         return missing(QStringLiteral("scene"), change.scene);
+    number(m_tables.scenes[row].story);
     const Scene before = m_tables.scenes[row];
     if (change.position < 1 || change.position > lastPosition(before.story))
         return failure(ChangeText::tr("A story has no position %1.").arg(change.position));
@@ -226,6 +237,7 @@ Result<Outcome> Editor::operator()(const DeleteScene& change) {
     const qsizetype row = findScene(change.scene);
     if (row < 0)
         return missing(QStringLiteral("scene"), change.scene);
+    number(m_tables.scenes[row].story);
     const Scene scene = m_tables.scenes[row];
     m_tables.scenes.removeAt(row);
     shift(scene.story, scene.position + 1, -1);

@@ -50,6 +50,7 @@ public:
         const auto story = idOf("story", change.story);
         if (!story)
             return missing("story", change.story);
+        number(*story);
         shift(*story, change.scene.position, 1);
         const qint64 id = m_connection.number("SELECT coalesce(max(id), 0) + 1 FROM scene");
         Writer(m_connection).writeScene(change.scene, id, *story, citationsOf(change.scene));
@@ -73,6 +74,7 @@ public:
         if (!id)
             return missing("scene", change.scene);
         const qint64 story = valueOf("story", *id);
+        number(story);
         shift(story, valueOf("position", *id) + 1, -1);
         m_connection.run(QStringLiteral("UPDATE scene SET position = 0 WHERE id = ?"), {*id});
         shift(story, change.position, 1);
@@ -85,6 +87,7 @@ public:
         if (!id)
             return missing("scene", change.scene);
         const qint64 story = valueOf("story", *id);
+        number(story);
         const qint64 position = valueOf("position", *id);
         remove(*id);
         shift(story, position + 1, -1);
@@ -119,14 +122,7 @@ public:
         const auto id = idOf("story", change.story);
         if (!id)
             return missing("story", change.story);
-        QList<qint64> scenes;
-        {
-            SQLite::Statement statement(m_connection.database(), "SELECT id FROM scene WHERE story = ?");
-            bindAll(statement, {*id});
-            while (statement.executeStep())
-                scenes.append(statement.getColumn(0).getInt64());
-        }
-        for (const qint64 scene : scenes)
+        for (const qint64 scene : scenesOf(*id))
             remove(scene);
         m_connection.run(QStringLiteral("DELETE FROM story WHERE id = ?"), {*id});
         return {};
@@ -159,6 +155,24 @@ private:
     void place(qint64 actor, QPointF point) {
         m_connection.run(QStringLiteral("INSERT INTO placement(actor, x, y) VALUES(?, ?, ?)"),
                          {actor, point.x(), point.y()});
+    }
+
+    /// In order.
+    QList<qint64> scenesOf(qint64 story) {
+        QList<qint64> scenes;
+        SQLite::Statement statement(m_connection.database(),
+                                    "SELECT id FROM scene WHERE story = ? ORDER BY position, id");
+        bindAll(statement, {story});
+        while (statement.executeStep())
+            scenes.append(statement.getColumn(0).getInt64());
+        return scenes;
+    }
+
+    /// From 1, as the changes count, whatever numbers the file has.
+    void number(qint64 story) {
+        qint64 place = 0;
+        for (const qint64 scene : scenesOf(story))
+            m_connection.run(QStringLiteral("UPDATE scene SET position = ? WHERE id = ?"), {++place, scene});
     }
 
     void shift(qint64 story, qint64 from, qint64 by) {

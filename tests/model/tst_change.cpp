@@ -13,6 +13,8 @@ class TestChange : public QObject {
 private slots:
     void appliesAndTakesBack_data();
     void appliesAndTakesBack();
+    void numbersScenesThatAreNot_data();
+    void numbersScenesThatAreNot();
     void refusesWhatCannotBe_data();
     void refusesWhatCannotBe();
     void deletesAStoryAmidOthers();
@@ -161,6 +163,33 @@ void TestChange::appliesAndTakesBack() {
     const auto again = model::apply(*back->dossier, back->inverse);
     QVERIFY(again);
     QVERIFY(again->dossier->tables() == applied->dossier->tables());
+}
+
+void TestChange::numbersScenesThatAreNot_data() {
+    QTest::addColumn<QList<int>>("positions");
+    QTest::newRow("from 0") << QList<int>{0, 1, 2};
+    QTest::newRow("all the same") << QList<int>{1, 1, 1};
+    QTest::newRow("two the same") << QList<int>{0, 0, 1};
+    QTest::newRow("with gaps") << QList<int>{-3, 5, 99};
+}
+
+void TestChange::numbersScenesThatAreNot() {
+    QFETCH(QList<int>, positions);
+    Tables tables = smallTables();
+    for (int i = 0; i < 3; ++i)
+        tables.scenes[i].position = positions[i];
+    const Dossier dossier(tables);
+    const auto scenesAfter = [&](const Change& change) {
+        const auto applied = model::apply(dossier, change);
+        return applied ? textOf(*applied->dossier).section(' ', 3) : describe(applied.error());
+    };
+    QCOMPARE(scenesAfter(MoveScene{"l3", 1}), QString("l1:l3 l2:l1 l3:l2 s1:s1 s2:s2"));
+    QCOMPARE(scenesAfter(MoveScene{"l1", 2}), QString("l1:l2 l2:l1 l3:l3 s1:s1 s2:s2"));
+    QCOMPARE(scenesAfter(MoveScene{"l1", 3}), QString("l1:l2 l2:l3 l3:l1 s1:s1 s2:s2"));
+    QCOMPARE(scenesAfter(AddScene{"long", sceneNamed("new", 2)}), QString("l1:l1 l2:new l3:l2 l4:l3 s1:s1 s2:s2"));
+    QCOMPARE(scenesAfter(AddScene{"long", sceneNamed("new", 4)}), QString("l1:l1 l2:l2 l3:l3 l4:new s1:s1 s2:s2"));
+    QCOMPARE(scenesAfter(DeleteScene{"l2"}), QString("l1:l1 l2:l3 s1:s1 s2:s2"));
+    QCOMPARE(scenesAfter(MoveScene{"l1", 4}), QString("A story has no position 4."));
 }
 
 void TestChange::refusesWhatCannotBe_data() {

@@ -23,6 +23,7 @@ private slots:
     void deedsAreTakenBack_data();
     void deedsAreTakenBack();
     void keysOfTheListDoThem();
+    void scenesWithoutProperPlacesAreMoved();
     void dropMovesAScene_data();
     void dropMovesAScene();
     void addedViewIsSaidAndShown();
@@ -139,6 +140,45 @@ void TestSceneStrip::keysOfTheListDoThem() {
     list.setCurrentScene(last.key);
     QTest::keyClick(&list, Qt::Key_Space);
     QVERIFY(window->exploration().view() == presentation::viewOfScene(last, window.dossier()).view);
+}
+
+/// Other programs may count from 0, or give two scenes one place.
+void TestSceneStrip::scenesWithoutProperPlacesAreMoved() {
+    model::Tables tables = syntheticTables();
+    tables.stories.append({"tale", "A tale", {}, 0, 1});
+    const QList<int> positions = {0, 0, 1};
+    for (int i = 0; i < 3; ++i) {
+        model::Scene scene;
+        scene.key = QString("scene-%1").arg(i);
+        scene.story = model::StoryId(0);
+        scene.position = positions[i];
+        scene.headline = QString(QChar('A' + i));
+        scene.moment = "0330";
+        tables.scenes.append(scene);
+    }
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("tale.dossier");
+    QVERIFY(store::create(file, tables));
+    TestWindow window(file);
+    StoryDesk& desk = window->storyDesk();
+    const auto told = [&] { return headlinesOf(window).join(' '); };
+    QCOMPARE(told(), QString("A B C"));
+    desk.move("scene-2", -2);
+    QCOMPARE(told(), QString("C A B"));
+    QVERIFY2(window->reportBar().text().contains("moved to place 1"), qPrintable(window->reportBar().text()));
+    window->document().undoStack().undo();
+    desk.move("scene-0", 1);
+    QCOMPARE(told(), QString("B A C"));
+    window->document().undoStack().undo();
+    desk.duplicate("scene-0");
+    QCOMPARE(told(), QString("A A B C"));
+    window->document().undoStack().undo();
+    desk.addView("scene-0");
+    QCOMPARE(window->storyDesk().scenes()[2].headline, QString("B"));
+    QCOMPARE(shownBy(window), headlinesOf(window));
+    window->document().undoStack().undo();
+    desk.remove("scene-0");
+    QCOMPARE(told(), QString("B C"));
 }
 
 void TestSceneStrip::dropMovesAScene_data() {

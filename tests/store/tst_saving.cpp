@@ -19,6 +19,8 @@ private slots:
     void reopensWhatWasSaved_data();
     void reopensWhatWasSaved();
     void savesAllChangesAtOnce();
+    void numbersScenesAsTheChangesDo_data();
+    void numbersScenesAsTheChangesDo();
     void keepsRowsThatNobodyChanged();
     void keepsTablesOfOthersAndDropsStatistics();
     void refusesChangesThatNoLongerApply();
@@ -196,6 +198,35 @@ void TestSaving::savesAllChangesAtOnce() {
     QVERIFY(withoutDigest(again->dossier->tables()) == withoutDigest(saved.expected->tables()));
     QCOMPARE(saveInto(folder.path(), {}).problem, QString());
     QVERIFY(store::open(folder.path())->dossier->tables() == again->dossier->tables());
+}
+
+void TestSaving::numbersScenesAsTheChangesDo_data() {
+    QTest::addColumn<QString>("position");
+    QTest::addColumn<model::Change>("change");
+    int number = 0;
+    for (const char* position : {"position - 1", "1", "7 * position - 20"})
+        for (const model::Change& change :
+             {model::Change(model::MoveScene{"third", 1}), model::Change(model::MoveScene{"first", 2}),
+              model::Change(model::AddScene{"tale", sceneNamed("new", 2)}), model::Change(model::DeleteScene{"first"})})
+            QTest::addRow("%d: %s", ++number, position) << QString(position) << change;
+}
+
+/// What other programs count from 0, or not at all, is the same in the file as in the window.
+void TestSaving::numbersScenesAsTheChangesDo() {
+    QFETCH(QString, position);
+    QFETCH(model::Change, change);
+    const DossierFolder folder;
+    QCOMPARE(tamper(folder.path(),
+                    QString("UPDATE scene SET position = %1; UPDATE dossier SET digest = NULL").arg(position)),
+             QString());
+    const Saved saved = saveInto(folder.path(), {change});
+    QCOMPARE(saved.problem, QString());
+    const auto again = store::open(folder.path());
+    QVERIFY2(again, again ? "" : qPrintable(model::describe(again.error())));
+    QVERIFY(withoutDigest(again->dossier->tables()) == withoutDigest(saved.expected->tables()));
+    const auto& scenes = again->dossier->tables().scenes;
+    for (qsizetype i = 0; i < scenes.size(); ++i)
+        QCOMPARE(scenes[i].position, static_cast<int>(i) + 1);
 }
 
 /// Bytes that the program reads as something else stay as they were.
