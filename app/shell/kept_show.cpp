@@ -26,6 +26,8 @@ KeptShow::KeptShow(Presenter& presenter, exploration::Exploration& exploration, 
             m_settings.setRunningShow({});
     });
     connect(&document, &Document::opened, this, &KeptShow::follow);
+    connect(&document, &Document::openFailed, this, &KeptShow::giveUp);
+    connect(&document, &Document::openCancelled, this, &KeptShow::giveUp);
 }
 
 void KeptShow::keep(int step) {
@@ -40,9 +42,16 @@ void KeptShow::keep(int step) {
 void KeptShow::follow() {
     if (!m_interrupted)
         return;
-    if (m_isWanted && m_document.path() == m_interrupted->file)
+    const bool isWanted = std::exchange(m_isWanted, false);
+    if (isWanted && m_document.path() == m_interrupted->file)
         goOn();
     else
+        emit offered();
+}
+
+/// The file did not come: whoever opens it later may want to do something else with it.
+void KeptShow::giveUp() {
+    if (std::exchange(m_isWanted, false) && m_interrupted)
         emit offered();
 }
 
@@ -50,12 +59,13 @@ void KeptShow::goOn() {
     if (!m_interrupted)
         return;
     if (m_document.path() != m_interrupted->file) {
-        m_isWanted = true;
         emit openWished(m_interrupted->file);
+        m_isWanted = true;
+        if (!m_document.isOpening()) // what is not saved yet was more important
+            giveUp();
         return;
     }
     const RunningShow show = *std::exchange(m_interrupted, std::nullopt);
-    m_isWanted = false;
     const auto& stories = m_exploration.dossier()->tables().stories;
     const auto told = std::find_if(stories.begin(), stories.end(),
                                    [&](const model::Story& story) { return story.key == show.story; });

@@ -29,6 +29,7 @@ signals:
 private:
     void keep(int step);
     void follow();
+    void giveUp();
 
     presentation::Presenter& m_presenter;
     exploration::Exploration& m_exploration;

@@ -20,6 +20,8 @@ private slots:
     void isKeptWhileItRuns();
     void goesOnAtTheSameScene();
     void opensItsFile();
+    void isOnlyGoneOnWithWhenItsFileCame_data();
+    void isOnlyGoneOnWithWhenItsFileCame();
     void isForgottenWhenDeclined();
     void isNotOfferedTwiceOrForGoneFiles();
     void questionsAboutTheFileWaitForItsEnd();
@@ -97,6 +99,45 @@ void TestKeptShow::opensItsFile() {
     QTRY_VERIFY_WITH_TIMEOUT(window->presenter().isRunning(), 30000);
     QCOMPARE(window->document().path(), copy);
     QCOMPARE(window->presenter().show().slide().step, 1);
+    window->presenter().end();
+}
+
+void TestKeptShow::isOnlyGoneOnWithWhenItsFileCame_data() {
+    QTest::addColumn<bool>("isRefused");
+    QTest::newRow("changes were not to be lost") << true;
+    QTest::newRow("reading was ended") << false;
+}
+
+/// Who opens the file by hand afterwards is asked again.
+void TestKeptShow::isOnlyGoneOnWithWhenItsFileCame() {
+    QFETCH(bool, isRefused);
+    const QString copy = m_folder.filePath("copy.dossier");
+    QFile::remove(copy);
+    QVERIFY(QFile::copy(bundledFile(), copy));
+    {
+        auto window = windowWith(copy);
+        window->presenter().start(model::StoryId(0));
+    }
+    auto window = windowWith(bundledFile());
+    if (isRefused)
+        window->exploration().wish(model::PlaceActor{"iran", QPointF(0.25, 0.75)});
+    QCOMPARE(window->document().isDirty(), isRefused);
+    QTimer::singleShot(0, this, [] {
+        if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget()))
+            box->reject();
+    });
+    window->offerBar().findChild<QPushButton*>()->click();
+    QCOMPARE(window->document().isOpening(), !isRefused);
+    window->document().cancelOpening();
+    QVERIFY(window->offerBar().isVisible());
+    window->document().undoStack().clear();
+    QSignalSpy opened(&window->document(), &Document::opened);
+    window->document().open(copy);
+    QVERIFY(opened.wait(30000));
+    QVERIFY(!window->presenter().isRunning());
+    QVERIFY(window->offerBar().isVisible());
+    window->offerBar().findChild<QPushButton*>()->click();
+    QVERIFY(window->presenter().isRunning());
     window->presenter().end();
 }
 
