@@ -55,7 +55,7 @@ void PictureView::mouseMoveEvent(QMouseEvent* event) {
     event->ignore(); // the window shows its strip
     const bool byKey = event->modifiers() & Qt::ControlModifier;
     Show& show = m_stage.show();
-    if (m_shows != Shows::Audience || show.isFrozen())
+    if (m_shows != Shows::Audience || show.isFrozen() || show.slide().cover != Cover::None)
         return;
     if (byKey != m_pointsByKey) {
         m_pointsByKey = byKey;

@@ -25,6 +25,11 @@ bool movesOn(Deed deed) {
     return deed <= Deed::Confirm;
 }
 
+/// Not one that only goes with others, or that the computer itself listens to.
+bool isCharacter(int key) {
+    return key < Qt::Key_Escape;
+}
+
 /// What the audience would be shown next: under a cover it takes that away and has to be asked for again.
 bool takesCoverAway(Deed deed) {
     return movesOn(deed) || deed == Deed::Quiz;
@@ -150,12 +155,16 @@ qint64 Show::plannedUpTo(int step) const {
 bool Show::press(int key, Qt::KeyboardModifiers modifiers, Desk desk) {
     if (!m_running || modifiers & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
+    const auto deed = deedOf(m_keys, key, modifiers, desk);
+    if (m_slide.cover != Cover::None && deed != Deed::Leave && (deed || isCharacter(key))) {
+        uncover();
+        return true;
+    }
     if (key >= Qt::Key_0 && key <= Qt::Key_9) {
         m_number = (m_number + QChar(key)).right(longestNumber);
         emit changed();
         return true;
     }
-    const auto deed = deedOf(m_keys, key, modifiers, desk);
     if (deed)
         act(*deed);
     return deed.has_value();
@@ -293,6 +302,16 @@ void Show::confirm() {
 /// Any key for a cover takes a cover away.
 void Show::cover(Cover cover) {
     m_slide.cover = m_slide.cover == Cover::None ? cover : Cover::None;
+}
+
+void Show::uncover() {
+    m_number.clear();
+    m_leftAt.reset();
+    m_slide.cover = Cover::None;
+    if (m_paused)
+        resume();
+    else
+        emit changed();
 }
 
 void Show::ask() {

@@ -89,7 +89,8 @@ public:
     const QString& number() const { return m_number; }
 
 public slots:
-    /// A key pressed at a desk; false if it means nothing.
+    /// A key pressed at a desk; false if it means nothing. Under a cover any key but that which leaves takes it away,
+    /// and does no more.
     bool press(int key, Qt::KeyboardModifiers modifiers, entente::presentation::Desk desk);
     void act(entente::presentation::Deed deed);
     void jump(int step);
@@ -115,6 +116,7 @@ private:
     void advance();
     void confirm();
     void cover(Cover cover);
+    void uncover();
     void ask();
     void freeze();
     void setLive(bool live);

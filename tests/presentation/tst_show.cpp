@@ -25,6 +25,9 @@ private slots:
     void escapeAfterAWhilePausesAgain();
     void pausesAreNoTime();
     void anyKeyTakesACoverAway();
+    void aCoverIsAllThatAKeyTakesAway_data();
+    void aCoverIsAllThatAKeyTakesAway();
+    void aCoverOutlastsPausingAndSwitches();
     void frozenAudienceSeesNothingNew();
     void changesUncoverNothing();
     void changesKeepThePlace();
@@ -205,6 +208,56 @@ void ShowTest::anyKeyTakesACoverAway() {
     QCOMPARE(m_show->shown().cover, Cover::White);
     press(Qt::Key_B);
     QCOMPARE(m_show->shown().cover, Cover::None);
+}
+
+void ShowTest::aCoverIsAllThatAKeyTakesAway_data() {
+    QTest::addColumn<int>("key");
+    const auto row = [](const char* name, int key) { QTest::newRow(name) << key; };
+    row("next", Qt::Key_PageDown);
+    row("back", Qt::Key_PageUp);
+    row("spotlight", Qt::Key_S);
+    row("names", Qt::Key_N);
+    row("later", Qt::Key_H);
+    row("question", Qt::Key_Q);
+    row("scheme", Qt::Key_T);
+    row("freeze", Qt::Key_F);
+    row("live", Qt::Key_G);
+    row("clicker start", Qt::Key_F5);
+    row("digit", Qt::Key_3);
+    row("means nothing", Qt::Key_Z);
+}
+
+void ShowTest::aCoverIsAllThatAKeyTakesAway() {
+    QFETCH(int, key);
+    m_show->jump(1);
+    const Slide before = m_show->slide();
+    press(Qt::Key_B);
+    QSignalSpy changed(m_show.get(), &Show::changed);
+    QVERIFY(m_show->press(key, {}, Desk::Console));
+    QVERIFY(m_show->slide() == before);
+    QVERIFY(!m_show->isFrozen());
+    QVERIFY(m_show->number().isEmpty());
+    QCOMPARE(changed.size(), 1);
+}
+
+/// What is prepared with the mouse under a cover stays there, and leaving shows nothing.
+void ShowTest::aCoverOutlastsPausingAndSwitches() {
+    press(Qt::Key_B);
+    m_show->act(Deed::HideNames);
+    QCOMPARE(m_show->slide().cover, Cover::Black);
+    QVERIFY(m_show->slide().hideNames);
+    QVERIFY(!m_show->press(Qt::Key_Shift, Qt::ShiftModifier, Desk::Audience));
+    press(Qt::Key_Escape);
+    QVERIFY(m_show->isPaused());
+    QCOMPARE(m_show->slide().cover, Cover::Black);
+    press(Qt::Key_PageDown);
+    QVERIFY(!m_show->isPaused());
+    QCOMPARE(m_show->slide().cover, Cover::None);
+    QCOMPARE(m_show->slide().revealed, 0);
+    press(Qt::Key_B);
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+    QVERIFY(!m_show->isRunning());
 }
 
 void ShowTest::frozenAudienceSeesNothingNew() {
