@@ -110,9 +110,7 @@ QuizMaker::QuizMaker(model::DossierPointer dossier, const wording::Wording& word
 }
 
 void QuizMaker::gatherEvents() {
-    QList<EventId> events = m_options.events;
-    if (events.isEmpty())
-        events = m_dossier->eventsInOrder();
+    QList<EventId> events = m_options.events ? *m_options.events : m_dossier->eventsInOrder();
     const qsizetype count = m_dossier->tables().events.size();
     events.removeIf([&](EventId event) { return !event.isValid() || event.index >= count; });
     const bool isMany = events.size() > mostCandidates;
@@ -224,7 +222,9 @@ QString QuizMaker::whyNone() {
         return tr("There is no quiz here that keeps what is hidden: too few events can be told without it.");
     if (m_options.horizon)
         return tr("There is no quiz up to this point: too few events with sure dates have been shown.");
-    if (!m_options.events.isEmpty())
+    if (m_options.events && m_options.events->isEmpty())
+        return tr("There is no quiz on no event: the filter leaves none to ask about.");
+    if (m_options.events)
         return tr("There is no quiz on these events: a quiz needs two events of which one surely came first.");
     return tr("There is no quiz on this dossier: a quiz needs two events of which one surely came first.");
 }

@@ -14,9 +14,9 @@ inline constexpr std::array questionKinds = {QuestionKind::First, QuestionKind::
                                              QuestionKind::Missing, QuestionKind::Changed};
 
 struct QuizOptions {
-    std::optional<model::Day> horizon; ///< nothing later is asked about or named
-    QList<model::EventId> events;      ///< to ask about; empty: all
-    int difficulty = 1;                ///< 1 to 3
+    std::optional<model::Day> horizon;           ///< nothing later is asked about or named
+    std::optional<QList<model::EventId>> events; ///< to ask about; none: all
+    int difficulty = 1;                          ///< 1 to 3
     quint64 seed = 1;
     bool hidesDates = false; ///< asks and tells nothing that says when
     bool hidesNames = false; ///< nor, with this, who

@@ -77,10 +77,11 @@ QString QuizMaker::nameOf(ActorId actor) const {
 
 /// Days whose network may be asked about: the events' own if only some are asked about.
 QList<Day> QuizMaker::moments() const {
+    const QList<model::EventId> events = m_options.events.value_or(QList<model::EventId>());
     QList<Day> days;
-    if (m_options.events.isEmpty())
+    if (!m_options.events)
         days = model::changeDays(*m_dossier);
-    for (const model::EventId event : m_options.events)
+    for (const model::EventId event : events)
         if (event.isValid() && event.index < m_dossier->tables().events.size())
             if (const auto day = model::momentOf(*m_dossier, event))
                 days.append(*day);
@@ -294,11 +295,11 @@ QList<QuizChoice> QuizMaker::wrongChanges(const ChangeOfPeriod& right, DayRange 
 std::optional<Question> QuizMaker::makeChanged() {
     QList<ChangeOfPeriod> named = m_changes;
     named.removeIf([&](const ChangeOfPeriod& change) {
-        const bool isAmong = m_options.events.isEmpty() ||
-                             std::any_of(m_candidates.begin(), m_candidates.end(), [&](const Candidate& candidate) {
-                                 const Period& period = m_dossier->period(change.period);
-                                 return (change.ends ? period.endedBy : period.begunBy) == candidate.event;
-                             });
+        const bool isAmong =
+            !m_options.events || std::any_of(m_candidates.begin(), m_candidates.end(), [&](const Candidate& candidate) {
+                const Period& period = m_dossier->period(change.period);
+                return (change.ends ? period.endedBy : period.begunBy) == candidate.event;
+            });
         return !change.mayBeNamed || !change.first || !change.last || !isAmong;
     });
     if (named.isEmpty())

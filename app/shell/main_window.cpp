@@ -362,9 +362,11 @@ void MainWindow::startQuiz() {
     presentation::QuizOptions options;
     options.seed = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
     const QList<bool>& shown = m_exploration.shownEvents();
-    for (qsizetype i = 0; i < shown.size() && m_exploration.shownCount() < shown.size(); ++i)
+    if (m_exploration.shownCount() < shown.size())
+        options.events.emplace();
+    for (qsizetype i = 0; options.events && i < shown.size(); ++i)
         if (shown[i])
-            options.events.append(model::EventId(i));
+            options.events->append(model::EventId(i));
     auto* panel = new presentation::QuizPanel(presentation::QuizMaker(m_exploration.dossier(), m_wording, options),
                                               questions, m_theme, m_wording);
     panel->setAttribute(Qt::WA_DeleteOnClose);

@@ -31,6 +31,7 @@ private slots:
     void frozenPictureStays();
     void quizComesAndGoes();
     void quizKnowsNothingLater();
+    void quizOnNoEventAsksNothing();
     void quizStaysUnderCoversAndFreezing();
     void quizKeepsWhatIsHidden();
 
@@ -207,11 +208,20 @@ void PresenterTest::quizKnowsNothingLater() {
         slide.hideLater = true;
         const QuizOptions options = quizOfSlide(*dossier, scene, slide, 1);
         QVERIFY(options.horizon);
-        for (const model::EventId event : options.events)
+        for (const model::EventId event : *options.events)
             QVERIFY(*model::momentOf(*dossier, event) <= *options.horizon);
         slide.hideLater = false;
         QVERIFY(!quizOfSlide(*dossier, scene, slide, 1).horizon);
     }
+}
+
+void PresenterTest::quizOnNoEventAsksNothing() {
+    const model::DossierPointer dossier = test::bundledDossier();
+    model::Scene scene = dossier->tables().scenes.first();
+    scene.filter = "actor=nobody";
+    const QuizOptions options = quizOfSlide(*dossier, scene, {}, 1);
+    QVERIFY(options.events && options.events->isEmpty());
+    QVERIFY(!QuizMaker(dossier, m_wording, options).next());
 }
 
 void PresenterTest::quizStaysUnderCoversAndFreezing() {

@@ -19,6 +19,7 @@ private slots:
     void nothingHiddenIsSaid_data();
     void nothingHiddenIsSaid();
     void onlyTheseEventsAreAskedAbout();
+    void noEventIsNotEveryEvent();
     void difficultyIsTheGap();
     void tooFewEventsGiveASentence_data();
     void tooFewEventsGiveASentence();
@@ -128,6 +129,18 @@ void TestQuiz::onlyTheseEventsAreAskedAbout() {
             if (choice.event.isValid())
                 asked.insert(choice.event);
     QCOMPARE(asked, QSet<model::EventId>({model::EventId(2), model::EventId(5), model::EventId(13)}));
+}
+
+/// A filter may leave none.
+void TestQuiz::noEventIsNotEveryEvent() {
+    const auto dossier = dossierFrom(quizTables());
+    QuizOptions options;
+    options.events.emplace();
+    QVERIFY(made(dossier, options, 20).isEmpty());
+    QuizMaker maker(dossier, wording::Wording(), options);
+    QVERIFY2(maker.whyNone().contains("filter"), qPrintable(maker.whyNone()));
+    options.events.reset();
+    QCOMPARE(made(dossier, options, 20).size(), 20);
 }
 
 void TestQuiz::difficultyIsTheGap() {
