@@ -121,7 +121,7 @@ Slide Show::next() const {
     Slide after = m_slide;
     after.cover = Cover::None;
     after.pointer = after.spotlight = after.live = false;
-    if (after.asking == Asking::Question) {
+    if (owesAnswer()) {
         after.asking = Asking::Answer;
     } else if (after.revealed < pointCount()) {
         after.asking = Asking::Nothing;
@@ -138,7 +138,7 @@ Slide Show::next() const {
 }
 
 bool Show::hasNext() const {
-    return m_slide.asking == Asking::Question || m_slide.revealed < pointCount() || m_slide.step + 1 < m_scenes.size();
+    return owesAnswer() || m_slide.revealed < pointCount() || m_slide.step + 1 < m_scenes.size();
 }
 
 qint64 Show::elapsed() const {

@@ -125,6 +125,8 @@ private:
     bool actBeside(Deed deed);
     void toggle(bool& value);
     void settle(const Slide& before);
+    /// A question without an answer has none to wait for.
+    bool owesAnswer() const { return m_slide.asking == Asking::Question && !scene().answer.isEmpty(); }
     int pointCount() const { return static_cast<int>(scene().points.size()); }
     qint64 plannedUpTo(int step) const;
 

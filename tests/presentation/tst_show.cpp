@@ -33,6 +33,7 @@ private slots:
     void changesKeepThePlace();
     void aLostSceneGivesWayToItsNeighbour();
     void questionThenAnswerThenNeither();
+    void questionWithoutAnAnswerWaitsForNone();
     void switchesStartAtTheScene();
     void liveLeavesAndReturns();
     void storyWithoutScenes();
@@ -347,6 +348,28 @@ void ShowTest::questionThenAnswerThenNeither() {
     m_show->jump(1);
     press(Qt::Key_Q);
     QCOMPARE(m_show->slide().asking, Asking::Nothing);
+}
+
+void ShowTest::questionWithoutAnAnswerWaitsForNone() {
+    change([](auto& scenes) {
+        scenes[0].answer.clear();
+        scenes[2].question = "What now?";
+    });
+    press(Qt::Key_Q);
+    QCOMPARE(m_show->next().asking, Asking::Nothing);
+    press(Qt::Key_Space);
+    QCOMPARE(m_show->slide().asking, Asking::Nothing);
+    QCOMPARE(m_show->slide().revealed, 1);
+    press(Qt::Key_Space);
+    press(Qt::Key_Q);
+    press(Qt::Key_Space);
+    QCOMPARE(m_show->slide().step, 1);
+    press(Qt::Key_End);
+    press(Qt::Key_Q);
+    QCOMPARE(m_show->slide().asking, Asking::Question);
+    QVERIFY(!m_show->hasNext());
+    press(Qt::Key_Space);
+    QCOMPARE(m_show->slide().asking, Asking::Question);
 }
 
 void ShowTest::switchesStartAtTheScene() {
