@@ -113,13 +113,13 @@ QString visibleSource(const model::Source& source, const Veil& veil, const wordi
 
 QString visibleWords(const model::Dossier& dossier, const QString& text, const Veil& veil) {
     QString shown = text;
-    if (veil.dates) {
-        static const QRegularExpression year(QStringLiteral("(?<!\\d)\\d{4}(?!\\d)"));
-        shown.replace(year, blot);
-    }
     const QStringList names = veil.names ? namesIn(text, dossier) : QStringList();
     if (!names.isEmpty())
         shown.replace(QRegularExpression(names.join('|'), QRegularExpression::UseUnicodePropertiesOption), blot);
+    if (veil.dates) { // after the names, of which a year may be a part
+        static const QRegularExpression year(QStringLiteral("(?<!\\d)\\d{4}(?!\\d)"));
+        shown.replace(year, blot);
+    }
     return shown;
 }
 
