@@ -27,6 +27,7 @@ private slots:
     void notesOfEverySizeAreShown();
     void notesLoadNothing();
     void buttonsAreHighEnough();
+    void consoleHasKeysOfItsOwn();
     void remarkIsAnswered();
     void frozenPictureStays();
     void quizComesAndGoes();
@@ -129,16 +130,47 @@ void PresenterTest::buttonsAreHighEnough() {
     Console console(stage);
     console.resize(1389, 868);
     console.show();
-    int high = 0;
+    QStringList names, low;
     for (const QAbstractButton* button : console.findChildren<QAbstractButton*>()) {
-        QVERIFY(!button->accessibleName().isEmpty() || !button->isVisible());
-        high += button->isVisible() && button->height() >= 64;
+        if (!button->isVisible())
+            continue;
+        const QString name = button->accessibleName();
+        QVERIFY(!name.isEmpty());
+        const QRect frame(button->mapTo(&console, QPoint()), button->size());
+        QVERIFY2(console.rect().contains(frame), qPrintable(name));
+        names.append(name);
+        if (button->height() < 64)
+            low.append(name);
     }
-    QVERIFY(high >= 12);
+    for (const Deed deed : {Deed::Back, Deed::Next, Deed::Black, Deed::White, Deed::Spotlight, Deed::Pointer,
+                            Deed::Freeze, Deed::Question, Deed::Quiz, Deed::Live, Deed::Overview, Deed::SwapScreens,
+                            Deed::Leave, Deed::Smaller, Deed::Larger}) {
+        const QString name = QString("%1, %2").arg(deedText(deed), keyText(show.keys(), deed, Desk::Console));
+        QVERIFY2(names.contains(name), qPrintable(name));
+    }
+    // Only what has a key of its own, or other buttons beside it, may be lower.
+    QStringList mayBeLow = {"Audience’s screen", "Smaller notes", "Larger notes"};
+    for (const Deed deed : {Deed::HideLater, Deed::HideDates, Deed::HideNames, Deed::Scheme})
+        mayBeLow.append(deedText(deed));
+    for (int i = 0; i < show.scenes().size(); ++i)
+        mayBeLow.append(QString("Scene %1: %2").arg(i + 1).arg(show.scenes()[i].headline));
+    for (const QString& name : low)
+        QVERIFY2(mayBeLow.contains(name), qPrintable(name));
+}
+
+void PresenterTest::consoleHasKeysOfItsOwn() {
+    Show show;
+    Stage stage(show, m_exploration, m_wording);
+    show.start(m_exploration.dossier(), model::StoryId(0), 0);
+    Console console(stage);
+    console.show();
     QTest::keyClick(&console, Qt::Key_N);
     QVERIFY(show.slide().hideNames);
+    QCOMPARE(show.slide().revealed, 0);
     console.toggleOverview();
     QVERIFY(console.showsOverview());
+    console.toggleOverview();
+    QVERIFY(!console.showsOverview());
 }
 
 void PresenterTest::remarkIsAnswered() {
