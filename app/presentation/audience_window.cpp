@@ -43,6 +43,10 @@ AudienceWindow::AudienceWindow(Stage& stage)
         m_strip->setVisible(m_stage.show().isPaused() && m_alone);
     });
     connect(&stage, &Stage::changed, this, &AudienceWindow::refreshStrip);
+    connect(&stage.show(), &Show::changed, this, [this] {
+        if (!m_note.isEmpty())
+            showNote({});
+    });
 }
 
 void AudienceWindow::fillStrip() {
@@ -75,7 +79,10 @@ void AudienceWindow::refreshStrip() {
                         (deed == Deed::HideLater && slide.hideLater) ||
                         (deed == Deed::Black && slide.cover != Cover::None));
     }
-    m_notice->setText(show.isPaused() ? tr("Paused. Esc ends the show, any other key goes on.") : QString());
+    const QString notice = show.isPaused() ? tr("Paused. Esc ends the show, any other key goes on.") : m_note;
+    // A long one must not push the buttons out.
+    m_notice->setText(m_notice->fontMetrics().elidedText(notice, Qt::ElideRight, width() / 3));
+    m_notice->setAccessibleName(notice);
     if (m_alone && show.isPaused())
         showStrip();
 }
@@ -106,13 +113,10 @@ void AudienceWindow::showQuiz(QuizPanel* quiz) {
 }
 
 void AudienceWindow::showNote(const QString& text) {
-    m_notice->setText(text);
-    if (m_alone)
+    m_note = text;
+    refreshStrip();
+    if (m_alone && !text.isEmpty())
         showStrip();
-}
-
-QString AudienceWindow::note() const {
-    return m_notice->text();
 }
 
 void AudienceWindow::showStrip() {

@@ -29,7 +29,7 @@ public:
     void showQuiz(QuizPanel* quiz);
     /// A word in the strip, if there is one, until the show goes on.
     void showNote(const QString& text);
-    QString note() const;
+    const QString& note() const { return m_note; }
     bool showsStrip() const { return m_strip->isVisible(); }
 
 protected:
@@ -52,6 +52,7 @@ private:
     QLabel* m_notice;
     QList<std::pair<Deed, DeskButton*>> m_buttons;
     QTimer m_hide;
+    QString m_note;
     bool m_alone = false;
 };
 

@@ -36,6 +36,7 @@ Presenter::Presenter(exploration::Exploration& exploration, const wording::Wordi
     connect(&m_show, &Show::swapWished, this, &Presenter::swapScreens);
     connect(&m_show, &Show::quizWished, this, &Presenter::toggleQuiz);
     connect(&m_show, &Show::stepShown, this, &Presenter::endQuiz);
+    connect(&m_show, &Show::stepShown, this, &Presenter::tellLosses);
     connect(&m_show, &Show::changed, this, &Presenter::followQuiz);
     connect(&m_show, &Show::overviewWished, this, [this] {
         if (m_console)
@@ -61,10 +62,12 @@ void Presenter::start(model::StoryId story, int step) {
     m_isLost = false;
     m_consoleScreen.clear();
     m_awake.hold(tr("A presentation is running"));
+    m_told.clear();
     m_show.start(m_exploration.dossier(), story, step);
     arrange();
     if (m_console)
         m_console->rebuild();
+    tellLosses();
 }
 
 int Presenter::stepFor(model::StoryId story) const {
@@ -239,6 +242,17 @@ void Presenter::note(const QString& text) {
         m_console->showNote(text);
     else
         m_audience->showNote(text);
+}
+
+/// The console has a place for it; where there is none, it is said once.
+void Presenter::tellLosses() {
+    const model::Scene scene = m_show.scene();
+    if (m_console || !m_audience->isVisible() || m_told.contains(scene.key))
+        return;
+    m_told.insert(scene.key);
+    const QStringList losses = viewOfScene(scene, *m_show.dossier()).losses;
+    if (!losses.isEmpty())
+        note(losses.join(' '));
 }
 
 /// Later, as its own key may have asked for it.

@@ -4,6 +4,7 @@
 #include "app/presentation/stage.h"
 #include "app/presentation/stay_awake.h"
 
+#include <QSet>
 #include <memory>
 
 class QScreen;
@@ -66,6 +67,7 @@ private:
     void toggleQuiz();
     void followQuiz();
     void note(const QString& text);
+    void tellLosses();
     void endQuiz();
     void close();
     void showScreens();
@@ -79,6 +81,7 @@ private:
     std::unique_ptr<Console> m_console;
     QuizPanel* m_quiz = nullptr; ///< a child of the audience's window
     Slide m_asked;               ///< that the quiz was made for
+    QSet<QString> m_told;        ///< scenes of which it was said what they lack
     QString m_chosen;
     QString m_audienceScreen; ///< that the audience's window is on, or was on until it vanished
     QString m_consoleScreen;  ///< the same of the console; empty: there was none

@@ -143,6 +143,8 @@ void AudienceSceneTest::everythingFits() {
                 QVERIFY2(!overlaps, qPrintable(QString("scene %1: boxes %2 and %3").arg(step + 1).arg(i).arg(j)));
             }
         }
+        const QFont label = networkTheme(picture.scheme, picture.networkUnit).font(theme::Type::Date);
+        QVERIFY2(label.pixelSize() + 0.5 >= 36 * picture.unit, qPrintable(QString::number(label.pixelSize())));
         for (const TextLine& line : picture.texts + picture.strip.texts) {
             const double pixels = lookOf(line.kind).pixels * line.unit / picture.unit;
             const bool needNotBeRead = line.kind == TextKind::Sources || line.kind == TextKind::Count;

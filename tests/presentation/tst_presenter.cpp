@@ -21,6 +21,8 @@ private slots:
     void startsAndEnds();
     void keysReachTheShow();
     void stripComesWithTheMouse();
+    void whatASceneLacksIsSaidOnce();
+    void aStoryThatIsDeletedIsShownOn();
     void startsFromTheView();
     void openingAnotherDossierEnds();
     void audienceGetsTheOtherScreen();
@@ -78,6 +80,36 @@ void PresenterTest::stripComesWithTheMouse() {
     QCoreApplication::sendEvent(&window, &move);
     QTRY_VERIFY(window.showsStrip());
     QTRY_VERIFY_WITH_TIMEOUT(!window.showsStrip(), 5000);
+}
+
+void PresenterTest::whatASceneLacksIsSaidOnce() {
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    presenter.start(model::StoryId(0));
+    const AudienceWindow& window = presenter.audienceWindow();
+    QCOMPARE(window.note(), QString());
+    presenter.show().jump(1);
+    QVERIFY2(window.note().contains("nobody") && window.note().contains("nonsense"), qPrintable(window.note()));
+    QVERIFY(window.showsStrip());
+    presenter.show().act(Deed::Next);
+    QCOMPARE(window.note(), QString());
+    presenter.show().jump(1);
+    QCOMPARE(window.note(), QString());
+    presenter.start(model::StoryId(0), 1);
+    QVERIFY(window.note().contains("nobody"));
+}
+
+void PresenterTest::aStoryThatIsDeletedIsShownOn() {
+    Presenter presenter(m_exploration, m_wording, nullptr);
+    presenter.start(model::StoryId(0), 1);
+    const auto changed = model::apply(*m_exploration.dossier(), model::DeleteStory{"story"});
+    QVERIFY(changed);
+    m_exploration.replace(changed->dossier);
+    QVERIFY(presenter.isRunning());
+    QVERIFY(presenter.audienceWindow().isVisible());
+    QVERIFY(presenter.show().scenes().isEmpty());
+    QTest::keyClick(&presenter.audienceWindow(), Qt::Key_PageDown);
+    QVERIFY(presenter.isRunning());
+    QVERIFY(!presenter.audienceWindow().grab().isNull());
 }
 
 void PresenterTest::startsFromTheView() {
