@@ -127,6 +127,7 @@ public:
     Network build() {
         takeStandings();
         countParties();
+        hideAgreements();
         m_network.ties.reserve(m_standings.size());
         for (qsizetype i = 0; i < m_standings.size(); ++i)
             addRelationship(RelationshipId(i));
@@ -154,14 +155,17 @@ private:
             m_network.agreementNode[it.key().index] = it->size() != 2 || m_options.expanded.contains(it.key());
     }
 
-    /// An agreement that stands as a tie, or not at all: ties to it have nothing to end at.
-    bool isHiddenAgreement(ActorId actor) const {
-        return isAgreement(m_dossier, actor) && !m_network.agreementNode[actor.index];
+    /// Agreements that stand as a tie, or not at all: ties to them have nothing to end at.
+    void hideAgreements() {
+        const QList<Actor>& actors = m_dossier.tables().actors;
+        m_isHidden.reserve(actors.size());
+        for (qsizetype i = 0; i < actors.size(); ++i)
+            m_isHidden.append(actors[i].kind == ActorKind::Agreement && !m_network.agreementNode[i]);
     }
 
     bool isDrawable(RelationshipId id) const {
         const Relationship& row = m_dossier.relationship(id);
-        return row.from.isValid() && row.to.isValid() && !isHiddenAgreement(row.from) && !isHiddenAgreement(row.to) &&
+        return row.from.isValid() && row.to.isValid() && !m_isHidden[row.from.index] && !m_isHidden[row.to.index] &&
                matches(m_filter, m_dossier, id);
     }
 
@@ -214,6 +218,7 @@ private:
     const NetworkOptions& m_options;
     QList<Standing> m_standings;
     QMap<ActorId, QList<RelationshipId>> m_parties;
+    QList<bool> m_isHidden; ///< by actor
     Network m_network;
 };
 

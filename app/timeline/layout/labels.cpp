@@ -99,31 +99,37 @@ private:
         double from; ///< pixels per day
     };
 
-    double farthest(qsizetype label, size_t form) const {
-        return m_requests[label].widths[form] + m_widest[form] + 2 * labelLead + labelGap;
-    }
-
     const Standing& standing(qsizetype label) const { return m_standing[static_cast<size_t>(label)]; }
 
-    /// Calls use(other, days) for the labels of a row on both sides of one, near ones first, as long as goesOn(days)
-    /// holds; stop() at the end of each side.
+    /// How far a label of `form` and all that it may meet reach towards each other, in pixels: those before and after
+    /// it.
+    struct Reach {
+        double before, after;
+    };
+    Reach reachOf(const LabelBox& box, size_t form) const {
+        const double other = m_widest[form] + labelLead + labelGap;
+        return {other - box.from, other + box.to};
+    }
+
+    /// Calls use(other, days) for the labels of a row on both sides of one, near ones first, as long as
+    /// goesOn(days, reach) holds; stop(reach) at the end of each side.
     template <typename GoesOn, typename Use, typename Stop>
-    void around(const Row& row, qsizetype label, GoesOn goesOn, Use use, Stop stop) const {
+    void around(const Row& row, qsizetype label, const Reach& reach, GoesOn goesOn, Use use, Stop stop) const {
         const double day = standing(label).day;
         for (qsizetype other = row.after(label); other >= 0; other = row.after(other)) {
             const double days = day - standing(other).day;
-            if (!goesOn(-days))
+            if (!goesOn(-days, reach.after))
                 break;
             use(other, days);
         }
-        stop();
+        stop(reach.after);
         for (qsizetype other = row.before(label); other >= 0; other = row.before(other)) {
             const double days = day - standing(other).day;
-            if (!goesOn(days))
+            if (!goesOn(days, reach.before))
                 break;
             use(other, days);
         }
-        stop();
+        stop(reach.before);
     }
 
     /// Pixels per day that a place needs, so that it takes nothing from labels that are shown earlier; where that is
@@ -133,34 +139,38 @@ private:
         const LabelBox box = boxOf(left, request.widths[0]);
         double need =
             std::max(m_room.least, withinFrom(left, request.widths[0], request.day, m_room.firstDay, m_room.lastDay));
-        const double reach = farthest(label, 0);
+        if (need >= most)
+            return need;
         around(
-            m_rows[row], label, [&](double days) { return need < most && reach > need * days; },
+            m_rows[row], label, reachOf(box, 0),
+            [&](double days, double reach) { return need < most && reach > need * days; },
             [&](qsizetype other, double days) {
                 const Standing& there = standing(other);
                 const double pixels = (days > 0 ? there.box.to - box.from : box.to - there.box.from) + labelGap;
                 if (pixels > std::max(need, there.from) * std::abs(days))
                     need = apartFrom(box, there.box, days);
             },
-            [&] { seen = std::max(seen, reach / need); });
+            [&](double reach) { seen = std::max(seen, reach / need); });
         return need;
     }
 
     double stemsBehind(qsizetype label, size_t row, bool left, double need, double& seen) const {
         const LabelBox box = boxOf(left, m_requests[label].widths[0]);
-        const double reach = farthest(label, 0);
+        const double others = m_widest[0] + labelLead;
         double behind = 0;
-        seen = std::max(seen, reach / need);
-        for (size_t other = 0; other < m_rows.size(); ++other)
-            if (other != row)
+        for (size_t other = 0; other < m_rows.size(); ++other) {
+            if (other != row) {
+                const Reach reach = other > row ? Reach{-box.from, box.to} : Reach{others, others};
                 around(
-                    m_rows[other], label, [&](double days) { return reach > need * days; },
+                    m_rows[other], label, reach, [&](double days, double pixels) { return pixels > need * days; },
                     [&](qsizetype neighbour, double days) {
                         const Standing& there = standing(neighbour);
                         behind += stemBehind(static_cast<int>(row), box, static_cast<int>(other), there.box,
                                              days * std::max(need, there.from));
                     },
-                    [] {});
+                    [&](double pixels) { seen = std::max(seen, pixels / need); });
+            }
+        }
         return behind;
     }
 
@@ -222,16 +232,16 @@ private:
     }
 
     /// Pixels per day from which a box covers no stem of the rows above its own.
-    double clearOfStems(qsizetype label, const LabelBox& box, double reach, double need) const {
+    double clearOfStems(qsizetype label, const LabelBox& box, double need) const {
         for (auto row = static_cast<size_t>(m_ranges[label].row) + 1; row < m_rows.size(); ++row)
             around(
-                m_rows[row], label, [&](double days) { return reach > need * days; },
+                m_rows[row], label, {-box.from, box.to}, [&](double days, double reach) { return reach > need * days; },
                 [&](qsizetype, double days) {
                     const double edge = days < 0 ? box.to : -box.from;
                     if (days != 0 && edge > 0)
                         need = std::max(need, edge / std::abs(days));
                 },
-                [] {});
+                [](double) {});
         return need;
     }
 
@@ -247,15 +257,16 @@ private:
             std::max(range.from[form - 1], withinFrom(range.left, width, request.day, m_room.firstDay, m_room.lastDay));
         if (form == labelForms - 1)
             need = std::max(need, m_room.lineFrom);
-        const double reach = farthest(label, form);
+        const LabelBox box = boxOf(range.left, width);
         around(
-            m_rows[static_cast<size_t>(range.row)], label, [&](double days) { return reach > need * days; },
+            m_rows[static_cast<size_t>(range.row)], label, reachOf(box, form),
+            [&](double days, double reach) { return reach > need * days; },
             [&](qsizetype other, double days) {
                 const LabelBox otherBox = boxOf(m_ranges[other].left, m_requests[other].widths[form]);
-                need = std::max(need, apartFrom(boxOf(range.left, width), otherBox, days));
+                need = std::max(need, apartFrom(box, otherBox, days));
             },
-            [] {});
-        return clearOfStems(label, boxOf(range.left, width), reach, need);
+            [](double) {});
+        return clearOfStems(label, box, need);
     }
 
     const QList<LabelRequest>& m_requests;
