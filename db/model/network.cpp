@@ -145,6 +145,15 @@ private:
         m_standings.reserve(count);
         for (qsizetype i = 0; i < count; ++i)
             m_standings.append(standingOf(m_dossier, RelationshipId(i), m_moment));
+        m_pairs.reserve(count);
+        for (const Relationship& row : m_dossier.tables().relationships)
+            m_pairs.append(pairOf(row));
+    }
+
+    /// The same whichever of the two comes first.
+    static quint64 pairOf(const Relationship& row) {
+        const auto [less, more] = std::minmax(row.from.index, row.to.index);
+        return static_cast<quint64>(static_cast<quint32>(less)) << 32 | static_cast<quint32>(more);
     }
 
     void countParties() {
@@ -186,10 +195,7 @@ private:
         const QList<RelationshipId>&ofFrom = m_dossier.relationshipsOf(row.from),
               &ofTo = m_dossier.relationshipsOf(row.to);
         for (const RelationshipId other : ofFrom.size() <= ofTo.size() ? ofFrom : ofTo) {
-            const Relationship& candidate = m_dossier.relationship(other);
-            const bool samePair = (candidate.from == row.from && candidate.to == row.to) ||
-                                  (candidate.from == row.to && candidate.to == row.from);
-            if (!samePair || other == id)
+            if (m_pairs[other.index] != m_pairs[id.index] || other == id)
                 continue;
             for (const PeriodId period : m_dossier.periodsOf(other))
                 if (const auto start = possibleStart(m_dossier.period(period));
@@ -217,6 +223,7 @@ private:
     const Filter& m_filter;
     const NetworkOptions& m_options;
     QList<Standing> m_standings;
+    QList<quint64> m_pairs; ///< by relationship: a hub has thousands, whose rows lie far apart
     QMap<ActorId, QList<RelationshipId>> m_parties;
     QList<bool> m_isHidden; ///< by actor
     Network m_network;

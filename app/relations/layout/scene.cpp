@@ -227,32 +227,30 @@ private:
         node.actor = seat.actor;
         node.kind = actor.kind;
         node.frame = seat.form.translated(by);
-        node.text = seat.text;
-        node.name = seat.name;
-        node.nameBox = seat.nameBox.isNull() ? QRectF() : seat.nameBox.translated(by);
         node.pole = actor.pole != model::Pole::None;
         node.onStage = m_input.network.onStage.value(seat.actor.index);
         node.pinned = seat.pinned;
         node.selected = m_attention.isSelected(seat.actor);
         node.dimmed = m_attention.isDimmed(seat.actor);
         node.focused = seat.actor == m_input.focus;
-        if (m_isDotted)
-            shrink(node);
+        if (m_isDotted) {
+            shrink(node, actor);
+        } else {
+            node.text = seat.text;
+            node.name = seat.name;
+            node.nameBox = seat.nameBox.isNull() ? QRectF() : seat.nameBox.translated(by);
+        }
         if (agreement)
             addStatus(node, seat.statusRoom.isNull() ? QRectF() : seat.statusRoom.translated(by));
         m_scene.nodes.append(std::move(node));
     }
 
-    void shrink(Node& node) const {
+    void shrink(Node& node, const model::Actor& actor) const {
         const double side = dotSize(m_ties[node.actor.index], m_input.places.spots.size(), m_home.size() * m_zoom,
                                     m_input.measures.scale);
         const QPointF middle = node.frame.center();
         node.frame = QRectF(middle - QPointF(side, side) / 2, QSizeF(side, side));
-        node.name = m_dossier.actor(node.actor).shortName;
-        if (node.name.isEmpty())
-            node.name = m_dossier.actor(node.actor).name;
-        node.text.clear();
-        node.nameBox = {};
+        node.name = actor.shortName.isEmpty() ? actor.name : actor.shortName;
         node.dot = true;
     }
 
