@@ -63,7 +63,8 @@ public:
     Composer(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
              const Progress& progress)
         : m_dossier(dossier), m_request(request), m_wording(wording), m_progress(progress), m_size(request.size),
-          m_theme(request.scheme, scaleOf(request)), m_margin(std::max(6.0, 0.025 * m_size.width())) {}
+          m_theme(request.scheme, scaleOf(request)), m_margin(std::max(6.0, 0.025 * m_size.width())),
+          m_places(dossier, [this](double) { return goesOn(timelineDone); }) {}
 
     Sheet compose();
 
@@ -108,6 +109,7 @@ private:
     QSizeF m_size;
     Theme m_theme;
     double m_margin;
+    JobPlaces m_places;
     Detail m_detail = Detail::Full;
     QStringList m_explanations;
     QList<model::Tenor> m_tenors;
@@ -416,7 +418,7 @@ void Composer::addNetworks(const QRectF& frame) {
                                                                           static_cast<double>(moments.size()));
          ++i) {
         const NetworkPart part = networkPart(m_dossier, m_request, m_wording, moments[i],
-                                             {panels[i], smallestPanelScale, m_theme.scale(), hasHeadings});
+                                             {panels[i], smallestPanelScale, m_theme.scale(), hasHeadings}, m_places);
         if (hasHeadings && part.hasHeading)
             addHeading(part, moments[i]);
         m_sheet.networks.append(part);

@@ -131,12 +131,19 @@ void HandoutPainter::paintKey(const QList<Answer>& answers, const std::function<
 QList<HandoutPage> pagesFrom(const HandoutSource& source, const Progress& progress) {
     Blanks blanks(source.dossier, source.wording, source.options.blank);
     QList<HandoutPage> pages;
-    for (qsizetype first = 0; first < source.scenes.size(); first += source.options.perPage) {
-        if (progress && !progress(static_cast<double>(first) / static_cast<double>(source.scenes.size())))
+    qsizetype first = 0;
+    const auto goesOn = [&] {
+        return !progress ||
+               progress(std::min(1.0, static_cast<double>(first) / static_cast<double>(source.scenes.size())));
+    };
+    const HandoutSource stoppable{source.dossier, source.scenes, source.options, source.wording,
+                                  std::make_shared<JobPlaces>(source.dossier, [&](double) { return goesOn(); })};
+    for (; first < source.scenes.size(); first += source.options.perPage) {
+        if (!goesOn())
             return {};
-        pages.append(handoutPage(source, first, blanks));
+        pages.append(handoutPage(stoppable, first, blanks));
     }
-    return pages;
+    return goesOn() ? pages : QList<HandoutPage>();
 }
 
 } // namespace

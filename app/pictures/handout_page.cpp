@@ -110,8 +110,9 @@ void CellMaker::addPictures(const QRectF& room) {
 
 void CellMaker::addPicture(const QRectF& frame, Content content) {
     const PanelForm form{frame.size(), theme::Scheme::Light, 0.9, 0.62};
-    Sheet sheet = content == Content::Network ? networkPanel(m_source.dossier, m_view, m_source.wording, form)
-                                              : timelinePanel(m_source.dossier, m_view, m_source.wording, form);
+    Sheet sheet = content == Content::Network
+                      ? networkPanel(m_source.dossier, m_view, m_source.wording, form, *m_source.places)
+                      : timelinePanel(m_source.dossier, m_view, m_source.wording, form);
     m_blanks.in(sheet);
     m_made.pictures.append({frame, sheet, {}, {}});
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/pictures/handout_file.h"
+#include "app/pictures/network_part.h"
 
 namespace entente::pictures {
 
@@ -26,6 +27,7 @@ struct HandoutSource {
     QList<model::SceneId> scenes;
     const HandoutOptions& options;
     const wording::Wording& wording;
+    std::shared_ptr<JobPlaces> places = std::make_shared<JobPlaces>(dossier);
 };
 
 /// Where scenes stand on a page, by how many there are, above a bottom.

@@ -28,6 +28,18 @@ QRectF belowHeading(const NetworkPart& part) {
 
 } // namespace
 
+const relations::Places* JobPlaces::find() {
+    if (!m_places) {
+        const relations::Places empty = relations::unplacedOf(*m_dossier, relations::measuresOf(Theme()));
+        const auto at = relations::place(empty.input, [this](double share, const QList<QPointF>& /*places*/) {
+            return !m_goesOn || m_goesOn(share);
+        });
+        if (at)
+            m_places = relations::placed(empty, *at, *m_dossier);
+    }
+    return m_places ? &*m_places : nullptr;
+}
+
 QList<model::Day> momentsOf(const Request& request) {
     if (!showsNetwork(request))
         return {};
@@ -44,7 +56,7 @@ Theme lookOf(const Request& request, const NetworkRoom& room) {
 }
 
 NetworkPart networkPart(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-                        model::Day moment, const NetworkRoom& room) {
+                        model::Day moment, const NetworkRoom& room, JobPlaces& jobPlaces) {
     const Theme look = lookOf(request, room);
     NetworkPart part{{}, room.panel, look, fitsHeading(room, look)};
     exploration::View view = request.view;
@@ -55,8 +67,10 @@ NetworkPart networkPart(const model::DossierPointer& dossier, const Request& req
             {dossier, view, {}, frame, request.leastLabel / projectedLabel, request.scheme}, wording);
         return part;
     }
-    const relations::Places places = relations::placesOf(*dossier, relations::measuresOf(part.look));
-    relations::Input input = relations::inputOf(dossier, view, part.look, wording, places, frame);
+    const relations::Places* places = jobPlaces.find();
+    if (!places)
+        return part;
+    relations::Input input = relations::inputOf(dossier, view, part.look, wording, *places, frame);
     input.cut = true;
     part.scene = relations::sceneOf(input, wording);
     // A legend that a small frame has no room for would lie across its border.

@@ -20,13 +20,30 @@ struct NetworkRoom {
     bool hasHeading = false; ///< room above the network
 };
 
+/// Where the actors of a dossier stand, in all pictures of a job: found out when it is first asked for, at the scale of
+/// the window, so that pictures of every size have the same places. For one thread.
+class JobPlaces {
+public:
+    /// @param goesOn asked now and then while places are found
+    explicit JobPlaces(model::DossierPointer dossier, Progress goesOn = {})
+        : m_dossier(std::move(dossier)), m_goesOn(std::move(goesOn)) {}
+
+    /// Null if that was ended.
+    const relations::Places* find();
+
+private:
+    model::DossierPointer m_dossier;
+    Progress m_goesOn;
+    std::optional<relations::Places> m_places;
+};
+
 /// The look in which a network is drawn in a panel.
 theme::Theme lookOf(const Request& request, const NetworkRoom& room);
 
 /// The network of a request as of a moment. Where the request has a least size of labels, the network of those whom the
-/// selection and the focus speak of, as it is projected.
+/// selection and the focus speak of, as it is projected. Empty if the search for places was ended.
 NetworkPart networkPart(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-                        model::Day moment, const NetworkRoom& room);
+                        model::Day moment, const NetworkRoom& room, JobPlaces& jobPlaces);
 
 /// The moments of a request's networks; none if it shows none.
 QList<model::Day> momentsOf(const Request& request);

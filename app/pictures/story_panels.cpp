@@ -84,11 +84,11 @@ Sheet timelinePanel(const model::DossierPointer& dossier, const SceneView& scene
 }
 
 Sheet networkPanel(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
-                   const PanelForm& form) {
+                   const PanelForm& form, JobPlaces& places) {
     const Request request = requestOf(scene, Content::Network, form);
     const NetworkRoom room{QRectF(QPointF(0.5, 0.5), form.size - QSizeF(1, 1)), form.smallestScale, form.largestScale};
     Sheet sheet = emptySheet(form, lookOf(request, room).scale());
-    sheet.networks = {networkPart(dossier, request, wording, request.view.moment, room)};
+    sheet.networks = {networkPart(dossier, request, wording, request.view.moment, room, places)};
     hide(scene, sheet);
     return sheet;
 }

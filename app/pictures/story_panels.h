@@ -20,7 +20,7 @@ Sheet timelinePanel(const model::DossierPointer& dossier, const SceneView& scene
 
 /// The network of a scene without words around it.
 Sheet networkPanel(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
-                   const PanelForm& form);
+                   const PanelForm& form, JobPlaces& places);
 
 /// What a panel shows, in words, without what the scene hides.
 QString panelWords(const model::DossierPointer& dossier, const SceneView& scene, Content content,

@@ -46,9 +46,9 @@ PanelForm formOf(const QRectF& frame, theme::Scheme scheme) {
 class SlideMaker {
 public:
     SlideMaker(const model::DossierPointer& dossier, model::SceneId scene, const StoryOptions& options,
-               const wording::Wording& wording)
+               const wording::Wording& wording, JobPlaces& jobPlaces)
         : m_dossier(dossier), m_scene(dossier->tables().scenes[scene.index]), m_options(options), m_wording(wording),
-          m_view(sceneViewOf(dossier, m_scene)) {}
+          m_jobPlaces(jobPlaces), m_view(sceneViewOf(dossier, m_scene)) {}
 
     StorySlide make(qsizetype number, qsizetype count);
 
@@ -64,6 +64,7 @@ private:
     const model::Scene& m_scene;
     const StoryOptions& m_options;
     const wording::Wording& m_wording;
+    JobPlaces& m_jobPlaces;
     SceneView m_view;
     StorySlide m_made;
 };
@@ -107,9 +108,10 @@ void SlideMaker::addWords(const Places& places) {
 
 void SlideMaker::addPictures(const Places& places) {
     if (!places.network.isEmpty())
-        m_made.pictures.append({places.network,
-                                networkPanel(m_dossier, m_view, m_wording, formOf(places.network, m_options.scheme)),
-                                Text::tr("Network"), panelWords(m_dossier, m_view, Content::Network, m_wording)});
+        m_made.pictures.append(
+            {places.network,
+             networkPanel(m_dossier, m_view, m_wording, formOf(places.network, m_options.scheme), m_jobPlaces),
+             Text::tr("Network"), panelWords(m_dossier, m_view, Content::Network, m_wording)});
     if (!places.timeline.isEmpty())
         m_made.pictures.append({places.timeline,
                                 timelinePanel(m_dossier, m_view, m_wording, formOf(places.timeline, m_options.scheme)),
@@ -171,11 +173,17 @@ model::Result<QList<StorySlide>> storySlides(const model::DossierPointer& dossie
     if (!scenes)
         return tl::unexpected(scenes.error());
     QList<StorySlide> slides;
+    const auto goesOn = [&] {
+        return !progress || progress(static_cast<double>(slides.size()) / static_cast<double>(scenes->size()));
+    };
+    JobPlaces places(dossier, [&](double) { return goesOn(); });
     for (const model::SceneId scene : *scenes) {
-        if (progress && !progress(static_cast<double>(slides.size()) / static_cast<double>(scenes->size())))
+        if (!goesOn())
             return tl::unexpected(ended());
-        slides.append(SlideMaker(dossier, scene, options, wording).make(slides.size() + 1, scenes->size()));
+        slides.append(SlideMaker(dossier, scene, options, wording, places).make(slides.size() + 1, scenes->size()));
     }
+    if (!goesOn())
+        return tl::unexpected(ended());
     return slides;
 }
 
