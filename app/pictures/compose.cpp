@@ -80,6 +80,7 @@ private:
 
     void composeAround(Detail detail);
     void settleTimeline();
+    void fixRoom();
     void dropBlankLines();
     bool isSettled();
     TimelinePart timelineNow(qsizetype mostKeys) const;
@@ -111,6 +112,7 @@ private:
     double m_margin;
     JobPlaces m_places;
     Detail m_detail = Detail::Full;
+    bool m_isFixed = false; ///< room around the timeline does not follow what is said of it
     QStringList m_explanations;
     QList<model::Tenor> m_tenors;
     TimelinePart m_timeline;
@@ -124,6 +126,7 @@ private:
 Sheet Composer::compose() {
     for (const Detail detail : {Detail::Full, Detail::Brief, Detail::Bare}) {
         m_explanations.clear();
+        m_isFixed = false;
         m_timeline = TimelinePart();
         m_keys.clear();
         m_keyLines = 0;
@@ -166,10 +169,23 @@ void Composer::settleTimeline() {
         const bool isRoomy = lines <= m_keyLines;
         m_keyLines = std::max(m_keyLines, lines);
         if (isSettled() && isRoomy && m_keys.size() <= m_keyLines)
-            break;
+            return dropBlankLines();
         composeAround(m_detail);
     }
-    dropBlankLines();
+    if (goesOn(timelineDone))
+        fixRoom();
+}
+
+/// A timeline and what is said of it may change each other to and fro: then there is room for the most that can be
+/// said, and for no numbers, and the timeline is laid out in what is left.
+void Composer::fixRoom() {
+    m_isFixed = true;
+    m_keyLines = 0;
+    composeAround(m_detail);
+    m_timeline = timelineNow(0);
+    m_keys.clear();
+    isSettled();
+    composeAround(m_detail);
 }
 
 /// Room that was kept for more numbers than there are in the end goes to the timeline, unless that needs it again.
@@ -287,7 +303,7 @@ void Composer::addSubtitle() {
     if (!words.isEmpty())
         m_sheet.lines.append({{m_margin, baseline}, words, Type::Body, Role::Ink2, look});
     const double room = width() - look.width(words, Type::Body) - px(24);
-    if (legendWidth() <= room) {
+    if (legendWidth() <= room && !m_isFixed) {
         placeLegend(m_margin + width() - legendWidth(), baseline);
     } else {
         m_top += px(19);
@@ -352,7 +368,10 @@ void Composer::addCaption() {
     add(theme::paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), most - 1), Role::Ink3);
     if (!addSourceColumns())
         add(sourceLines(), Role::Ink3);
-    add(theme::paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most), Role::Ink2);
+    const QStringList said = theme::paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most);
+    add(said, Role::Ink2);
+    if (m_isFixed)
+        m_bottom -= static_cast<double>(most - said.size()) * m_theme.lineHeight(Type::Secondary);
     m_bottom -= m_keyLines * keyLineHeight() + px(m_keyLines > 0 ? 4 : 0);
     m_keysTop = m_bottom;
     m_bottom -= px(6);
@@ -429,7 +448,8 @@ void Composer::addNetworks(const QRectF& frame) {
 
 Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
               const Progress& progress) {
-    return Composer(dossier, request, wording, progress).compose();
+    const Progress told = rising(progress);
+    return Composer(dossier, request, wording, told).compose();
 }
 
 } // namespace entente::pictures

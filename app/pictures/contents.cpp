@@ -31,6 +31,13 @@ QList<model::EventId> filteredIn(const model::Dossier& dossier, const Request& r
 
 } // namespace
 
+Progress rising(const Progress& progress) {
+    return [progress, most = std::make_shared<double>(0)](double share) {
+        *most = std::max(*most, share);
+        return !progress || progress(*most);
+    };
+}
+
 QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& request) {
     QList<model::EventId> events = filteredIn(dossier, request);
     if (request.mostEvents <= 0 || events.size() <= request.mostEvents)

@@ -12,6 +12,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(entente::pictures::Picture)
 };
 
+/// The same, told shares that never fall.
+Progress rising(const Progress& progress);
+
 inline bool showsTimeline(const Request& request) {
     return request.content != Content::Network;
 }

@@ -57,18 +57,27 @@ model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const 
 }
 
 constexpr double composed = 0.8; // of the work
+constexpr double counted = 0.3;  // of the work
+constexpr int mostTries = 12;
 constexpr qsizetype fewestEvents = 3;
 
 /// A request of few events with so few that each is named beside its mark, if there are such.
 Request settled(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
                 const Progress& progress) {
     Request fewer = request;
+    const qsizetype all = eventsIn(*dossier, request).size();
+    if (request.mostEvents <= 0 || all <= fewestEvents)
+        return fewer;
+    fewer.mostEvents = std::min(request.mostEvents, all);
     const auto isNamed = [&](const Sheet& sheet) {
         return sheet.timeline.unnamed() == 0 && sheet.timeline.keys().isEmpty();
     };
-    while (fewer.mostEvents > fewestEvents && showsTimeline(request) && (!progress || progress(0)) &&
-           !isNamed(compose(dossier, fewer, wording)))
+    for (int tries = 0; tries < mostTries && fewer.mostEvents > fewestEvents; ++tries) {
+        const auto goesOn = [&](double share) { return progress(counted * (tries + share) / mostTries); };
+        if (!goesOn(0) || isNamed(compose(dossier, fewer, wording, goesOn)))
+            break;
         --fewer.mostEvents;
+    }
     return fewer;
 }
 
@@ -77,10 +86,10 @@ model::Result<Sheet> composeUnlessEnded(const model::DossierPointer& dossier, co
                                         const wording::Wording& wording, const Progress& progress) {
     bool isEnded = false;
     const Sheet sheet = compose(dossier, request, wording, [&](double share) {
-        isEnded = isEnded || (progress && !progress(share * composed));
+        isEnded = isEnded || !progress(share * composed);
         return !isEnded;
     });
-    if (isEnded || (progress && !progress(composed)))
+    if (isEnded || !progress(composed))
         return tl::unexpected(ended());
     return sheet;
 }
@@ -96,8 +105,9 @@ model::Result<QByteArray> render(const model::DossierPointer& dossier, const Req
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
-    const Request drawn = settled(dossier, request, wording, progress);
-    return composeUnlessEnded(dossier, drawn, wording, progress).and_then([&](const Sheet& sheet) {
+    const Progress told = rising(progress);
+    const Request drawn = settled(dossier, request, wording, told);
+    return composeUnlessEnded(dossier, drawn, wording, told).and_then([&](const Sheet& sheet) {
         return write(sheet, labelsOf(dossier, drawn, wording), drawn);
     });
 }
@@ -107,7 +117,8 @@ model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
-    return composeUnlessEnded(dossier, settled(dossier, request, wording, progress), wording, progress);
+    const Progress told = rising(progress);
+    return composeUnlessEnded(dossier, settled(dossier, request, wording, told), wording, told);
 }
 
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
@@ -115,8 +126,9 @@ model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Req
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
-    const Request drawn = settled(dossier, request, wording, progress);
-    const auto sheet = composeUnlessEnded(dossier, drawn, wording, progress);
+    const Progress told = rising(progress);
+    const Request drawn = settled(dossier, request, wording, told);
+    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told);
     if (!sheet)
         return tl::unexpected(sheet.error());
     const QSizeF size = sheet->size.scaled(most, Qt::KeepAspectRatio);
@@ -129,8 +141,9 @@ model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPoin
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
-    const Request drawn = settled(dossier, request, wording, progress);
-    const auto sheet = composeUnlessEnded(dossier, drawn, wording, progress);
+    const Progress told = rising(progress);
+    const Request drawn = settled(dossier, request, wording, told);
+    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told);
     if (!sheet)
         return tl::unexpected(sheet.error());
     const Labels labels = labelsOf(dossier, drawn, wording);
