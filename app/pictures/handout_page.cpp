@@ -30,6 +30,11 @@ public:
 private:
     bool isBeside() const { return m_frame.width() > 1.5 * m_frame.height(); }
     QString words(const QString& field, const QString& original) const;
+    /// As the class may read it.
+    QString shown(const QString& text) const {
+        return presentation::visibleWords(*m_source.dossier, plainWords(m_source.wording, text).simplified(),
+                                          m_view.veil);
+    }
     double addWords(const QRectF& room);
     void addPictures(const QRectF& room);
     void addPicture(const QRectF& frame, Content content);
@@ -61,14 +66,12 @@ HandoutCell CellMaker::make() {
 }
 
 QString CellMaker::words(const QString& field, const QString& original) const {
-    return plainWords(m_source.wording,
-                      translated(*m_source.dossier, m_source.options.language, m_scene.key, field, original))
-        .simplified();
+    return shown(translated(*m_source.dossier, m_source.options.language, m_scene.key, field, original));
 }
 
 /// How much of the room's height they take.
 double CellMaker::addWords(const QRectF& room) {
-    const QString day = m_scene.hideDates ? QString() : m_source.wording.day(m_view.view.moment, wording::Style::Short);
+    const QString day = m_view.veil.dates ? QString() : m_source.wording.day(m_view.view.moment, wording::Style::Short);
     const QString number = Text::tr("%1.", "number of a scene").arg(m_number);
     m_made.date = {{room.left(), room.top(), room.width(), 16},
                    {(number + ' ' + m_blanks.inDate(day)).trimmed()},
@@ -82,7 +85,7 @@ double CellMaker::addWords(const QRectF& room) {
     m_made.headline = {{room.left(), room.top() + 18, room.width(), height}, headline, size, true, Role::Ink};
     QStringList points;
     for (const QString& point : m_scene.points)
-        points.append(m_blanks.in(plainWords(m_source.wording, point).simplified()));
+        points.append(m_blanks.in(shown(point)));
     points.removeAll(QString());
     QRectF below(room.left(), m_made.headline.frame.bottom() + 5, room.width(), std::max(1.0, left - height - 5));
     const double indented = below.width() - 1.1 * pointSize;
@@ -110,9 +113,8 @@ void CellMaker::addPictures(const QRectF& room) {
 
 void CellMaker::addPicture(const QRectF& frame, Content content) {
     const PanelForm form{frame.size(), theme::Scheme::Light, 0.9, 0.62};
-    Sheet sheet = content == Content::Network
-                      ? networkPanel(m_source.dossier, m_view, m_source.wording, form, *m_source.places)
-                      : timelinePanel(m_source.dossier, m_view, m_source.wording, form);
+    Sheet sheet = content == Content::Network ? networkPanel(m_view, m_source.wording, form, *m_source.places)
+                                              : timelinePanel(m_view, m_source.wording, form);
     m_blanks.in(sheet);
     m_made.pictures.append({frame, sheet, {}, {}});
 }

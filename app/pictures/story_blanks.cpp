@@ -172,28 +172,4 @@ void Blanks::in(relations::Scene& scene) {
                 m_what == Blank::Labels ? ruleFor(line.label, ruleInPictures) : shortened(line.label, ruleInPictures);
 }
 
-void hideDates(Sheet& sheet) {
-    for (Strip& strip : sheet.timeline.strips) {
-        strip.scene.flagText = Text::tr("?", "in place of a date");
-        for (timeline::Label& label : strip.scene.labels)
-            label.date.clear();
-        for (timeline::Tick& tick : strip.scene.ticks)
-            tick.text.clear();
-    }
-    for (NetworkPart& network : sheet.networks)
-        for (relations::Line& line : network.scene.lines)
-            line.label.clear();
-}
-
-void hideNames(Sheet& sheet) {
-    for (Strip& strip : sheet.timeline.strips)
-        for (timeline::Label& label : strip.scene.labels)
-            label.title.clear();
-    for (NetworkPart& network : sheet.networks)
-        for (relations::Node& node : network.scene.nodes) {
-            node.text.clear();
-            node.name.clear();
-        }
-}
-
 } // namespace entente::pictures

@@ -55,8 +55,4 @@ private:
     QList<Answer> m_answers;
 };
 
-/// Leaves dates and names out of a picture without a trace to be filled.
-void hideDates(Sheet& sheet);
-void hideNames(Sheet& sheet);
-
 } // namespace entente::pictures

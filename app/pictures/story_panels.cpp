@@ -30,19 +30,76 @@ Request requestOf(const SceneView& scene, Content content, const PanelForm& form
     return request;
 }
 
+/// What an author wrote is not drawn where it tells what is hidden: what takes its place may be wider.
+void clearIfTelling(QString& text, const SceneView& scene) {
+    if (presentation::visibleWords(*scene.dossier, text, scene.veil) != text)
+        text.clear();
+}
+
+void hideInLanes(timeline::Scene& drawn, const SceneView& scene) {
+    for (timeline::Label& label : drawn.labels) {
+        label.title = presentation::visibleWords(*scene.dossier, label.title, scene.veil);
+        if (scene.veil.dates)
+            label.date.clear();
+    }
+    for (timeline::Lane& lane : drawn.laneList)
+        if (const QString name = lane.name.join(' ');
+            presentation::visibleWords(*scene.dossier, name, scene.veil) != name)
+            lane.name.clear();
+    for (timeline::EraBox& era : drawn.eras)
+        clearIfTelling(era.text, scene);
+    for (timeline::TrayItem& item : drawn.trayItems)
+        clearIfTelling(item.text, scene);
+    if (scene.veil.dates) {
+        drawn.flagText = Text::tr("?", "in place of a date");
+        drawn.calendarName.clear();
+    }
+    if (scene.veil.dates || scene.veil.names)
+        drawn.hints.clear();
+}
+
+/// Of the words of an axis those that are not later than the moment stay; none where dates are hidden.
+void hideOnAxis(timeline::Scene& drawn, const SceneView& scene) {
+    for (QList<timeline::Tick>* ticks : {&drawn.ticks, &drawn.calendarTicks})
+        for (timeline::Tick& tick : *ticks) {
+            // Ticks stand on the first moment of a day, from which their places are rounded.
+            const auto day = static_cast<model::Day>(std::floor(drawn.scale.day(tick.x) + 0.01));
+            if (scene.veil.dates || !isVisible(day, scene.veil))
+                tick.text.clear();
+        }
+}
+
+void hideInNetwork(relations::Scene& drawn, const SceneView& scene) {
+    drawn.nodes.removeIf([&](const relations::Node& node) { return scene.later.contains(node.actor); });
+    for (relations::Node& node : drawn.nodes)
+        if (scene.veil.names) {
+            node.text.clear();
+            node.name.clear();
+        }
+    for (relations::Line& line : drawn.lines) {
+        clearIfTelling(line.label, scene);
+        if (scene.veil.dates)
+            line.label.clear();
+    }
+    if (!drawn.emptyText.isEmpty() && (scene.veil.horizon || scene.veil.dates))
+        drawn.emptyText = Text::tr("No recorded ties yet");
+}
+
 void hide(const SceneView& scene, Sheet& sheet) {
-    if (scene.hideDates)
-        hideDates(sheet);
-    if (scene.hideNames)
-        hideNames(sheet);
+    for (Strip& strip : sheet.timeline.strips) {
+        hideInLanes(strip.scene, scene);
+        hideOnAxis(strip.scene, scene);
+    }
+    for (NetworkPart& network : sheet.networks)
+        hideInNetwork(network.scene, scene);
 }
 
 /// One line of all events at a scale.
-timeline::Scene lineAt(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
-                       const PanelForm& form, double scale, timeline::Effort effort) {
-    const QList<bool> shown = model::shownEvents(scene.view.filter, *dossier);
+timeline::Scene lineAt(const SceneView& scene, const wording::Wording& wording, const PanelForm& form, double scale,
+                       timeline::Effort effort) {
+    const QList<bool> shown = model::shownEvents(scene.view.filter, *scene.dossier);
     timeline::Input input =
-        timeline::inputFor(dossier, scene.view, shown, timeline::measuresOf(Theme(form.scheme, scale)), wording,
+        timeline::inputFor(scene.dossier, scene.view, shown, timeline::measuresOf(Theme(form.scheme, scale)), wording,
                            form.size, std::make_shared<const timeline::Lanes>(timeline::Lanes::joined()));
     input.chrome = false;
     input.undated = false;
@@ -66,42 +123,41 @@ double bestScale(const std::function<qsizetype(double)>& unnamedAt, const PanelF
 
 } // namespace
 
-Sheet timelinePanel(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
-                    const PanelForm& form) {
+Sheet timelinePanel(const SceneView& scene, const wording::Wording& wording, const PanelForm& form) {
     Sheet sheet = emptySheet(form, form.largestScale);
     if (scene.content == Content::Timeline) {
         const TimelineRoom room{QRectF(QPointF(0, 0), form.size), form.largestScale, form.largestScale, 0, {}};
-        sheet.timeline = timelineIn(dossier, requestOf(scene, Content::Timeline, form), wording, room);
+        sheet.timeline = timelineIn(scene.dossier, requestOf(scene, Content::Timeline, form), wording, room);
     } else {
         const double scale = bestScale(
-            [&](double tried) { return lineAt(dossier, scene, wording, form, tried, timeline::Effort::Quick).unnamed; },
-            form);
-        sheet.timeline = {{{lineAt(dossier, scene, wording, form, scale, timeline::Effort::Full), {}}},
+            [&](double tried) { return lineAt(scene, wording, form, tried, timeline::Effort::Quick).unnamed; }, form);
+        sheet.timeline = {{{lineAt(scene, wording, form, scale, timeline::Effort::Full), {}}},
                           Theme(form.scheme, scale)};
     }
     hide(scene, sheet);
     return sheet;
 }
 
-Sheet networkPanel(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
-                   const PanelForm& form, JobPlaces& places) {
+Sheet networkPanel(const SceneView& scene, const wording::Wording& wording, const PanelForm& form, JobPlaces& places) {
     const Request request = requestOf(scene, Content::Network, form);
     const NetworkRoom room{QRectF(QPointF(0.5, 0.5), form.size - QSizeF(1, 1)), form.smallestScale, form.largestScale};
     Sheet sheet = emptySheet(form, lookOf(request, room).scale());
-    sheet.networks = {networkPart(dossier, request, wording, request.view.moment, room, places)};
+    sheet.networks = {networkPart(scene.dossier, request, wording, request.view.moment, room, places)};
     hide(scene, sheet);
     return sheet;
 }
 
-QString panelWords(const model::DossierPointer& dossier, const SceneView& scene, Content content,
-                   const wording::Wording& wording) {
-    const Request request = requestOf(scene, content, {});
-    if (!scene.hideDates && !scene.hideNames)
-        return altText(dossier, request, wording);
+QString panelWords(const SceneView& scene, Content content, const wording::Wording& wording) {
+    Request request = requestOf(scene, content, {});
+    if (auto& span = request.view.span; span && scene.veil.horizon) // drawn with room behind the moment
+        span->last = std::max(span->first + 1, std::min(span->last, static_cast<double>(*scene.veil.horizon + 1)));
+    if (!scene.veil.dates && !scene.veil.names)
+        return altText(scene.dossier, request, wording);
     if (content == Content::Timeline)
-        return Text::tr("A timeline of %n event(s).", nullptr, static_cast<int>(eventsIn(*dossier, request).size()));
+        return Text::tr("A timeline of %n event(s).", nullptr,
+                        static_cast<int>(eventsIn(*scene.dossier, request).size()));
     return Text::tr("A network of %n tie(s).", nullptr,
-                    static_cast<int>(networkIn(*dossier, request, request.view.moment).ties.size()));
+                    static_cast<int>(networkIn(*scene.dossier, request, request.view.moment).ties.size()));
 }
 
 } // namespace entente::pictures

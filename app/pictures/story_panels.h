@@ -14,16 +14,14 @@ struct PanelForm {
 };
 
 /// The timeline of a scene without words around it: one line of all events, each named if there is room, the most
-/// important first. Where the scene shows nothing else, in the lanes of its view.
-Sheet timelinePanel(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
-                    const PanelForm& form);
+/// important first. Where the scene shows nothing else, in the lanes of its view. Nothing that the scene hides is in
+/// it, here as below.
+Sheet timelinePanel(const SceneView& scene, const wording::Wording& wording, const PanelForm& form);
 
-/// The network of a scene without words around it.
-Sheet networkPanel(const model::DossierPointer& dossier, const SceneView& scene, const wording::Wording& wording,
-                   const PanelForm& form, JobPlaces& places);
+/// The network of a scene without words around it. `places`: of the whole dossier.
+Sheet networkPanel(const SceneView& scene, const wording::Wording& wording, const PanelForm& form, JobPlaces& places);
 
-/// What a panel shows, in words, without what the scene hides.
-QString panelWords(const model::DossierPointer& dossier, const SceneView& scene, Content content,
-                   const wording::Wording& wording);
+/// What a panel shows, in words.
+QString panelWords(const SceneView& scene, Content content, const wording::Wording& wording);
 
 } // namespace entente::pictures

@@ -56,6 +56,10 @@ private:
     QString text(const QString& field, const QString& original) const {
         return translated(*m_dossier, m_options.language, m_scene.key, field, original);
     }
+    /// As the class may read it.
+    QString shown(const QString& words) const {
+        return presentation::visibleWords(*m_dossier, plainWords(m_wording, words).simplified(), m_view.veil);
+    }
     void addWords(const Places& places);
     void addPictures(const Places& places);
     void addNotes();
@@ -85,10 +89,10 @@ StorySlide SlideMaker::make(qsizetype number, qsizetype count) {
 
 /// Points stand right below the headline, whether it is long or short.
 void SlideMaker::addWords(const Places& places) {
-    if (!m_scene.hideDates)
+    if (!m_view.veil.dates)
         m_made.date = {
             places.date, {m_wording.day(m_view.view.moment, wording::Style::Full)}, dateSize, false, Role::Ink2};
-    const QStringList headline{plainWords(m_wording, text("headline", m_scene.headline)).simplified()};
+    const QStringList headline{shown(text("headline", m_scene.headline))};
     const int size = fittingPixels(headline, places.headline.size(), true, places.headlineSize, smallestHeadline);
     m_made.headline = {places.headline, headline, size, true, Role::Ink};
     const double height = std::min(places.headline.height(), heightOf(headline, places.headline.width(), size, true));
@@ -96,26 +100,28 @@ void SlideMaker::addWords(const Places& places) {
     below.setTop(places.headline.top() + height + 26);
     QStringList points;
     for (const QString& point : m_scene.points)
-        points.append(plainWords(m_wording, point).simplified());
+        points.append(shown(point));
     points.removeAll(QString());
     const QSizeF room(below.width() - 1.1 * largestPoint, below.height());
     m_made.points = {below, points, fittingPixels(points, room, false, largestPoint, smallestPoint), false, Role::Ink};
     m_made.headline.frame.setHeight(height + 4);
-    m_made.sources = {
-        {slideMargin, 1014, fullWidth - 320, 36}, {sourcesOfScene(*m_dossier, m_scene)}, smallSize, false, Role::Ink3};
+    m_made.sources = {{slideMargin, 1014, fullWidth - 320, 36},
+                      {sourcesOfScene(*m_dossier, m_scene, m_view.veil)},
+                      smallSize,
+                      false,
+                      Role::Ink3};
     m_made.sources.paragraphs.removeAll(QString());
 }
 
 void SlideMaker::addPictures(const Places& places) {
     if (!places.network.isEmpty())
-        m_made.pictures.append(
-            {places.network,
-             networkPanel(m_dossier, m_view, m_wording, formOf(places.network, m_options.scheme), m_jobPlaces),
-             Text::tr("Network"), panelWords(m_dossier, m_view, Content::Network, m_wording)});
+        m_made.pictures.append({places.network,
+                                networkPanel(m_view, m_wording, formOf(places.network, m_options.scheme), m_jobPlaces),
+                                Text::tr("Network"), panelWords(m_view, Content::Network, m_wording)});
     if (!places.timeline.isEmpty())
         m_made.pictures.append({places.timeline,
-                                timelinePanel(m_dossier, m_view, m_wording, formOf(places.timeline, m_options.scheme)),
-                                Text::tr("Timeline"), panelWords(m_dossier, m_view, Content::Timeline, m_wording)});
+                                timelinePanel(m_view, m_wording, formOf(places.timeline, m_options.scheme)),
+                                Text::tr("Timeline"), panelWords(m_view, Content::Timeline, m_wording)});
 }
 
 void SlideMaker::addNotes() {
@@ -131,25 +137,34 @@ void SlideMaker::addNotes() {
     m_made.notes.removeAll(QString());
 }
 
-QString nameOf(const model::Source& source) {
+bool isFrom(const model::Source& source, const presentation::Veil& veil) {
+    const auto date = model::Edtf::parse(source.published);
+    return !veil.horizon || (date && date->latest().isKnown() && isVisible(date->latest().day, veil));
+}
+
+QString nameOf(const model::Source& source, const presentation::Veil& veil) {
+    const QString title = isFrom(source, veil) ? source.title : QString();
     const QString& name = !source.publisher.isEmpty() ? source.publisher
                           : !source.author.isEmpty()  ? source.author
-                                                      : source.title;
+                                                      : title;
     return name.simplified();
 }
 
 } // namespace
 
-QString sourcesOfScene(const model::Dossier& dossier, const model::Scene& scene) {
+QString sourcesOfScene(const model::Dossier& dossier, const model::Scene& scene, const presentation::Veil& veil) {
     QStringList names;
     for (const model::CitationId id : scene.citations) {
         const model::SourceId source = id.isValid() ? dossier.citation(id).source : model::SourceId();
         if (source.isValid())
-            names.append(nameOf(dossier.source(source)));
+            names.append(nameOf(dossier.source(source), veil));
     }
     names.removeAll(QString());
     names.removeDuplicates();
-    return names.isEmpty() ? QString() : Text::tr("Sources: %1.").arg(names.join(Text::tr("; ", "between sources")));
+    if (names.isEmpty())
+        return {};
+    const QString all = Text::tr("Sources: %1.").arg(names.join(Text::tr("; ", "between sources")));
+    return presentation::visibleWords(dossier, all, veil);
 }
 
 QString titleOfStory(const model::Dossier& dossier, model::StoryId story, const QString& language) {

@@ -50,8 +50,9 @@ QString titleOfStory(const model::Dossier& dossier, model::StoryId story, const 
 Labels labelsOfStory(const model::Dossier& dossier, model::StoryId story, const QString& language,
                      const wording::Wording& wording);
 
-/// The sources that a scene names, by who published, each once: "Sources: TASS; IRNA."; empty without.
-QString sourcesOfScene(const model::Dossier& dossier, const model::Scene& scene);
+/// The sources that a scene names, by who published, each once: "Sources: TASS; IRNA."; empty without. One that is
+/// later than may be seen does not tell its title.
+QString sourcesOfScene(const model::Dossier& dossier, const model::Scene& scene, const presentation::Veil& veil);
 
 /// A text without the marks of citations and of emphasis.
 QString plainWords(const wording::Wording& wording, const QString& text);

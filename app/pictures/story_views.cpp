@@ -1,6 +1,7 @@
 #include "app/pictures/story_views.h"
 
 #include "app/pictures/contents.h"
+#include "app/pictures/known_on.h"
 
 #include <cmath>
 
@@ -17,7 +18,9 @@ constexpr double leastZoom = 0.5, mostZoom = 3;
 /// Reads one stored scene, noting what it cannot find.
 class SceneReader {
 public:
-    SceneReader(const model::DossierPointer& dossier, const model::Scene& scene) : m_dossier(dossier), m_scene(scene) {
+    /// @param moment of a scene that names none
+    SceneReader(const model::DossierPointer& dossier, const model::Scene& scene, std::optional<Day> moment = {})
+        : m_dossier(dossier), m_scene(scene), m_moment(moment) {
         m_exploration.open(dossier);
     }
 
@@ -32,10 +35,12 @@ private:
     void readChoices();
     void readNetwork();
     void hideLater();
+    void leaveOutEmptyLanes();
     void lose(const QString& sentence) { m_made.losses.append(sentence); }
 
     const model::DossierPointer& m_dossier;
     const model::Scene& m_scene;
+    std::optional<Day> m_moment;
     exploration::Exploration m_exploration;
     SceneView m_made;
 };
@@ -44,6 +49,8 @@ SceneView SceneReader::read() {
     readSelection();
     if (const auto day = moment(m_scene.moment, Text::tr("moment")))
         m_exploration.setMoment(*day);
+    else if (m_moment)
+        m_exploration.setMoment(*m_moment);
     readFocus();
     m_made.view = m_exploration.view();
     if (const auto day = moment(m_scene.compareMoment, Text::tr("moment to compare with")))
@@ -51,10 +58,13 @@ SceneView SceneReader::read() {
     readSpan();
     readChoices();
     readNetwork();
-    if (m_scene.hideLater)
+    if (m_scene.hideLater) {
         hideLater();
-    m_made.hideDates = m_scene.hideDates;
-    m_made.hideNames = m_scene.hideNames;
+        leaveOutEmptyLanes();
+    }
+    m_made.dossier = m_dossier;
+    m_made.veil.dates = m_scene.hideDates;
+    m_made.veil.names = m_scene.hideNames;
     return m_made;
 }
 
@@ -136,28 +146,49 @@ void SceneReader::readNetwork() {
     network.zoom = std::isfinite(zoom) ? std::clamp(zoom, leastZoom, mostZoom) : 1;
 }
 
-/// What is not in the span is neither drawn nor told; a little room behind the moment keeps its line off the edge.
+/// A little room behind the moment keeps its line off the edge.
 void SceneReader::hideLater() {
+    const Day moment = m_made.view.moment;
+    m_made.veil.horizon = moment;
+    if (m_made.view.compared && *m_made.view.compared > moment)
+        m_made.view.compared.reset();
     exploration::Span span = m_made.view.span.value_or(m_exploration.wholeSpan());
-    const auto behind = static_cast<double>(m_made.view.moment + 1);
-    if (behind >= span.last)
-        return;
-    const auto next = model::firstAfter(*m_dossier, m_made.view.moment);
-    const auto nextDay = next == m_dossier->eventsInOrder().end() ? std::nullopt : model::sortDayOf(*m_dossier, *next);
-    double last = std::min(span.last, behind + roomBehindMoment * std::max(1.0, behind - span.first));
-    if (nextDay)
-        last = std::min(last, std::max(behind, static_cast<double>(*nextDay)));
-    const double width = span.width();
-    span.last = std::floor(last);
+    const double width = span.width(), behind = static_cast<double>(moment + 1);
+    const double last = std::floor(behind + roomBehindMoment * std::max(1.0, behind - span.first));
+    span.last = m_made.view.span ? std::min(span.last, last) : last;
     if (span.last <= span.first)
         span.first = span.last - width;
     m_made.view.span = span;
 }
 
+/// A lane in which nothing has begun has no head yet.
+void SceneReader::leaveOutEmptyLanes() {
+    using Filter = model::Filter;
+    QSet<model::ThemeId> used;
+    for (const model::EventId event : m_dossier->eventsInOrder())
+        used.insert(m_dossier->laneOf(event));
+    QStringList empty;
+    for (const model::ThemeId lane : m_dossier->lanes())
+        if (!used.contains(lane))
+            empty.append(m_dossier->theme(lane).key);
+    const Filter::Condition* lanes = m_made.view.filter.condition(Filter::Field::Lane);
+    if (empty.isEmpty() || (lanes && lanes->comparison == Filter::Comparison::Is))
+        return;
+    const QStringList others = lanes ? lanes->values : QStringList();
+    m_made.view.filter = m_made.view.filter.with(Filter::Field::Lane, others + empty, Filter::Comparison::IsNot);
+}
+
 } // namespace
 
 SceneView sceneViewOf(const model::DossierPointer& dossier, const model::Scene& scene) {
-    return SceneReader(dossier, scene).read();
+    SceneView whole = SceneReader(dossier, scene).read();
+    if (!scene.hideLater)
+        return whole;
+    const Known known = knownOn(*dossier, whole.view.moment);
+    SceneView made = SceneReader(known.dossier, scene, whole.view.moment).read();
+    made.later = known.later;
+    made.losses = whole.losses;
+    return made;
 }
 
 model::Result<QList<model::SceneId>> scenesOf(const model::Dossier& dossier, model::StoryId story) {

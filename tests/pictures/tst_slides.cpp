@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QImage>
+#include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -27,6 +28,9 @@ private slots:
     void emptyStoriesAreRefused();
     void lostThingsAreTold();
     void laterEventsAreHidden();
+    void nothingLaterIsTold_data();
+    void nothingLaterIsTold();
+    void hiddenDatesAndNamesAreNotTold();
     void scenesAreViews();
     void translationsTakeThePlace();
     void storiesArePages();
@@ -253,12 +257,153 @@ void TestSlides::laterEventsAreHidden() {
         QVERIFY(scene.hideLater);
         const SceneView view = sceneViewOf(m_dossier, scene);
         QVERIFY(view.view.span);
-        const Sheet sheet =
-            timelinePanel(m_dossier, view, wording::Wording(), {{1700, 300}, theme::Scheme::Light, 1.5, 1});
+        const Sheet sheet = timelinePanel(view, wording::Wording(), {{1700, 300}, theme::Scheme::Light, 1.5, 1});
         QVERIFY(!sheet.timeline.strips.first().scene.labels.isEmpty());
         for (const timeline::Label& label : sheet.timeline.strips.first().scene.labels)
-            QVERIFY(model::sortDayOf(*m_dossier, label.event).value() <= view.view.moment);
+            QVERIFY(model::sortDayOf(*view.dossier, label.event).value() <= view.view.moment);
     }
+}
+
+namespace {
+
+QStringList textsIn(const timeline::Scene& scene) {
+    QStringList texts{scene.trayTitle, scene.bottomText, scene.calendarName, scene.flagText, scene.emptyText};
+    for (const timeline::Label& label : scene.labels)
+        texts << label.date << label.title;
+    for (const timeline::Hint& hint : scene.hints)
+        texts << hint.text;
+    for (const timeline::Lane& lane : scene.laneList)
+        texts << lane.name.join(' ') << lane.count;
+    for (const timeline::EraBox& era : scene.eras)
+        texts << era.text;
+    for (const timeline::TrayItem& item : scene.trayItems)
+        texts << item.text;
+    for (const timeline::Tick& tick : scene.ticks + scene.calendarTicks)
+        texts << tick.text;
+    return texts;
+}
+
+QStringList textsIn(const relations::Scene& scene) {
+    QStringList texts{scene.emptyText};
+    for (const relations::Node& node : scene.nodes)
+        texts << node.text << node.name << node.status;
+    for (const relations::Line& line : scene.lines)
+        texts << line.label;
+    return texts;
+}
+
+/// All that the class can read of a slide, a text a line.
+QString textsOf(const StorySlide& slide) {
+    QStringList texts = slide.date.paragraphs + slide.headline.paragraphs + slide.points.paragraphs +
+                        slide.sources.paragraphs + slide.counter.paragraphs;
+    for (const SlidePicture& picture : slide.pictures) {
+        texts << picture.words;
+        for (const Strip& strip : picture.sheet.timeline.strips)
+            texts << textsIn(strip.scene);
+        for (const NetworkPart& network : picture.sheet.networks)
+            texts << textsIn(network.scene);
+    }
+    texts.removeAll(QString());
+    return texts.join('\n');
+}
+
+/// An event that lasts beyond the moment, an undated one, a tie that ends later, one that begins later with who comes
+/// in with it, and a source that is later.
+void addLater(model::Tables& tables) {
+    model::Event lasting, undated;
+    lasting.key = lasting.title = "lasting";
+    lasting.claims = {{1, *model::Edtf::parse(QStringLiteral("2001-02-01/2019-05-05")), {}, {}, true, {}},
+                      {2, *model::Edtf::parse(QStringLiteral("2021-02-01")), {}, {}, false, {}}};
+    undated.key = undated.title = "undated thing";
+    tables.events.append(lasting);
+    tables.events.append(undated);
+    model::Actor newcomer;
+    newcomer.key = newcomer.name = newcomer.shortName = "Newcomer";
+    newcomer.partOf = model::ActorId(0);
+    tables.actors.append(newcomer);
+    const model::ActorId last(tables.actors.size() - 1);
+    tables.relationships.append(
+        {"early-tie", model::ActorId(0), model::ActorId(1), model::RelationTypeId(0), {}, {}, {}});
+    tables.relationships.append({"late-tie", last, model::ActorId(0), model::RelationTypeId(0), {}, {}, {}});
+    const auto bound = [](const char* text) {
+        return model::PeriodBound{model::PeriodBound::Kind::Dated, *model::Edtf::parse(QString::fromUtf8(text))};
+    };
+    model::Period early, late;
+    early.key = "early-period";
+    early.relationship = model::RelationshipId(tables.relationships.size() - 2);
+    early.from = bound("2001-01-01");
+    early.to = bound("2018-01-01");
+    late.key = "late-period";
+    late.relationship = model::RelationshipId(tables.relationships.size() - 1);
+    late.from = bound("2020-01-01");
+    tables.periods << early << late;
+    model::Source source;
+    source.key = "late-source";
+    source.title = "What came of it";
+    source.published = "2022";
+    tables.sources.append(source);
+    model::Citation citation;
+    citation.key = "late-citation";
+    citation.source = model::SourceId(tables.sources.size() - 1);
+    tables.citations.append(citation);
+    for (model::Scene& scene : tables.scenes)
+        scene.citations.append(model::CitationId(tables.citations.size() - 1));
+}
+
+} // namespace
+
+void TestSlides::nothingLaterIsTold_data() {
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<QString>("lanesBy");
+    QTest::newRow("both") << "both"
+                          << "theme";
+    QTest::newRow("by theme") << "timeline"
+                              << "theme";
+    QTest::newRow("by actor") << "timeline"
+                              << "actor";
+    QTest::newRow("network") << "network"
+                             << "theme";
+}
+
+void TestSlides::nothingLaterIsTold() {
+    QFETCH(QString, view);
+    QFETCH(QString, lanesBy);
+    const auto tell = [&](bool hideLater) {
+        const auto dossier = with([&](model::Tables& tables) {
+            addLater(tables);
+            tables.scenes.resize(1);
+            tables.scenes[0].hideLater = hideLater;
+            tables.scenes[0].view = view;
+            tables.scenes[0].lanesBy = lanesBy;
+            tables.scenes[0].spanFrom = "2000";
+            tables.scenes[0].spanTo = "2025";
+        });
+        const auto slides = storySlides(dossier, model::StoryId(0), {}, wording::Wording());
+        return slides ? textsOf(slides->first()) : QString();
+    };
+    const QRegularExpression later("(?<!\\d)(200[2-9]|20[1-9]\\d)(?!\\d)");
+    const QString shown = tell(false), hidden = tell(true);
+    QVERIFY(view == "network" || shown.contains(later));
+    QVERIFY2(!hidden.contains(later), qPrintable(hidden));
+    for (const char* word : {"Newcomer", "undated thing", "What came of it", "22 Mar", "Undated"})
+        QVERIFY2(!hidden.contains(word), qPrintable(hidden));
+    QVERIFY(shown.contains("What came of it"));
+    QVERIFY2(view == "network" || hidden.contains("lasting"), qPrintable(hidden));
+    QVERIFY2(!hidden.contains("Technology and cyber") && !hidden.contains("Region: Syria"), qPrintable(hidden));
+}
+
+void TestSlides::hiddenDatesAndNamesAreNotTold() {
+    const auto dossier = with([](model::Tables& tables) {
+        tables.scenes.resize(1);
+        tables.scenes[0].hideDates = tables.scenes[0].hideNames = true;
+        tables.scenes[0].headline = "2001: Russia and Iran sign";
+    });
+    const auto slides = storySlides(dossier, model::StoryId(0), {}, wording::Wording());
+    QVERIFY(slides);
+    const QString texts = textsOf(slides->first());
+    for (const char* word : {"2001", "Russia", "Iran\n", "Mar "})
+        QVERIFY2(!texts.contains(word), qPrintable(texts));
+    QVERIFY(texts.contains("sign"));
 }
 
 void TestSlides::scenesAreViews() {
