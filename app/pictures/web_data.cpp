@@ -1,6 +1,8 @@
 #include "app/pictures/web_parts.h"
+#include "app/presentation/visible.h"
 #include "app/relations/view/painter.h"
 #include "app/timeline/layout/dates.h"
+#include "db/model/network.h"
 
 namespace entente::pictures {
 
@@ -54,7 +56,21 @@ QJsonArray pointOf(const model::PointBounds& point) {
             point.isExactDay()};
 }
 
-void addDate(QJsonObject& row, const model::Dossier& dossier, model::EventId id) {
+/// The day from which all of an event's dates may be told while later ones are hidden; none: never.
+std::optional<model::Day> toldOn(const model::Dossier& dossier, model::EventId id, const model::Edtf& date) {
+    QList<model::Bound> ends{date.latest()};
+    for (const model::DateClaim& claim : dossier.conflictingClaims(id))
+        ends.append(claim.date.latest());
+    model::Day last = model::beforeAllDays;
+    for (const model::Bound& end : ends) {
+        if (!end.isKnown())
+            return {};
+        last = std::max(last, end.day);
+    }
+    return last;
+}
+
+void addDate(QJsonObject& row, const model::Dossier& dossier, model::EventId id, const wording::Wording& wording) {
     const auto date = dossier.dateOf(id);
     const auto day = date ? timeline::markDay(*date) : std::nullopt;
     if (!day)
@@ -66,6 +82,10 @@ void addDate(QJsonObject& row, const model::Dossier& dossier, model::EventId id)
     row.insert(QStringLiteral("day"), *day);
     row.insert(QStringLiteral("first"), dayValue(model::sortDayOf(dossier, id)));
     row.insert(QStringLiteral("moment"), dayValue(model::momentOf(dossier, id)));
+    const auto begun = model::momentOf(dossier, id);
+    row.insert(QStringLiteral("told"), dayValue(toldOn(dossier, id, *date)));
+    row.insert(QStringLiteral("begun"),
+               begun ? presentation::visibleDate(dossier, id, {begun, false, false}, wording) : QString());
     row.insert(QStringLiteral("hollow"), !date->start().isExactDay() || dossier.isContested(id));
     row.insert(QStringLiteral("dot"), dossier.isContested(id));
     row.insert(QStringLiteral("others"), others);
@@ -107,7 +127,7 @@ QJsonObject eventOf(const model::Dossier& dossier, model::EventId id, const word
                     {"cited", rowsOf(dossier.evidenceOf(id))},
                     {"begins", rowsOf(dossier.periodsBegunBy(id))},
                     {"ends", rowsOf(dossier.periodsEndedBy(id))}};
-    addDate(row, dossier, id);
+    addDate(row, dossier, id, wording);
     return row;
 }
 

@@ -33,6 +33,16 @@ model::Tie tieOf(const model::Dossier& dossier, model::PeriodId id, Presence pre
     return tie;
 }
 
+/// The same dossier while nobody knows yet when its periods end.
+model::Dossier goingOn(const model::Dossier& dossier) {
+    model::Tables tables = dossier.tables();
+    for (model::Period& period : tables.periods) {
+        period.to = {};
+        period.to.kind = model::PeriodBound::Kind::Open;
+    }
+    return model::Dossier(std::move(tables), {}, &dossier);
+}
+
 /// Name and label of a tie that holds certainly, possibly and no longer.
 QJsonArray wordsOf(const model::Dossier& dossier, const QList<model::Tie>& ties, const wording::Wording& wording) {
     QJsonArray words;
@@ -41,7 +51,9 @@ QJsonArray wordsOf(const model::Dossier& dossier, const QList<model::Tie>& ties,
     return words;
 }
 
-QJsonObject periodOf(const model::Dossier& dossier, model::PeriodId id, const wording::Wording& wording) {
+/// `open`: the same dossier while nobody knows when its periods end.
+QJsonObject periodOf(const model::Dossier& dossier, const model::Dossier& open, model::PeriodId id,
+                     const wording::Wording& wording) {
     const model::Period& period = dossier.period(id);
     const model::Stretch certain = model::daysOf(period, Presence::Certain);
     const model::Stretch possible = model::daysOf(period, Presence::Possible);
@@ -59,12 +71,16 @@ QJsonObject periodOf(const model::Dossier& dossier, model::PeriodId id, const wo
     if (!period.relationship.isValid())
         return row;
     const model::Relationship& tie = dossier.relationship(period.relationship);
-    if (tie.from.isValid() && tie.to.isValid())
-        row.insert(QStringLiteral("words"),
-                   wordsOf(dossier,
-                           {tieOf(dossier, id, Presence::Certain), tieOf(dossier, id, Presence::Possible),
-                            tieOf(dossier, id, Presence::None)},
-                           wording));
+    if (!tie.from.isValid() || !tie.to.isValid())
+        return row;
+    row.insert(QStringLiteral("words"),
+               wordsOf(dossier,
+                       {tieOf(dossier, id, Presence::Certain), tieOf(dossier, id, Presence::Possible),
+                        tieOf(dossier, id, Presence::None)},
+                       wording));
+    if (model::certainEnd(period))
+        row.insert(QStringLiteral("open"),
+                   wordsOf(open, {tieOf(open, id, Presence::Certain), tieOf(open, id, Presence::Possible)}, wording));
     return row;
 }
 
@@ -133,8 +149,19 @@ bool mayMeet(const model::Dossier& dossier, model::PeriodId a, model::PeriodId b
     return std::max(first.from, second.from) < std::min(first.to, second.to);
 }
 
-/// The words of an agreement's one tie, by its parties' periods: "3,7".
-QJsonObject pairsOf(const model::Dossier& dossier, const wording::Wording& wording) {
+/// Certain and possible, then the same while the end is not told.
+QJsonArray pairWords(const model::Dossier& dossier, const model::Dossier& open, model::PeriodId a, model::PeriodId b,
+                     const wording::Wording& wording) {
+    QJsonArray words;
+    for (const model::Dossier* told : {&dossier, &open})
+        for (const QJsonValue& pair :
+             wordsOf(*told, {joined(*told, a, b, Presence::Certain), joined(*told, a, b, Presence::Possible)}, wording))
+            words.append(pair);
+    return words;
+}
+
+/// The words of an agreement's one tie, by its parties' periods, "3,7", and those while its end is not told.
+QJsonObject pairsOf(const model::Dossier& dossier, const model::Dossier& open, const wording::Wording& wording) {
     constexpr qsizetype most = 60; // periods of an agreement: of more it is hardly ever two that hold
     QMap<model::ActorId, QList<model::PeriodId>> parties;
     for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i)
@@ -147,11 +174,8 @@ QJsonObject pairsOf(const model::Dossier& dossier, const wording::Wording& wordi
         for (const model::PeriodId a : periods)
             for (const model::PeriodId b : periods)
                 if (dossier.period(a).relationship < dossier.period(b).relationship && mayMeet(dossier, a, b))
-                    pairs.insert(
-                        QStringLiteral("%1,%2").arg(a.index).arg(b.index),
-                        wordsOf(dossier,
-                                {joined(dossier, a, b, Presence::Certain), joined(dossier, a, b, Presence::Possible)},
-                                wording));
+                    pairs.insert(QStringLiteral("%1,%2").arg(a.index).arg(b.index),
+                                 pairWords(dossier, open, a, b, wording));
     }
     return pairs;
 }
@@ -159,16 +183,17 @@ QJsonObject pairsOf(const model::Dossier& dossier, const wording::Wording& wordi
 } // namespace
 
 void addWebTies(QJsonObject& data, const model::Dossier& dossier, const wording::Wording& wording) {
+    const model::Dossier open = goingOn(dossier);
     QJsonArray periods;
     for (qsizetype i = 0; i < dossier.tables().periods.size(); ++i)
-        periods.append(periodOf(dossier, model::PeriodId(i), wording));
+        periods.append(periodOf(dossier, open, model::PeriodId(i), wording));
     QJsonArray changes;
     for (const model::Day day : model::changeDays(dossier))
         changes.append(static_cast<double>(day));
     data.insert(QStringLiteral("ties"), relationshipsOf(dossier, wording));
     data.insert(QStringLiteral("periods"), periods);
     data.insert(QStringLiteral("parts"), partsOf(dossier, wording));
-    data.insert(QStringLiteral("pairs"), pairsOf(dossier, wording));
+    data.insert(QStringLiteral("pairs"), pairsOf(dossier, open, wording));
     data.insert(QStringLiteral("changes"), changes);
 }
 

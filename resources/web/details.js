@@ -14,8 +14,14 @@ function numberOf(citation) {
 function citeButton(citation) {
     const number = numberOf(citation);
     return make('button', {type: 'button', class: 'cite', 'aria-label': say(words.detail.sourceNumber, number),
-                           title: data.sources[data.citations[citation].source]?.title || '',
+                           title: toldSource(data.sources[data.citations[citation].source]),
                            onclick: event => showSource(event.target, citation)}, String(number));
+}
+
+/// A title may tell what was later; who published or wrote it does not.
+function toldSource(source) {
+    const title = state.hideLater ? source?.publisher || source?.author : source?.title;
+    return toldWords(title || '');
 }
 
 function showSource(from, citation) {
@@ -28,7 +34,7 @@ function showSource(from, citation) {
 
 const citationRows = new Map(data.citations.map((citation, row) => [citation.key, row]));
 
-/// Words with citation marks, strong and stressed words.
+/// Words with citation marks, strong and stressed words, without what is hidden.
 function markedText(text) {
     const parts = [];
     for (const piece of text.split(/(\[\^[a-z0-9-]+\]|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/)) {
@@ -36,11 +42,11 @@ function markedText(text) {
         if (mark && citationRows.has(mark[1]))
             parts.push(citeButton(citationRows.get(mark[1])));
         else if (piece.length > 4 && piece.startsWith('**') && piece.endsWith('**'))
-            parts.push(make('strong', {}, piece.slice(2, -2)));
+            parts.push(make('strong', {}, toldWords(piece.slice(2, -2))));
         else if (piece.length > 2 && piece.startsWith('*') && piece.endsWith('*'))
-            parts.push(make('em', {}, piece.slice(1, -1)));
+            parts.push(make('em', {}, toldWords(piece.slice(1, -1))));
         else if (!mark)
-            parts.push(piece);
+            parts.push(toldWords(piece));
     }
     return parts;
 }
@@ -74,11 +80,13 @@ function sourceItem(citation, number) {
     const cited = data.citations[citation], source = data.sources[cited.source];
     if (!source)
         return null;
-    const side = [source.publisher || source.author, source.date].filter(Boolean).join(', ');
+    const isBare = state.hideLater || state.hideDates;
+    const side = isBare ? '' : toldWords([source.publisher || source.author, source.date].filter(Boolean).join(', '));
+    const title = toldSource(source), quotation = isVeiled() ? '' : cited.quotation, locator = isVeiled() ? '' : cited.locator;
     return make('li', {'data-citation': citation, tabindex: -1}, make('span', {class: 'number', 'aria-hidden': 'true'}, String(number)),
         make('span', {class: 'source'},
-             make('b', {}, link(source.url, source.title) || source.title), cited.locator ? ', ' + cited.locator : '', ' ',
-             make('span', {class: 'side'}, side), cited.quotation ? make('q', {}, cited.quotation) : '',
+             make('b', {}, link(source.url, title) || title), locator ? ', ' + locator : '', ' ',
+             make('span', {class: 'side'}, side), quotation ? make('q', {}, quotation) : '',
              source.archived ? [' ', link(source.archived, words.detail.archived)] : ''));
 }
 
@@ -148,12 +156,26 @@ function sourcePage(index) {
             rowsOf(words.detail.cites, rows)];
 }
 
+/// While a scene hides something: what is selected and when it was, as far as that may be told.
+function veiledPage(kind, index) {
+    const pages = {
+        e: () => [heading(toldWords(data.events[index].title), glyph(data.events[index], 20)),
+                  make('p', {class: 'when'}, toldDate(data.events[index], true))],
+        a: () => [heading(state.hideNames ? '?' : data.actors[index].title),
+                  make('p', {class: 'when'}, make('span', {class: 'tag'}, data.actors[index].kindWord))],
+        r: () => [heading(toldWords(data.ties[index].title))],
+    };
+    return pages[kind] ? pages[kind]() : [heading(words.panel.details)];
+}
+
 function drawDetails() {
     const {kind, row: index} = parseSubject(state.selection);
     const pages = {e: eventPage, a: actorPage, r: tiePage, s: sourcePage};
     numbers.reset();
     const hadFocus = details.box.contains(document.activeElement);
-    if (pages[kind])
+    if (isVeiled())
+        details.box.replaceChildren(...veiledPage(kind, index));
+    else if (pages[kind])
         details.box.replaceChildren(...pages[kind](index).flat().filter(Boolean));
     else
         details.box.replaceChildren(heading(data.title), ...paragraphs(data.summary), make('p', {class: 'side'}, words.detail.nothing));

@@ -1,3 +1,82 @@
+// What a scene hides, by the rules of the presentation (app/presentation/visible.h).
+
+const blot = '••••';
+
+function isVeiled() {
+    return state.hideLater || state.hideDates || state.hideNames;
+}
+
+function isToldDay(day) {
+    return !state.hideLater || day <= state.moment;
+}
+
+/// An event is told from the day on which it has certainly begun.
+function isToldEvent(event) {
+    return !state.hideLater || (Number.isFinite(event.moment) && event.moment <= state.moment);
+}
+
+/// When an event happened, as far as it may be told.
+function toldDate(event, isFull) {
+    if (state.hideDates)
+        return '';
+    const isWhole = !state.hideLater || (Number.isFinite(event.told) && event.told <= state.moment);
+    return isWhole ? (isFull ? event.fullDate : event.date) : event.begun || '';
+}
+
+const namePatterns = {all: null};
+
+/// Finds names as words of their own, the longest first. Chinese and its like have no gaps between words.
+function namePattern() {
+    if (namePatterns.all)
+        return namePatterns.all;
+    const isGapless = letter => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter);
+    const names = [...new Set(data.actors.flatMap(actor => [actor.title, actor.short]).filter(name => name.length > 1))]
+        .sort((a, b) => b.length - a.length);
+    const written = list => list.map(name => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|') || '(?!)';
+    const gapless = names.filter(name => isGapless(name[0]) || isGapless(name[name.length - 1]));
+    namePatterns.all = new RegExp('(^|[^\\p{L}\\p{N}])(?:' + written(names.filter(name => !gapless.includes(name))) +
+                                  ')(?![\\p{L}\\p{N}])|' + '(?:' + written(gapless) + ')', 'gu');
+    return namePatterns.all;
+}
+
+/// An author's words: years are blotted out where dates are hidden, names of actors where names are.
+function toldWords(text) {
+    let told = text;
+    if (state.hideDates)
+        told = told.replace(/(^|\D)\d{4}(?!\d)/g, '$1' + blot);
+    if (state.hideNames)
+        told = told.replace(namePattern(), (whole, before) => (before || '') + blot);
+    return told;
+}
+
+function toldName(event) {
+    return isVeiled() ? [toldWords(event.title), toldDate(event, true)].filter(Boolean).join(', ') : event.name;
+}
+
+const seen = {first: null};
+
+/// The first day of anything that each actor takes part in; without any, the actor was always there.
+function firstSeen() {
+    if (seen.first)
+        return seen.first;
+    const days = data.actors.map(() => null);
+    const see = (row, day) => {
+        if (row >= 0)
+            days[row] = Math.min(days[row] ?? Infinity, day);
+    };
+    for (const event of data.events)
+        event.actors.forEach(([row]) => see(row, event.moment ?? Infinity));
+    for (const period of data.periods)
+        if (period.tie >= 0)
+            [data.ties[period.tie].from, data.ties[period.tie].to].forEach(row => see(row, period.possible[0] ?? -Infinity));
+    seen.first = days.map(day => day ?? -Infinity);
+    return seen.first;
+}
+
+function isToldActor(row) {
+    return !state.hideLater || row < 0 || firstSeen()[row] <= state.moment;
+}
+
 // The filter and the network of a moment, by the rules of the program (db/model/filter.h, network.h).
 
 const presence = {none: 0, possible: 1, certain: 2};
@@ -62,7 +141,7 @@ function tieFits(tie, filter) {
 function shownEvents() {
     return data.order.filter(row => {
         const event = data.events[row];
-        return eventFits(event, state.filter) && !(state.hideLater && event.first > state.moment);
+        return eventFits(event, state.filter) && isToldEvent(event);
     });
 }
 
@@ -146,7 +225,8 @@ function isFollowed(index, ended, day) {
 
 function drawnTie(index, period, day) {
     const tie = data.ties[index], row = data.periods[period], present = presenceOn(row, day);
-    const [name, label] = row.words[2 - present];
+    const isOpen = state.hideLater && row.open && row.possible[1] > state.moment;
+    const [name, label] = (isOpen ? row.open : row.words)[2 - present];
     return {subject: 'r' + index, from: tie.from, to: tie.to, form: tie.form, tenor: tie.tenor, directed: tie.directed,
             state: row.state, presence: present, ended: present === presence.none, name, label};
 }
@@ -157,7 +237,9 @@ function joinedTie(agreement, first, second, standings, day) {
     const one = drawnTie(first, a, day), other = drawnTie(second, b, day);
     const present = Math.min(one.presence, other.presence);
     const told = data.pairs[a + ',' + b];
-    const [name, label] = told ? told[2 - present] : [one.name, data.actors[agreement].short];
+    const end = Math.min(...[a, b].map(period => data.periods[period].possible[1] ?? Infinity));
+    const isOpen = state.hideLater && end > state.moment && Number.isFinite(end);
+    const [name, label] = told ? told[2 - present + (isOpen ? 2 : 0)] : [one.name, data.actors[agreement].short];
     return {...one, subject: 'a' + agreement, to: other.from, directed: false, presence: present,
             state: Math.min(one.state, other.state), name, label};
 }
@@ -189,7 +271,7 @@ function networkAt(day, filter, selection) {
         if (!nodes.has(agreement) && rows.some(row => tieFits(data.ties[row], filter)))
             ties.push(joinedTie(agreement, rows[0], rows[1], standings, day));
     }
-    for (const [from, to, name, label] of data.parts)
+    for (const [from, to, name, label] of data.parts.filter(([from, to]) => isToldActor(from) && isToldActor(to)))
         ties.push({subject: 'a' + from, from, to, form: 'plain', tenor: 3, directed: false, state: states.held,
                    presence: presence.certain, ended: false, name, label, isPart: true});
     const onStage = new Set();

@@ -13,14 +13,14 @@ function frameInUse() {
 function nodesOf(frame, shown) {
     const nodes = new Map();
     for (const [row, x, y, width, height, text, name, nameX, nameY] of frame.seats) {
-        if (isAgreement(row) && !shown.nodes.has(row))
+        if ((isAgreement(row) && !shown.nodes.has(row)) || !isToldActor(row))
             continue;
         const actor = data.actors[row];
         const isRound = actor.kind === 'state';
         const wide = isRound || isAgreement(row) ? width
             : Math.max(width, textWidth(text, 12.5, 600) + (actor.kind === 'person' ? 40 : 24));
         nodes.set(row, {row, actor, x, y, width: wide, height, text, name, nameX, nameY, isRound,
-                        onStage: shown.onStage.has(row)});
+                        onStage: shown.onStage.has(row), ...(state.hideNames ? {text: '', name: ''} : {})});
     }
     return nodes;
 }
@@ -152,9 +152,9 @@ function drawLine({tie, points}) {
 }
 
 function labelOf({tie, points}, boxes) {
-    if (tie.isPart || !tie.label)
+    if (tie.isPart || !tie.label || state.hideDates)
         return null;
-    const text = elided(tie.label, 11, 400, 150), half = textWidth(text, 11, 400) / 2 + 3;
+    const text = elided(toldWords(tie.label), 11, 400, 150), half = textWidth(text, 11, 400) / 2 + 3;
     for (const share of [.5, .42, .58, .34, .66, .26, .74]) {
         const [x, y] = points[Math.floor(share * (points.length - 1))];
         const box = {left: x - half, right: x + half, top: y - 8, bottom: y + 8};
@@ -224,9 +224,9 @@ function drawNode(node) {
     parts.push(...formOf(node));
     if (node.name)
         parts.push(draw('text', {x: node.nameX, y: node.nameY + 4.5, class: 'beside', 'text-anchor': 'middle'}, node.name));
-    const name = node.actor.title + ', ' + node.actor.kindWord;
+    const title = state.hideNames ? '' : node.actor.title, name = [title, node.actor.kindWord].filter(Boolean).join(', ');
     return draw('g', {role: 'option', id: 'node-' + subject, 'aria-label': name, 'aria-selected': String(isSelected),
-                      'data-subject': subject, class: 'node' + (node.onStage ? '' : ' off')}, draw('title', {}, node.actor.title), parts);
+                      'data-subject': subject, class: 'node' + (node.onStage ? '' : ' off')}, draw('title', {}, title), parts);
 }
 
 function nameBoxes(nodes) {
@@ -241,6 +241,11 @@ function nameBoxes(nodes) {
     return boxes;
 }
 
+/// The name of a tie says since when; without dates it is that of its two ends.
+function toldTie(tie) {
+    return toldWords(state.hideDates ? data.actors[tie.from].short + ' – ' + data.actors[tie.to].short : tie.name);
+}
+
 function drawNetwork() {
     const frame = frameInUse(), shown = networkAt(state.moment, state.filter, state.selection);
     network.svg.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`);
@@ -248,9 +253,9 @@ function drawNetwork() {
     const first = line => (line.tie.subject === state.selection ? 0 : line.tie.ended ? 2 : 1);
     const labels = new Map([...lines].sort((a, b) => first(a) - first(b)).map(line => [line, labelOf(line, boxes)]));
     const ties = [...lines].sort((a, b) => first(b) - first(a)).map(line =>
-        draw('g', {role: 'option', id: 'tie-' + line.tie.subject + (line.tie.isPart ? '-part' : ''), 'aria-label': line.tie.name,
+        draw('g', {role: 'option', id: 'tie-' + line.tie.subject + (line.tie.isPart ? '-part' : ''), 'aria-label': toldTie(line.tie),
                    'aria-selected': String(line.tie.subject === state.selection && !line.tie.isPart),
-                   'data-subject': line.tie.subject, class: 'link'}, draw('title', {}, line.tie.name), drawLine(line)));
+                   'data-subject': line.tie.subject, class: 'link'}, draw('title', {}, toldTie(line.tie)), drawLine(line)));
     const texts = [...labels].filter(([, label]) => label).map(([line, label]) => {
         label.setAttribute('data-subject', line.tie.subject);
         label.setAttribute('aria-hidden', 'true');
@@ -261,7 +266,7 @@ function drawNetwork() {
     const empty = holding.length ? [] : [draw('text', {x: frame.width / 2, y: frame.height - 10, class: 'empty', 'text-anchor': 'middle'}, words.panel.noTies)];
     network.items = drawn;
     network.layer.replaceChildren(...drawHulls(nodes), ...ties, ...drawn.map(drawNode), ...texts, ...empty);
-    network.date.textContent = dayWords(state.moment);
+    network.date.textContent = state.hideDates ? '?' : dayWords(state.moment);
     drawLegend(shown.ties);
     markKeyboard();
 }

@@ -186,13 +186,15 @@ const due = new Set();
 
 function drawDue() {
     const has = (...names) => names.some(name => due.has(name));
-    if (has('size', 'first', 'last', 'selection', 'filter', 'hideLater', 'hideDates', 'hideNames') || (has('moment') && state.hideLater))
+    const isHidden = has('hideLater', 'hideDates', 'hideNames') || (has('moment') && state.hideLater);
+    document.documentElement.classList.toggle('veiled', isVeiled());
+    if (has('size', 'first', 'last', 'selection', 'filter') || isHidden)
         drawTimeline();
     else if (has('moment'))
         drawCursor();
-    if (has('size', 'moment', 'selection', 'filter'))
+    if (has('size', 'moment', 'selection', 'filter') || isHidden)
         drawNetwork();
-    if (has('selection'))
+    if (has('selection') || isHidden)
         drawDetails();
     if (has('filter', 'hideLater') || (has('moment') && state.hideLater))
         drawFilters();

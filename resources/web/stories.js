@@ -34,7 +34,6 @@ function showStep(step) {
     const scenes = data.stories[story.row].scenes;
     story.step = clamp(step, 0, scenes.length - 1);
     const scene = scenes[story.step];
-    drawStory(scene, scenes.length);
     const next = {selection: scene.selection, filter: scene.filter, hideLater: scene.hideLater, hideDates: scene.hideDates,
                   hideNames: scene.hideNames, first: scene.first ?? data.opening.first,
                   last: scene.last === null ? data.opening.last : scene.last + 1};
@@ -42,9 +41,24 @@ function showStep(step) {
     const moment = scene.moment ?? (kind === 'e' ? data.events[row].moment : null);
     if (moment !== null && moment !== undefined)
         next.moment = moment;
+    if (scene.hideLater)
+        hideBehind(next, scene);
     change(next);
+    drawStory(scene, scenes.length);
     if (window.innerWidth < 900)
         timeline.box.scrollIntoView({block: 'start'});
+}
+
+/// The span ends a little behind the moment, and what has not begun is not selected.
+function hideBehind(next, scene) {
+    const moment = next.moment ?? state.moment, behind = moment + 1, {kind, row} = parseSubject(scene.selection);
+    const last = Math.floor(behind + .03 * Math.max(1, behind - next.first));
+    const width = next.last - next.first;
+    next.last = scene.last === null ? last : Math.min(next.last, last);
+    if (next.last <= next.first)
+        next.first = next.last - width;
+    if (kind === 'e' && !(data.events[row].moment <= moment))
+        next.selection = '';
 }
 
 function drawStory(scene, count) {
@@ -59,7 +73,7 @@ function drawStory(scene, count) {
     const notes = paragraphs(scene.notes), question = paragraphs(scene.question);
     answer.replaceChildren(...paragraphs(scene.answer));
     scene.cited.forEach(numberOf);
-    const title = make('h2', {tabindex: -1}, scene.headline);
+    const title = make('h2', {tabindex: -1}, toldWords(scene.headline));
     const button = (text, deed, isOff) => make('button', {type: 'button', disabled: isOff, onclick: deed}, text);
     story.bar.replaceChildren(
         make('div', {class: 'story-head'}, make('span', {class: 'side', 'aria-live': 'polite'}, say(words.story.step, story.step + 1, count)),
@@ -68,7 +82,7 @@ function drawStory(scene, count) {
                   button(words.story.end, endStory))),
         title, points.length ? make('ul', {class: 'points'}, points) : '',
         question.length ? make('div', {class: 'question'}, question, shown, answer) : '',
-        make('details', {open: true}, make('summary', {}, words.story.notes), notes, numbers.list.length ? sourceList([]) : ''),
+        make('details', {open: !isVeiled()}, make('summary', {}, words.story.notes), notes, numbers.list.length ? sourceList([]) : ''),
         make('p', {class: 'side keys'}, words.story.keys));
     story.bar.hidden = false;
     document.documentElement.classList.add('telling');

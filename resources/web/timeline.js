@@ -82,6 +82,8 @@ function drawAxis(into) {
     for (const tick of ticks()) {
         const x = xOf(tick.day);
         into.push(draw('line', {x1: x, x2: x, y1: 32, y2: bottom, class: 'tick'}));
+        if (state.hideDates || !isToldDay(tick.day))
+            continue;
         const width = textWidth(tick.text, 13, 600) / 2;
         if (x - width < free || x + width > right + 8)
             continue;
@@ -126,6 +128,13 @@ function sidesOf(event) {
     return sides;
 }
 
+/// The same without an end that is later than may be told.
+function toldSides(event) {
+    const sides = sidesOf(event), end = state.moment + 1;
+    const isLater = sides && state.hideLater && (sides.right === 'chevrons' || (sides.last !== null && sides.last > end));
+    return isLater ? {...sides, last: end, right: 'none', fadeRight: 0} : sides;
+}
+
 let gradients = 0;
 
 function fadePiece(into, x, width, y, tenor, leftward) {
@@ -138,7 +147,7 @@ function fadePiece(into, x, width, y, tenor, leftward) {
 }
 
 function drawBar(into, event, y) {
-    const sides = sidesOf(event);
+    const sides = toldSides(event);
     if (!sides)
         return;
     const {left, right} = timeline.frame, perDay = (right - left) / (state.last - state.first);
@@ -177,7 +186,7 @@ function drawMark(item, y) {
     const {event, x, subject} = item;
     const isSelected = state.selection === subject, radius = event.importance >= 5 ? 6.4 : 5.2;
     const parts = [];
-    for (const other of event.others || []) {
+    for (const other of (event.others || []).filter(isToldDay)) {
         const otherX = xOf(other);
         parts.push(draw('path', {d: `M${x} ${y}H${otherX}`, class: 'bridge t' + event.tenor}),
                    draw('path', {d: markPath(event.mark, otherX, y, radius), class: 'mark hollow faint t' + event.tenor}));
@@ -196,10 +205,8 @@ function drawMark(item, y) {
 // Lanes and labels.
 
 function lanesShown() {
-    const lanes = [...data.lanes];
-    if (data.events.some(event => event.lane < 0))
-        lanes.push(-1);
-    return lanes.filter(lane => data.events.some(event => event.lane === lane));
+    const used = new Set(data.events.filter(isToldEvent).map(event => event.lane));
+    return [...data.lanes, -1].filter(lane => used.has(lane));
 }
 
 /// Every lane has room for one name where that is possible; lanes with more events get more of the rest.
@@ -223,8 +230,8 @@ function placeLabels(items, rows, baseline, isNarrow) {
     const most = isNarrow ? (right - left) * .62 : 230;
     for (const item of order.slice(0, 400)) {
         const weight = item.event.importance >= 5 ? 600 : 500;
-        const title = state.hideNames ? '' : elided(item.event.short + (item.event.certainty !== 'happened' ? '?' : ''), 13, weight, most);
-        const date = state.hideDates ? '' : item.event.date;
+        const title = elided(toldWords(item.event.short) + (item.event.certainty !== 'happened' ? '?' : ''), 13, weight, most);
+        const date = toldDate(item.event, false);
         const width = Math.max(textWidth(title, 13, weight), textWidth(date, 11, 400));
         if (!width)
             continue;
@@ -277,9 +284,9 @@ function pillsOf(items) {
 }
 
 function option(item, ...parts) {
-    return draw('g', {role: 'option', id: 'mark-' + item.subject, 'aria-label': item.event.name,
+    return draw('g', {role: 'option', id: 'mark-' + item.subject, 'aria-label': toldName(item.event),
                       'aria-selected': String(state.selection === item.subject), 'data-subject': item.subject,
-                      class: 'event'}, draw('title', {}, item.event.name), ...parts);
+                      class: 'event'}, draw('title', {}, toldName(item.event)), ...parts);
 }
 
 function drawPill(group, items, y) {
@@ -307,7 +314,7 @@ function drawPill(group, items, y) {
 function drawLane(lane, index, top, height, shown, isNarrow, back, marks) {
     const {left, right} = timeline.frame, baseline = top + height - laneFoot;
     back.push(draw('rect', {x: 0, y: top, width: timeline.box.clientWidth, height, class: index % 2 ? 'lane odd' : 'lane'}));
-    const name = lane < 0 ? words.panel.otherLane : data.themes[lane].title;
+    const name = lane < 0 ? words.panel.otherLane : toldWords(data.themes[lane].title);
     const head = isNarrow ? 17 : 0;
     if (isNarrow)
         back.push(draw('text', {x: 12, y: top + 15, class: 'lane-name'}, elided(name, 12, 600, right - left)));
@@ -330,7 +337,7 @@ function drawLane(lane, index, top, height, shown, isNarrow, back, marks) {
 
 /// Whether an event's bar reaches out of the pill that its mark is joined in.
 function isLong(event) {
-    const sides = sidesOf(event), pixels = 44;
+    const sides = toldSides(event), pixels = 44;
     if (!sides)
         return false;
     return sides.right === 'chevrons' || Math.abs(xOf(sides.last ?? event.day) - xOf(sides.first ?? event.day)) > pixels;
@@ -355,15 +362,18 @@ function laneName(name, width) {
 function drawEras(into, top, rows) {
     const {left, right} = timeline.frame;
     for (const era of data.eras) {
-        if (era.band > rows)
+        if (era.band > rows || (era.first !== null && !isToldDay(era.first)))
             continue;
-        const a = Math.max(left, era.first === null ? left : xOf(era.first)), b = Math.min(right, era.last === null ? right : xOf(era.last));
+        const isEndTold = !state.hideLater || (era.last !== null && isToldDay(era.last));
+        const last = isEndTold ? era.last : state.moment + 1;
+        const a = Math.max(left, era.first === null ? left : xOf(era.first)), b = Math.min(right, last === null ? right : xOf(last));
         if (b - a < 2)
             continue;
         const y = top + (era.band - 1) * 18;
-        into.push(draw('rect', {x: a + .5, y, width: b - a - 1, height: 15, class: 'era'}, draw('title', {}, era.title + ', ' + era.date)));
-        const text = elided(era.title, 11, 400, b - a - 8);
-        if (text.length > 3 || text === era.title)
+        const title = toldWords(era.title), date = isEndTold && !state.hideDates ? era.date : '';
+        into.push(draw('rect', {x: a + .5, y, width: b - a - 1, height: 15, class: 'era'}, draw('title', {}, [title, date].filter(Boolean).join(', '))));
+        const text = elided(title, 11, 400, b - a - 8);
+        if (text.length > 3 || text === title)
             into.push(draw('text', {x: a + 5, y: y + 11.5, class: 'era-name'}, text));
     }
 }
@@ -394,7 +404,7 @@ function drawTray(shown) {
     timeline.tray.hidden = !rows.length;
     timeline.tray.replaceChildren(make('span', {class: 'side'}, words.panel.undated), ...rows.map(row =>
         make('button', {type: 'button', class: 'chip', 'aria-pressed': String(state.selection === 'e' + row), onclick: () => select('e' + row)},
-             glyph(data.events[row], 15), data.events[row].short)));
+             glyph(data.events[row], 15), toldWords(data.events[row].short))));
     return rows.length ? 36 : 0;
 }
 
@@ -435,7 +445,7 @@ function drawTimeline() {
 }
 
 function drawCursor() {
-    const {cursor, frame} = timeline, x = xOf(state.moment + .5), text = dayWords(state.moment);
+    const {cursor, frame} = timeline, x = xOf(state.moment + .5), text = state.hideDates ? '?' : dayWords(state.moment);
     const half = textWidth(text, 12, 600) / 2 + 9, middle = clamp(x, half + 2, timeline.box.clientWidth - half - 2);
     const inside = x >= frame.left - 1 && x <= frame.right + 1;
     const whole = data.opening.last - data.opening.first;

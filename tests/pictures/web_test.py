@@ -4,6 +4,7 @@ EXPECTED is JSON of the program: events and ties (names that the accessibility t
 names of the ties on each day of change, with nothing selected)."""
 import json
 import pathlib
+import re
 import sys
 
 from web_driver import Page
@@ -111,6 +112,41 @@ def told(page):
     check(page.value("document.getElementById('story').hidden"), "Esc ends the story")
 
 
+ALL_TEXTS = """[...document.querySelectorAll('.panes svg text, .panes svg title, .tray, #details-title, .when')]
+    .filter(each => each.getClientRects().length || each.tagName === 'title').map(each => each.textContent)
+    .concat([...document.querySelectorAll('.panes [aria-label]')].map(each => each.getAttribute('aria-label')))
+    .concat([...document.querySelectorAll('.panes [aria-valuetext]')].map(each => each.getAttribute('aria-valuetext')))"""
+
+
+def hidden(page):
+    """Scenes that hide something tell nothing of it, in what is drawn and in what is read out."""
+    stories = page.value("JSON.parse(document.getElementById('data').textContent).stories")
+    actors = page.value("JSON.parse(document.getElementById('data').textContent).actors.map(each => each.title)")
+    if not stories:
+        return
+    page.value("document.getElementById('stories').focus()")
+    page.key("Enter")
+    page.key("Enter")
+    for scene in stories[0]["scenes"]:
+        page.settle()
+        texts = page.value(ALL_TEXTS)
+        years = {int(year) for text in texts for year in re.findall(r"(?<!\d)\d{4}(?!\d)", text)}
+        name = scene["headline"]
+        if scene["hideLater"] and scene["moment"] is not None:
+            last = 1970 + int(scene["moment"] / 365.2425)
+            check(all(year <= last for year in years), f"{name}: tells of {sorted(years)}")
+        if scene["hideDates"]:
+            check(not years, f"{name}: tells of {sorted(years)}")
+        if scene["hideNames"]:
+            told = [actor for actor in actors for text in texts if re.search(rf"(?<!\w){re.escape(actor)}(?!\w)", text)]
+            check(not told, f"{name}: names {told}")
+        if scene["hideLater"] or scene["hideDates"] or scene["hideNames"]:
+            check(page.value("getComputedStyle(document.getElementById('lists')).display") == "none", "the lists are hidden")
+        page.key("PageDown")
+    page.key("Escape")
+    check(page.value("getComputedStyle(document.getElementById('lists')).display") != "none", "the lists are back")
+
+
 def fits(page):
     for width, height in ((360, 740), (1024, 680), (1920, 1080)):
         page.size(width, height)
@@ -131,6 +167,7 @@ def main():
         moved(page, expected)
         touched(page)
         told(page)
+        hidden(page)
         fits(page)
         check(not page.complaints, f"the browser complains: {page.complaints}")
         others = [asked for asked in page.requests if asked != url and not asked.startswith("data:")]
