@@ -103,10 +103,10 @@ int exportWhole(const Options& options, Console& console) {
     }
     QStringList losses;
     const Result<QByteArray> bytes =
-        isPage(options) ? Result<QByteArray>(pictures::webPage(
-                              opened->dossier, wording::Wording(),
-                              pictures::webLookOf(options.value("theme")).value_or(pictures::WebLook::System)))
-                        : storyBytes(opened->dossier, options, losses);
+        isPage(options)
+            ? pictures::webPage(opened->dossier, wording::Wording(),
+                                pictures::webLookOf(options.value("theme")).value_or(pictures::WebLook::System), {})
+            : storyBytes(opened->dossier, options, losses);
     if (!bytes) {
         console.complain(bytes.error());
         return WrongCall;

@@ -102,7 +102,21 @@ QJsonArray participantsOf(const model::Dossier& dossier, model::EventId id) {
     return rows;
 }
 
-QJsonObject eventOf(const model::Dossier& dossier, model::EventId id, const wording::Wording& wording) {
+/// The periods that events begin and end, by event: asked one by one, each would look through all periods.
+struct WebTurns {
+    QHash<model::EventId, QList<model::PeriodId>> begun, ended;
+
+    explicit WebTurns(const model::Dossier& dossier) {
+        const QList<model::Period>& periods = dossier.tables().periods;
+        for (qsizetype i = 0; i < periods.size(); ++i) {
+            begun[periods[i].begunBy].append(model::PeriodId(i));
+            ended[periods[i].endedBy].append(model::PeriodId(i));
+        }
+    }
+};
+
+QJsonObject eventOf(const model::Dossier& dossier, model::EventId id, const WebTurns& turns,
+                    const wording::Wording& wording) {
     using wording::Style;
     const model::Event event = dossier.event(id);
     const model::ThemeId lane = dossier.laneOf(id);
@@ -125,22 +139,23 @@ QJsonObject eventOf(const model::Dossier& dossier, model::EventId id, const word
                     {"actors", participantsOf(dossier, id)},
                     {"text", event.summary},
                     {"cited", rowsOf(dossier.evidenceOf(id))},
-                    {"begins", rowsOf(dossier.periodsBegunBy(id))},
-                    {"ends", rowsOf(dossier.periodsEndedBy(id))}};
+                    {"begins", rowsOf(turns.begun.value(id))},
+                    {"ends", rowsOf(turns.ended.value(id))}};
     addDate(row, dossier, id, wording);
     return row;
 }
 
-QJsonArray eventsOf(const model::Dossier& dossier, const wording::Wording& wording) {
+QJsonArray eventsOf(const model::Dossier& dossier, const wording::Wording& wording, WebSteps& steps) {
+    const WebTurns turns(dossier);
     QJsonArray rows;
-    for (qsizetype i = 0; i < dossier.tables().events.size(); ++i)
-        rows.append(eventOf(dossier, model::EventId(i), wording));
+    for (qsizetype i = 0; i < dossier.tables().events.size() && steps.next(); ++i)
+        rows.append(eventOf(dossier, model::EventId(i), turns, wording));
     return rows;
 }
 
-QJsonArray actorsOf(const model::Dossier& dossier, const wording::Wording& wording) {
+QJsonArray actorsOf(const model::Dossier& dossier, const wording::Wording& wording, WebSteps& steps) {
     QJsonArray rows;
-    for (qsizetype i = 0; i < dossier.tables().actors.size(); ++i) {
+    for (qsizetype i = 0; i < dossier.tables().actors.size() && steps.next(); ++i) {
         const model::Actor& actor = dossier.tables().actors[i];
         QJsonArray aliases;
         for (const model::Alias& alias : actor.aliases)
@@ -172,9 +187,11 @@ QString linkOf(const QString& url) {
     return isWeb ? url : QString();
 }
 
-QJsonArray sourcesOf(const model::Dossier& dossier, const wording::Wording& wording) {
+QJsonArray sourcesOf(const model::Dossier& dossier, const wording::Wording& wording, WebSteps& steps) {
     QJsonArray rows;
-    for (const model::Source& source : dossier.tables().sources)
+    for (const model::Source& source : dossier.tables().sources) {
+        if (!steps.next())
+            break;
         rows.append(QJsonObject{{"key", source.key},
                                 {"title", source.title},
                                 {"author", source.author},
@@ -182,6 +199,7 @@ QJsonArray sourcesOf(const model::Dossier& dossier, const wording::Wording& word
                                 {"date", wording.sourceDate(source)},
                                 {"url", linkOf(source.url)},
                                 {"archived", linkOf(source.archivedUrl)}});
+    }
     return rows;
 }
 
@@ -258,20 +276,23 @@ QJsonObject sceneOf(const model::Dossier& dossier, const model::Scene& scene) {
             {"cited", rowsOf(scene.citations)}};
 }
 
-QJsonArray storiesOf(const model::Dossier& dossier) {
+QJsonArray storiesOf(const model::Dossier& dossier, WebSteps& steps) {
     QList<int> order;
     for (int i = 0; i < dossier.tables().stories.size(); ++i)
         order.append(i);
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
         return dossier.tables().stories[a].position < dossier.tables().stories[b].position;
     });
+    QHash<int, QJsonArray> scenesOf;
+    for (const model::Scene& scene : dossier.tables().scenes) {
+        if (!steps.next())
+            return {};
+        scenesOf[scene.story.index].append(sceneOf(dossier, scene));
+    }
     QJsonArray rows;
     for (const int i : order) {
         const model::Story& story = dossier.tables().stories[i];
-        QJsonArray scenes;
-        for (const model::Scene& scene : dossier.tables().scenes)
-            if (scene.story.index == i)
-                scenes.append(sceneOf(dossier, scene));
+        const QJsonArray scenes = scenesOf.value(i);
         if (!scenes.isEmpty())
             rows.append(QJsonObject{{"title", story.title}, {"text", story.summary}, {"scenes", scenes}});
     }
@@ -313,23 +334,23 @@ QJsonObject openingOf(const model::Dossier& dossier) {
 } // namespace
 
 QJsonObject webData(const model::DossierPointer& dossier, const relations::Places& places,
-                    const wording::Wording& wording) {
+                    const wording::Wording& wording, WebSteps& steps) {
     QJsonObject data{
         {"title", dossier->head().title},
         {"summary", dossier->head().summary},
         {"opening", openingOf(*dossier)},
         {"themes", themesOf(*dossier)},
         {"lanes", rowsOf(dossier->lanes())},
-        {"events", eventsOf(*dossier, wording)},
+        {"events", eventsOf(*dossier, wording, steps)},
         {"order", rowsOf(dossier->eventsInOrder() + dossier->undatedEvents())},
-        {"actors", actorsOf(*dossier, wording)},
-        {"sources", sourcesOf(*dossier, wording)},
+        {"actors", actorsOf(*dossier, wording, steps)},
+        {"sources", sourcesOf(*dossier, wording, steps)},
         {"citations", citationsOf(*dossier)},
         {"eras", erasOf(*dossier, wording)},
         {"perspectives", perspectivesOf(*dossier, wording)},
-        {"stories", storiesOf(*dossier)},
+        {"stories", storiesOf(*dossier, steps)},
         {"frames", QJsonArray{frameOf(*dossier, places, {640, 430}), frameOf(*dossier, places, {470, 600})}}};
-    addWebTies(data, *dossier, wording);
+    addWebTies(data, *dossier, wording, steps);
     return data;
 }
 

@@ -1,5 +1,6 @@
 #include "app/pictures/web_page.h"
 
+#include "app/pictures/network_part.h"
 #include "app/pictures/web_parts.h"
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
@@ -130,6 +131,29 @@ QString footOf(const model::Dossier& dossier) {
     return QStringLiteral("<footer>%1</footer>\n").arg(webEscaped(parts.join(QStringLiteral(" · "))));
 }
 
+constexpr double webPlaced = 0.3; // of the work
+constexpr double webMade = 0.95;
+
+qsizetype webRowsOf(const model::Dossier& dossier) {
+    const model::Tables& tables = dossier.tables();
+    return tables.events.size() + tables.actors.size() + tables.relationships.size() + tables.periods.size();
+}
+
+model::Result<QByteArray> pageWith(const model::DossierPointer& dossier, const relations::Places& places,
+                                   const wording::Wording& wording, WebLook look, const Progress& progress) {
+    const QByteArray style = styleOf(look);
+    const QByteArray code = script();
+    WebSteps steps(progress, 2 * webRowsOf(*dossier) + 2 * dossier->tables().sources.size());
+    QJsonObject data = webData(dossier, places, wording, steps);
+    data.insert(QStringLiteral("words"), webWords(wording));
+    const QString body = introduction(*dossier) + webLists(*dossier, wording, steps) + footOf(*dossier);
+    if (steps.isEnded())
+        return tl::unexpected(ended());
+    return headOf(*dossier, style, code) + "<body>\n" + body.toUtf8() +
+           "<script type=\"application/json\" id=\"data\">" + safeJson(data) + "</script>\n<script>" + code +
+           "</script>\n</body>\n</html>\n";
+}
+
 } // namespace
 
 QString webEscaped(const QString& text) {
@@ -144,18 +168,25 @@ QString webEscaped(const QString& text) {
 
 QByteArray webPage(const model::DossierPointer& dossier, const relations::Places& places,
                    const wording::Wording& wording, WebLook look) {
-    const QByteArray style = styleOf(look);
-    const QByteArray code = script();
-    QJsonObject data = webData(dossier, places, wording);
-    data.insert(QStringLiteral("words"), webWords(wording));
-    const QString body = introduction(*dossier) + webLists(*dossier, wording) + footOf(*dossier);
-    return headOf(*dossier, style, code) + "<body>\n" + body.toUtf8() +
-           "<script type=\"application/json\" id=\"data\">" + safeJson(data) + "</script>\n<script>" + code +
-           "</script>\n</body>\n</html>\n";
+    return pageWith(dossier, places, wording, look, {}).value_or(QByteArray());
+}
+
+model::Result<QByteArray> webPage(const model::DossierPointer& dossier, const wording::Wording& wording, WebLook look,
+                                  const Progress& progress) {
+    if (const qsizetype rows = webRowsOf(*dossier); rows > mostWebRows)
+        return model::failure(
+            WebText::tr("A web page holds at most %1 events, actors, ties and periods; this dossier has %2.")
+                .arg(QString::number(mostWebRows), QString::number(rows)));
+    JobPlaces places(dossier, [&](double share) { return !progress || progress(share * webPlaced); });
+    const relations::Places* found = places.find();
+    if (!found)
+        return tl::unexpected(ended());
+    return pageWith(dossier, *found, wording, look,
+                    [&](double share) { return !progress || progress(webPlaced + share * (webMade - webPlaced)); });
 }
 
 QByteArray webPage(const model::DossierPointer& dossier, const wording::Wording& wording, WebLook look) {
-    return webPage(dossier, relations::placesOf(*dossier, relations::measuresOf(theme::Theme())), wording, look);
+    return webPage(dossier, wording, look, Progress()).value_or(QByteArray());
 }
 
 QString wordOf(WebLook look) {

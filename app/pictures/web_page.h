@@ -1,10 +1,7 @@
 #pragma once
 
+#include "app/pictures/picture.h"
 #include "app/relations/layout/places.h"
-#include "app/theme/theme.h"
-#include "app/wording/wording.h"
-
-#include <QByteArray>
 
 namespace entente::pictures {
 
@@ -18,7 +15,13 @@ enum class WebLook : quint8 { System, Light, Dark };
 QByteArray webPage(const model::DossierPointer& dossier, const relations::Places& places,
                    const wording::Wording& wording, WebLook look = WebLook::System);
 
-/// The same with places computed here; up to a second for ten thousand actors.
+/// Most events, actors, ties and periods of a page: more make a file that browsers do not open.
+inline constexpr qsizetype mostWebRows = 200'000;
+
+/// The same with places computed here. Errors: more rows than there may be, or its progress ended it.
+model::Result<QByteArray> webPage(const model::DossierPointer& dossier, const wording::Wording& wording, WebLook look,
+                                  const Progress& progress);
+/// The same, which is not ended; empty for a dossier that is too large.
 QByteArray webPage(const model::DossierPointer& dossier, const wording::Wording& wording,
                    WebLook look = WebLook::System);
 

@@ -84,9 +84,9 @@ QJsonObject periodOf(const model::Dossier& dossier, const model::Dossier& open, 
     return row;
 }
 
-QJsonArray relationshipsOf(const model::Dossier& dossier, const wording::Wording& wording) {
+QJsonArray relationshipsOf(const model::Dossier& dossier, const wording::Wording& wording, WebSteps& steps) {
     QJsonArray rows;
-    for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i) {
+    for (qsizetype i = 0; i < dossier.tables().relationships.size() && steps.next(); ++i) {
         const model::RelationshipId id(i);
         const model::Relationship& row = dossier.relationship(id);
         const model::RelationType& type = dossier.typeOf(id);
@@ -143,12 +143,6 @@ model::Tie joined(const model::Dossier& dossier, model::PeriodId first, model::P
     return tie;
 }
 
-bool mayMeet(const model::Dossier& dossier, model::PeriodId a, model::PeriodId b) {
-    const model::Stretch first = model::daysOf(dossier.period(a), Presence::Possible);
-    const model::Stretch second = model::daysOf(dossier.period(b), Presence::Possible);
-    return std::max(first.from, second.from) < std::min(first.to, second.to);
-}
-
 /// Certain and possible, then the same while the end is not told.
 QJsonArray pairWords(const model::Dossier& dossier, const model::Dossier& open, model::PeriodId a, model::PeriodId b,
                      const wording::Wording& wording) {
@@ -160,40 +154,93 @@ QJsonArray pairWords(const model::Dossier& dossier, const model::Dossier& open, 
     return words;
 }
 
-/// The words of an agreement's one tie, by its parties' periods, "3,7", and those while its end is not told.
-QJsonObject pairsOf(const model::Dossier& dossier, const model::Dossier& open, const wording::Wording& wording) {
-    constexpr qsizetype most = 60; // periods of an agreement: of more it is hardly ever two that hold
+/// Pairs of periods of two relationships that hold on days on which no other of an agreement's does: an agreement is
+/// one tie on these days alone. O(n log n) for n periods and as many pairs as there are.
+class WebPairs {
+public:
+    WebPairs(const model::Dossier& dossier, const QList<model::PeriodId>& periods) : m_dossier(dossier) {
+        for (const model::PeriodId period : periods) {
+            const model::Stretch days = model::daysOf(dossier.period(period), Presence::Possible);
+            if (days.isEmpty())
+                continue;
+            m_turns[days.from].begun.append(period);
+            m_turns[days.to].ended.append(period);
+        }
+    }
+
+    QList<std::pair<model::PeriodId, model::PeriodId>> find() {
+        for (const Turn& turn : std::as_const(m_turns)) {
+            for (const model::PeriodId period : turn.ended)
+                end(period);
+            for (const model::PeriodId period : turn.begun)
+                m_holding[relationshipOf(period)].append(period);
+            if (m_holding.size() == 2)
+                addPairs();
+        }
+        return m_pairs;
+    }
+
+private:
+    struct Turn {
+        QList<model::PeriodId> begun, ended;
+    };
+
+    model::RelationshipId relationshipOf(model::PeriodId period) const { return m_dossier.period(period).relationship; }
+
+    void end(model::PeriodId period) {
+        const auto holding = m_holding.find(relationshipOf(period));
+        holding->removeOne(period);
+        if (holding->isEmpty())
+            m_holding.erase(holding);
+    }
+
+    void addPairs() {
+        for (const model::PeriodId a : m_holding.first())
+            for (const model::PeriodId b : m_holding.last())
+                if (const std::pair pair(a, b); !m_known.contains(pair)) {
+                    m_known.insert(pair);
+                    m_pairs.append(pair);
+                }
+    }
+
+    const model::Dossier& m_dossier;
+    QMap<model::Day, Turn> m_turns;
+    QMap<model::RelationshipId, QList<model::PeriodId>> m_holding; ///< that hold now, by relationship
+    QSet<std::pair<model::PeriodId, model::PeriodId>> m_known;
+    QList<std::pair<model::PeriodId, model::PeriodId>> m_pairs;
+};
+
+/// The words of an agreement's one tie, by its parties' periods, and those while its end is not told.
+QJsonArray pairsOf(const model::Dossier& dossier, const model::Dossier& open, const wording::Wording& wording,
+                   WebSteps& steps) {
     QMap<model::ActorId, QList<model::PeriodId>> parties;
     for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i)
         if (model::isParty(dossier, model::RelationshipId(i)) && dossier.tables().relationships[i].from.isValid())
             parties[dossier.tables().relationships[i].to] += dossier.periodsOf(model::RelationshipId(i));
-    QJsonObject pairs;
-    for (const QList<model::PeriodId>& periods : std::as_const(parties)) {
-        if (periods.size() > most)
-            continue;
-        for (const model::PeriodId a : periods)
-            for (const model::PeriodId b : periods)
-                if (dossier.period(a).relationship < dossier.period(b).relationship && mayMeet(dossier, a, b))
-                    pairs.insert(QStringLiteral("%1,%2").arg(a.index).arg(b.index),
-                                 pairWords(dossier, open, a, b, wording));
-    }
+    QJsonArray pairs;
+    for (const QList<model::PeriodId>& periods : std::as_const(parties))
+        for (const auto& [a, b] : WebPairs(dossier, periods).find()) {
+            if (!steps.next())
+                return {};
+            pairs.append(QJsonArray{a.index, b.index, pairWords(dossier, open, a, b, wording)});
+        }
     return pairs;
 }
 
 } // namespace
 
-void addWebTies(QJsonObject& data, const model::Dossier& dossier, const wording::Wording& wording) {
+void addWebTies(QJsonObject& data, const model::Dossier& dossier, const wording::Wording& wording, WebSteps& steps) {
     const model::Dossier open = goingOn(dossier);
     QJsonArray periods;
-    for (qsizetype i = 0; i < dossier.tables().periods.size(); ++i)
+    for (qsizetype i = 0; i < dossier.tables().periods.size() && steps.next(); ++i)
         periods.append(periodOf(dossier, open, model::PeriodId(i), wording));
     QJsonArray changes;
     for (const model::Day day : model::changeDays(dossier))
         changes.append(static_cast<double>(day));
-    data.insert(QStringLiteral("ties"), relationshipsOf(dossier, wording));
+    data.insert(QStringLiteral("ties"), relationshipsOf(dossier, wording, steps));
     data.insert(QStringLiteral("periods"), periods);
     data.insert(QStringLiteral("parts"), partsOf(dossier, wording));
-    data.insert(QStringLiteral("pairs"), pairsOf(dossier, open, wording));
+    data.insert(QStringLiteral("pairs"), pairsOf(dossier, open, wording, steps));
     data.insert(QStringLiteral("changes"), changes);
 }
 

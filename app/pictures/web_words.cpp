@@ -123,9 +123,11 @@ QString head(const QStringList& names) {
     return text + QStringLiteral("</tr></thead><tbody>\n");
 }
 
-QString eventRows(const model::Dossier& dossier, const wording::Wording& wording) {
+QString eventRows(const model::Dossier& dossier, const wording::Wording& wording, WebSteps& steps) {
     QString rows;
     for (const model::EventId id : dossier.eventsInOrder() + dossier.undatedEvents()) {
+        if (!steps.next())
+            break;
         const model::ThemeId lane = dossier.laneOf(id);
         QStringList actors;
         for (const model::Participation& row : dossier.participationsOf(id))
@@ -144,9 +146,9 @@ QString eventRows(const model::Dossier& dossier, const wording::Wording& wording
     return rows;
 }
 
-QString tieRows(const model::Dossier& dossier, const wording::Wording& wording) {
+QString tieRows(const model::Dossier& dossier, const wording::Wording& wording, WebSteps& steps) {
     QString rows;
-    for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i) {
+    for (qsizetype i = 0; i < dossier.tables().relationships.size() && steps.next(); ++i) {
         const model::RelationshipId id(i);
         QStringList periods;
         for (const model::PeriodId period : dossier.periodsOf(id))
@@ -185,16 +187,16 @@ QJsonObject webWords(const wording::Wording& wording) {
             {"detail", detailsOf()},     {"story", storiesOf()}, {"legend", legendOf()}};
 }
 
-QString webLists(const model::Dossier& dossier, const wording::Wording& wording) {
+QString webLists(const model::Dossier& dossier, const wording::Wording& wording, WebSteps& steps) {
     QString text = QStringLiteral("<main id=\"lists\">\n");
     text += table(
         QStringLiteral("events"), WebText::tr("All events"),
         {WebText::tr("Date"), WebText::tr("Event"), WebText::tr("Tenor"), WebText::tr("Theme"), WebText::tr("Actors")},
-        eventRows(dossier, wording));
+        eventRows(dossier, wording, steps));
     text += table(QStringLiteral("ties"), WebText::tr("All ties"),
-                  {WebText::tr("Tie"), WebText::tr("Periods"), WebText::tr("Tenor")}, tieRows(dossier, wording));
+                  {WebText::tr("Tie"), WebText::tr("Periods"), WebText::tr("Tenor")}, tieRows(dossier, wording, steps));
     text += QStringLiteral("<section><h2>%1</h2>\n<ol id=\"sources\">\n").arg(webEscaped(WebText::tr("Sources")));
-    for (qsizetype i = 0; i < dossier.tables().sources.size(); ++i)
+    for (qsizetype i = 0; i < dossier.tables().sources.size() && steps.next(); ++i)
         text += sourceRow(dossier, model::SourceId(i), wording);
     return text + QStringLiteral("</ol></section>\n</main>\n");
 }

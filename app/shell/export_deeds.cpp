@@ -103,10 +103,8 @@ void ExportDeeds::exportPage() {
     const QString path = askForPath(tr("Export Web Page"), QStringLiteral("html"), tr("Web pages (*.html)"));
     if (!path.isEmpty())
         write(path, heading,
-              [dossier = m_exploration.dossier(),
-               wording = m_wording](const pictures::Progress& progress) -> model::Result<QByteArray> {
-                  progress(0);
-                  return pictures::webPage(dossier, wording);
+              [dossier = m_exploration.dossier(), wording = m_wording](const pictures::Progress& progress) {
+                  return pictures::webPage(dossier, wording, pictures::WebLook::System, progress);
               });
 }
 

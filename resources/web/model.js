@@ -111,13 +111,15 @@ function wordsOfEvent(field, event) {
     return [];
 }
 
+const tieTypes = new Set(data.ties.map(tie => tie.type));
+
 /// The same for a tie; null where the condition speaks of events only.
 function wordsOfTie(condition, tie) {
     switch (condition.field) {
     case 'tenor':
         return [tenorWords[tie.tenor]];
     case 'kind':
-        return data.ties.some(other => condition.values.includes(other.type)) ? [tie.type] : null;
+        return condition.values.some(value => tieTypes.has(value)) ? [tie.type] : null;
     case 'actor':
         return [tie.from, tie.to].filter(row => row >= 0).map(row => data.actors[row].key);
     case 'source':
@@ -210,13 +212,20 @@ function isAgreement(row) {
     return row >= 0 && data.actors[row].kind === 'agreement';
 }
 
+const twoOf = tie => Math.min(tie.from, tie.to) + '-' + Math.max(tie.from, tie.to);
+const tiesOfTwo = new Map(); // rows of ties, by whom they tie
+data.ties.forEach((tie, row) => {
+    const two = twoOf(tie);
+    if (!tiesOfTwo.has(two))
+        tiesOfTwo.set(two, []);
+    tiesOfTwo.get(two).push(row);
+});
+
 /// Whether another tie of the same two actors began since this one ended.
 function isFollowed(index, ended, day) {
     const tie = data.ties[index], end = data.periods[ended].possible[1];
-    return data.ties.some((other, row) => {
-        const samePair = (other.from === tie.from && other.to === tie.to) ||
-                         (other.from === tie.to && other.to === tie.from);
-        return samePair && row !== index && other.periods.some(period => {
+    return tiesOfTwo.get(twoOf(tie)).some(row => {
+        return row !== index && data.ties[row].periods.some(period => {
             const start = data.periods[period].possible[0];
             return start !== null && start >= end && start <= day;
         });
@@ -231,12 +240,14 @@ function drawnTie(index, period, day) {
             state: row.state, presence: present, ended: present === presence.none, name, label};
 }
 
+const pairWords = new Map(data.pairs.map(([a, b, told]) => [a + ',' + b, told]));
+
 /// An agreement of two parties as one tie between them.
 function joinedTie(agreement, first, second, standings, day) {
     const a = leading(standings[first].holding, day), b = leading(standings[second].holding, day);
     const one = drawnTie(first, a, day), other = drawnTie(second, b, day);
     const present = Math.min(one.presence, other.presence);
-    const told = data.pairs[a + ',' + b];
+    const told = pairWords.get(a + ',' + b);
     const end = Math.min(...[a, b].map(period => data.periods[period].possible[1] ?? Infinity));
     const isOpen = state.hideLater && end > state.moment && Number.isFinite(end);
     const [name, label] = told ? told[2 - present + (isOpen ? 2 : 0)] : [one.name, data.actors[agreement].short];
@@ -249,8 +260,11 @@ function networkAt(day, filter, selection) {
     const standings = data.ties.map(tie => standingOf(tie, day));
     const parties = new Map();
     data.ties.forEach((tie, row) => {
-        if (tie.party && standings[row].holding.length)
-            parties.set(tie.to, [...(parties.get(tie.to) || []), row]);
+        if (!tie.party || !standings[row].holding.length)
+            return;
+        if (!parties.has(tie.to))
+            parties.set(tie.to, []);
+        parties.get(tie.to).push(row);
     });
     const expanded = expandedBy(selection), nodes = new Set();
     for (const [agreement, rows] of parties)

@@ -156,11 +156,8 @@ function drawFilters() {
     const visible = new Set(rows.map(row => 'e' + row));
     for (const line of document.querySelectorAll('#events tbody tr'))
         line.hidden = !visible.has(line.dataset.subject);
-    data.ties.forEach((tie, row) => {
-        const line = document.querySelector('#ties tr[data-subject="r' + row + '"]');
-        if (line)
-            line.hidden = !tieFits(tie, state.filter);
-    });
+    for (const line of document.querySelectorAll('#ties tbody tr'))
+        line.hidden = !tieFits(data.ties[parseSubject(line.dataset.subject).row], state.filter);
 }
 
 /// The lists' first cells become buttons that select.

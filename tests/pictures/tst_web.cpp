@@ -27,6 +27,9 @@ private slots:
     void languageDecidesDirection();
     void wordsAndValuesAgree();
     void scenesCanHideWhatIsLater();
+    void pagesCanBeEnded();
+    void enormousDossiersAreRefused();
+    void pairsAreThoseThatHoldAlone();
     void pageWorksInABrowser();
 
 private:
@@ -171,8 +174,77 @@ void TestWeb::scenesCanHideWhatIsLater() {
             QVERIFY(!period["open"][0][0].toString().contains(QStringLiteral("2025")));
     }
     QVERIFY(ending > 0);
-    for (const QJsonValue& words : data["pairs"].toObject())
-        QCOMPARE(words.toArray().size(), 4);
+    QVERIFY(!data["pairs"].toArray().isEmpty());
+    for (const QJsonValue& pair : data["pairs"].toArray())
+        QCOMPARE(pair[2].toArray().size(), 4);
+}
+
+void TestWeb::pagesCanBeEnded() {
+    const auto made = [&](double end, double* last) {
+        return webPage(m_dossier, wording::Wording(), WebLook::System, [=](double share) {
+            const bool isRising = share >= *last && share <= 1;
+            *last = share;
+            return isRising && share < end;
+        });
+    };
+    double last = 0;
+    QCOMPARE(made(2, &last).value_or(QByteArray()), m_page);
+    QVERIFY(last > 0.5);
+    for (const double end : {0.0, 0.1, last / 2, last}) {
+        double reached = 0;
+        const auto ended = made(end, &reached);
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().problem, pictures::ended().problem);
+        QVERIFY(reached >= end);
+    }
+}
+
+/// Before anything is made.
+void TestWeb::enormousDossiersAreRefused() {
+    model::Tables tables;
+    tables.periods.resize(mostWebRows + 1);
+    int steps = 0;
+    const auto refused = webPage(std::make_shared<const model::Dossier>(tables), wording::Wording(), WebLook::System,
+                                 [&](double) { return ++steps > 0; });
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().problem.contains("200000"), qPrintable(refused.error().problem));
+    QCOMPARE(steps, 0);
+}
+
+/// Of an agreement that many join one after another, the first two alone are one tie.
+void TestWeb::pairsAreThoseThatHoldAlone() {
+    constexpr int parties = 400;
+    model::Tables tables;
+    model::RelationType party;
+    party.key = party.label = "party";
+    party.meaning = model::Meaning::Party;
+    tables.relationTypes.append(party);
+    model::Actor agreement;
+    agreement.key = agreement.name = "pact";
+    agreement.kind = model::ActorKind::Agreement;
+    tables.actors.append(agreement);
+    for (int i = 0; i < parties; ++i) {
+        model::Actor actor;
+        actor.key = actor.name = QString("state-%1").arg(i);
+        actor.kind = model::ActorKind::State;
+        tables.actors.append(actor);
+        tables.relationships.append(
+            {QString("tie-%1").arg(i), model::ActorId(i + 1), model::ActorId(0), model::RelationTypeId(0), {}, {}, {}});
+        model::Period period;
+        period.key = QString("period-%1").arg(i);
+        period.relationship = model::RelationshipId(i);
+        period.from = {model::PeriodBound::Kind::Dated, *model::Edtf::parse(QString::number(1500 + i) + "-01-01")};
+        period.to.kind = model::PeriodBound::Kind::Open;
+        tables.periods.append(period);
+    }
+    const relations::Places nowhere;
+    const QByteArray page =
+        webPage(std::make_shared<const model::Dossier>(tables), nowhere, wording::Wording(), WebLook::System);
+    const QJsonArray pairs =
+        QJsonDocument::fromJson(between(page, "id=\"data\">", "</script>")).object()["pairs"].toArray();
+    QCOMPARE(pairs.size(), 1);
+    QCOMPARE(pairs[0][0].toInt(), 0);
+    QCOMPARE(pairs[0][1].toInt(), 1);
 }
 
 void TestWeb::pageWorksInABrowser() {
