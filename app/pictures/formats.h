@@ -22,8 +22,8 @@ model::Result<QByteArray> pngOf(const Sheet& sheet, const Labels& labels, int sc
 model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels);
 model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels);
 
-/// Replaces what a PDF file says of the time of its making by what follows from the dossier, at equal length, so that
-/// offsets stay right.
+/// Replaces what a PDF file says of the time of its making by what follows from the dossier. How long that was follows
+/// from the time zone of the machine: offsets are put right.
 void fixPdf(QByteArray& bytes, const Labels& labels);
 
 } // namespace entente::pictures

@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QTransform>
 #include <QXmlStreamReader>
+#include <ctime>
 
 using namespace entente;
 using namespace entente::pictures;
@@ -24,6 +25,7 @@ private slots:
     void wholeDossierStaysInItsFrame();
     void drawingsAreWellFormedWhateverTheTitle();
     void documentsHavePageTitleAndDate();
+    void documentsAreAlikeInEveryTimeZone();
     void marginsStayEmpty_data();
     void marginsStayEmpty();
     void impossibleSizesAreRefused_data();
@@ -226,6 +228,40 @@ void TestPictures::documentsHavePageTitleAndDate() {
         title += static_cast<char>(c.unicode() & 0xFF);
     }
     QVERIFY(pdf.contains("/Title (\xFE\xFF" + title + ")"));
+}
+
+namespace {
+
+void liveIn(const QByteArray& zone) {
+    qputenv("TZ", zone);
+    tzset();
+}
+
+} // namespace
+
+/// And every offset leads to its object.
+void TestPictures::documentsAreAlikeInEveryTimeZone() {
+    const QByteArray before = qgetenv("TZ");
+    QList<QByteArray> made;
+    for (const char* zone : {"UTC", "Asia/Tehran", "America/St_Johns"}) {
+        liveIn(zone);
+        made.append(drawn(request(Content::Timeline, Format::Pdf, {600, 400})));
+    }
+    liveIn(before);
+    for (const QByteArray& document : made) {
+        QVERIFY(document.startsWith("%PDF"));
+        QVERIFY(document == made.first());
+        const qsizetype table =
+            document.mid(document.lastIndexOf("startxref\n") + 10).trimmed().split(' ').first().toInt();
+        const QList<QByteArray> lines = document.mid(table).split('\n');
+        QCOMPARE(lines[0], "xref");
+        const int objects = lines[1].split(' ').last().toInt();
+        QVERIFY(objects > 10);
+        for (int i = 1; i < objects; ++i) {
+            const qsizetype offset = lines[2 + i].left(10).toLongLong();
+            QVERIFY2(document.mid(offset, 20).startsWith(QByteArray::number(i) + " 0 obj"), lines[2 + i].constData());
+        }
+    }
 }
 
 void TestPictures::marginsStayEmpty_data() {
