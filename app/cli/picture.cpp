@@ -1,11 +1,10 @@
 #include "app/cli/command.h"
+#include "app/cli/output.h"
 #include "app/cli/query.h"
 #include "app/cli/reading.h"
 #include "app/cli/story.h"
 #include "app/pictures/presets.h"
 #include "db/store/whole_file.h"
-
-#include <QFileInfo>
 
 namespace entente::cli {
 
@@ -89,6 +88,8 @@ Result<pictures::Request> readForm(const Options& options) {
         return tl::unexpected(scheme ? size.error() : scheme.error());
     if (!bands || !scale)
         return tl::unexpected(bands ? scale.error() : bands.error());
+    if (options.has("scale") && *format != pictures::Format::Png)
+        return model::failure(Text::tr("The option --scale is for PNG."));
     request.content = *content;
     request.format = *format;
     request.bands = *bands;
@@ -147,10 +148,8 @@ int refuse(const model::Finding& finding, Console& console) {
 
 int draw(const store::Opened& opened, const pictures::Request& request, const Options& options, Console& console) {
     const QString output = options.value("output");
-    if (QFileInfo(output).exists() && QFileInfo(output) == QFileInfo(options.operands()[0])) {
-        console.complain(Text::tr("%1 is the dossier itself; name another file.").arg(output));
-        return WrongCall;
-    }
+    if (const auto refusal = refusalToWrite(output, options, console))
+        return *refusal;
     const auto bytes = pictures::render(opened.dossier, request, wording::Wording());
     if (!bytes) {
         console.complain(bytes.error());
@@ -166,6 +165,11 @@ int draw(const store::Opened& opened, const pictures::Request& request, const Op
 int exportPicture(const Options& options, Console& console) {
     if (isOfWhole(options))
         return exportWhole(options, console);
+    for (const char* foreign : {"blank", "language"})
+        if (options.has(foreign)) {
+            console.complain(Text::tr("The option --%1 is for stories.").arg(QLatin1String(foreign)));
+            return WrongCall;
+        }
     for (const auto& [needed, value] : {std::pair("view", "timeline|network|both"), std::pair("size", "WxH")})
         if (!options.has(needed) && !options.has("preset")) {
             console.complain(Text::tr("The option --%1 %2 is missing.").arg(needed, value));
@@ -192,7 +196,7 @@ QList<OptionForm> pictureOptions() {
         {"preset", "NAME", Text::tr("room, document, a4, a3, a2 or transparent: view and size, which may be said too")},
         {"view", "timeline|network|both", Text::tr("what is drawn; needed for a picture without a preset")},
         {"format", "png|svg|pdf|html|pptx",
-         Text::tr("of a picture; html: the whole dossier as one page; pptx, pdf: a story"), Use::Needed},
+         Text::tr("of a picture; html: the whole dossier as one page; pptx, pdf, png: a story"), Use::Needed},
         {"size", "WxH", Text::tr("width and height, for instance 1600x1000; needed without a preset")},
         {"scale", "N", Text::tr("PNG: pixels for one of the size, 1 to 4")},
         {"bands", "one|two|auto", Text::tr("whether a dense part of the time is enlarged below; auto unless said")},
@@ -203,11 +207,12 @@ QList<OptionForm> pictureOptions() {
         {"select", "KEY", Text::tr("what is selected")},
         {"filter", "FILTER", Text::tr("show what fits, for instance \"importance>=4\"")},
         {"theme", "light|dark|grey|system", Text::tr("the colours; light unless said, of a page those of the system")},
-        {"story", "KEY", Text::tr("write this story, a slide or page a scene")},
+        {"story", "KEY", Text::tr("write this story, a slide, page or picture a scene")},
         {"handout", "2|3|4|6", Text::tr("PDF: a story as a handout with so many scenes a page")},
         {"blank", "none|dates|names|labels", Text::tr("what a handout leaves out to be filled in")},
         {"language", "CODE", Text::tr("of a story's texts, where the dossier has them in it: \"fa\"")},
-        {"output", "FILE", Text::tr("the file to write"), Use::Needed}};
+        {"output", "FILE", Text::tr("the file to write; of a story as png the folder"), Use::Needed},
+        forceOption()};
 }
 
 } // namespace

@@ -19,6 +19,8 @@ struct Labels {
 QImage imageOf(const Sheet& sheet, double scale);
 
 model::Result<QByteArray> pngOf(const Sheet& sheet, const Labels& labels, int scale);
+/// An image without pixels is one for which there was no memory.
+model::Result<QByteArray> pngOf(const QImage& image, const Labels& labels);
 model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels);
 model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels);
 

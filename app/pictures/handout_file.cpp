@@ -150,7 +150,7 @@ QList<HandoutPage> pagesFrom(const HandoutSource& source, const Progress& progre
 
 model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model::StoryId story,
                                     const HandoutOptions& options, const wording::Wording& wording,
-                                    const Progress& progress) {
+                                    const Progress& progress, QStringList* losses) {
     if (!QList<int>{2, 3, 4, 6}.contains(options.perPage))
         return model::failure(Text::tr("A page of a handout has 2, 3, 4 or 6 scenes, not %1.").arg(options.perPage));
     const auto scenes = scenesOf(*dossier, story);
@@ -160,8 +160,11 @@ model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model:
     if (pages.isEmpty())
         return tl::unexpected(ended());
     QList<Answer> answers;
-    for (const HandoutPage& page : pages)
+    for (const HandoutPage& page : pages) {
         answers.append(page.answers);
+        if (losses)
+            losses->append(page.losses);
+    }
     const qsizetype keyPages = (keyOf(answers).size() + keyColumns - 1) / keyColumns;
     const Labels labels = labelsOfStory(*dossier, story, options.language, wording);
     return pagesOf(handoutSize, labels, [&](QPainter& painter, const std::function<bool()>& next) {

@@ -50,6 +50,7 @@ private:
 
 HandoutCell CellMaker::make() {
     m_blanks.beginScene();
+    m_made.losses = m_view.losses;
     if (isBeside()) {
         QRectF words = m_frame, pictures = m_frame;
         words.setWidth(0.34 * m_frame.width());
@@ -153,8 +154,10 @@ HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& bl
         Blanks numbering = blanks;
         HandoutPage page;
         const QList<QRectF> frames = handoutCells(source.options.perPage, top, bottom - bank);
-        for (qsizetype i = 0; i < frames.size() && first + i < source.scenes.size(); ++i)
+        for (qsizetype i = 0; i < frames.size() && first + i < source.scenes.size(); ++i) {
             page.cells.append(CellMaker(source, first + i, frames[i], numbering).make());
+            page.losses.append(page.cells.last().losses);
+        }
         page.answers = numbering.answers().mid(before);
         const QStringList words = bankOf(page.answers);
         const double wanted = words.isEmpty() ? 0 : heightOf(words, width, bankSize, false) + gap;

@@ -12,6 +12,7 @@ inline constexpr QSizeF handoutSize(794, 1123);
 struct HandoutCell {
     SlideText date, headline, points;
     QList<SlidePicture> pictures;
+    QStringList losses; ///< as StorySlide has them
 };
 
 /// One page of scenes.
@@ -19,6 +20,7 @@ struct HandoutPage {
     QList<HandoutCell> cells;
     SlideText bank; ///< empty without blanks
     QList<Answer> answers;
+    QStringList losses;
 };
 
 /// What pages of handouts are made from.

@@ -28,7 +28,10 @@ QImage imageOf(const Sheet& sheet, double scale) {
 }
 
 model::Result<QByteArray> pngOf(const Sheet& sheet, const Labels& labels, int scale) {
-    QImage image = imageOf(sheet, scale);
+    return pngOf(imageOf(sheet, scale), labels);
+}
+
+model::Result<QByteArray> pngOf(const QImage& image, const Labels& labels) {
     if (image.isNull())
         return model::failure(Text::tr("There is not enough memory for a picture of this size."),
                               Text::tr("Choose a smaller size or scale."));

@@ -12,6 +12,8 @@ namespace {
 
 constexpr int resolution = 96;
 
+} // namespace
+
 void paintSlide(QPainter& painter, const StorySlide& slide, theme::Scheme scheme) {
     const theme::Theme look(scheme);
     painter.fillRect(QRectF(QPointF(0, 0), slideSize), look.color(theme::Role::Ground));
@@ -29,8 +31,6 @@ void paintSlide(QPainter& painter, const StorySlide& slide, theme::Scheme scheme
     counter.frame.setLeft(counter.frame.right() - width - 1);
     paintWords(painter, look, counter);
 }
-
-} // namespace
 
 model::Result<QByteArray>
 pagesOf(const QSizeF& page, const Labels& labels,
@@ -63,10 +63,13 @@ pagesOf(const QSizeF& page, const Labels& labels,
 
 model::Result<QByteArray> storyPdf(const model::DossierPointer& dossier, model::StoryId story,
                                    const StoryOptions& options, const wording::Wording& wording,
-                                   const Progress& progress) {
+                                   const Progress& progress, QStringList* losses) {
     const auto slides = storySlides(dossier, story, options, wording, progress);
     if (!slides)
         return tl::unexpected(slides.error());
+    for (const StorySlide& slide : *slides)
+        if (losses)
+            losses->append(slide.losses);
     return pagesOf(slideSize, labelsOfStory(*dossier, story, options.language, wording),
                    [&](QPainter& painter, const std::function<bool()>& next) {
                        for (qsizetype i = 0; i < slides->size(); ++i)

@@ -64,6 +64,8 @@ int fittingPixels(const QStringList& paragraphs, QSizeF frame, bool bold, int la
 /// How high paragraphs are in a width.
 double heightOf(const QStringList& paragraphs, double width, int pixels, bool bold);
 
+/// Draws a slide with its ground.
+void paintSlide(QPainter& painter, const StorySlide& slide, theme::Scheme scheme);
 /// Draws the words of a slide into their frame; cuts what does not fit.
 void paintWords(QPainter& painter, const theme::Theme& look, const SlideText& text, const QString& bullet = {});
 

@@ -21,11 +21,21 @@ private slots:
     void wrongValuesAreExplained();
     void theDossierIsNotOverwritten();
     void whatCannotBeWrittenIsNamed();
+    void optionsWithoutEffectAreRefused_data();
+    void optionsWithoutEffectAreRefused();
+    void filesAreReplacedByForceOnly();
+    void lossesAreTold_data();
+    void lossesAreTold();
+    void storiesAreAFolderOfPictures();
 
 private:
     /// A call that draws, with some options replaced or added.
     QStringList drawing(const QStringList& options, const QString& output) const {
-        return QStringList{"export", m_sample.dossier(), "--output", output} + options;
+        return QStringList{"export", m_sample.dossier(), "--force", "--output", output} + options;
+    }
+    /// A call that writes a story of two scenes, the second of which names what is not there.
+    QStringList telling(const QStringList& options, const QString& output) const {
+        return QStringList{"export", m_sample.path("told.dossier"), "--output", output, "--story", "tale"} + options;
     }
 
     Sample m_sample;
@@ -35,6 +45,13 @@ void TestPictureCommand::initTestCase() {
     QVERIFY(entente::theme::loadFonts());
     QCOMPARE(call(drawing({"--view", "both", "--format", "svg", "--size", "1000x700"}, m_sample.path("plain"))).code,
              0);
+    m_sample.write("tables/scene.csv",
+                   "key,story,position,headline,notes,seconds,question,answer,span_from,span_to,moment,compare_moment,"
+                   "selection,focus,focus_steps,filter,view,lanes_by,network_x,network_y,network_zoom,hide_later,"
+                   "hide_dates,hide_names,points,citations\n"
+                   "tale-1,tale,1,The pact,,60,,,1900,1920,1907-08-31,,signed,,0,,both,theme,,,,0,0,0,A point,book-p1\n"
+                   "tale-2,tale,2,The offer,,60,,,1900,1920,1907-08-31,,offer,signed,1,,both,theme,,,,0,0,0,,\n");
+    QCOMPARE(call({"import", "--from", "csv", m_sample.tables(), "--output", m_sample.path("told.dossier")}).code, 0);
 }
 
 void TestPictureCommand::everyPairIsDrawnTwiceAlike_data() {
@@ -153,6 +170,108 @@ void TestPictureCommand::whatCannotBeWrittenIsNamed() {
     const Outcome outcome = call(drawing(form, m_sample.path("nowhere/picture.svg")));
     QCOMPARE(outcome.code, 3);
     QVERIFY(outcome.errors.contains("picture.svg"));
+}
+
+void TestPictureCommand::optionsWithoutEffectAreRefused_data() {
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("sentence");
+    const QStringList view = {"--view", "both", "--size", "800x600"};
+    const QStringList story = {"--story", "tale"};
+    QTest::newRow("blank of a view") << view + QStringList{"--format", "png", "--blank", "dates"}
+                                     << "The option --blank is for stories.";
+    QTest::newRow("language of a view") << view + QStringList{"--format", "png", "--language", "fa"}
+                                        << "The option --language is for stories.";
+    for (const char* format : {"svg", "pdf"})
+        QTest::addRow("scale of %s", format)
+            << view + QStringList{"--format", format, "--scale", "2"} << "The option --scale is for PNG.";
+    for (const char* format : {"pptx", "pdf"})
+        QTest::addRow("scale of a story as %s", format)
+            << story + QStringList{"--format", format, "--scale", "2"} << "The option --scale is for PNG.";
+    QTest::newRow("scale of a story's pictures")
+        << story + QStringList{"--format", "png", "--scale", "9"} << "The option --scale takes 1 to 4.";
+    QTest::newRow("blank without a handout")
+        << story + QStringList{"--format", "pdf", "--blank", "dates"} << "The option --blank is for handouts.";
+    QTest::newRow("colours of a handout") << story + QStringList{"--format", "pdf", "--handout", "2", "--theme", "dark"}
+                                          << "A handout is always light; leave --theme out.";
+    QTest::newRow("grey story") << story + QStringList{"--format", "pdf", "--theme", "grey"}
+                                << "The option --theme takes light or dark, not \"grey\".";
+    QTest::newRow("unknown language") << story + QStringList{"--format", "pdf", "--language", "xx"}
+                                      << "The dossier has no texts in the language \"xx\".";
+    QTest::newRow("unknown story") << QStringList{"--story", "nothing", "--format", "pdf"}
+                                   << "The dossier has no story \"nothing\".";
+    QTest::newRow("size of a story") << story + QStringList{"--format", "pdf", "--size", "800x600"}
+                                     << "The option --size is for pictures of one view.";
+    QTest::newRow("story of a page") << story + QStringList{"--format", "html"}
+                                     << "The option --story is for stories, not for a page.";
+    QTest::newRow("grey page") << QStringList{"--format", "html", "--theme", "grey"}
+                               << "The option --theme takes light, dark or system, not \"grey\".";
+}
+
+void TestPictureCommand::optionsWithoutEffectAreRefused() {
+    QFETCH(QStringList, options);
+    QFETCH(QString, sentence);
+    const Outcome outcome =
+        call(QStringList{"export", m_sample.path("told.dossier"), "--output", m_sample.path("none")} + options);
+    QCOMPARE(outcome.code, 64);
+    QVERIFY2(outcome.errors.startsWith("entente: " + sentence), qPrintable(outcome.errors));
+    QVERIFY(!QFile::exists(m_sample.path("none")));
+}
+
+void TestPictureCommand::filesAreReplacedByForceOnly() {
+    const QStringList view = {"--view", "timeline", "--format", "svg", "--size", "800x600"};
+    for (const QStringList& options :
+         {QStringList{"--format", "html"}, view, QStringList{"--story", "tale", "--format", "pptx"}}) {
+        m_sample.write("there", "what was there before");
+        const QStringList arguments =
+            QStringList{"export", m_sample.path("told.dossier"), "--output", m_sample.path("there")} + options;
+        const Outcome refused = call(arguments);
+        QCOMPARE(refused.code, 3);
+        QVERIFY2(refused.errors.contains("already; --force replaces it."), qPrintable(refused.errors));
+        QCOMPARE(m_sample.read("there"), QByteArray("what was there before"));
+        QVERIFY(call(arguments + QStringList{"--force"}).code <= 1);
+        QVERIFY(m_sample.read("there").size() > 1000);
+    }
+}
+
+void TestPictureCommand::lossesAreTold_data() {
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("slides") << QStringList{"--format", "pptx"};
+    QTest::newRow("pages") << QStringList{"--format", "pdf"};
+    QTest::newRow("handout") << QStringList{"--format", "pdf", "--handout", "2", "--blank", "names"};
+    QTest::newRow("pictures") << QStringList{"--format", "png"};
+}
+
+void TestPictureCommand::lossesAreTold() {
+    QFETCH(QStringList, options);
+    const QString output = m_sample.path(QString("losses-") + QTest::currentDataTag());
+    const Outcome outcome = call(telling(options, output));
+    QCOMPARE(outcome.code, 1);
+    QCOMPARE(outcome.errors.count("Scene \"tale-2\" puts \"signed\" into focus"), 1);
+    QVERIFY(QFile::exists(output));
+}
+
+void TestPictureCommand::storiesAreAFolderOfPictures() {
+    const QString folder = m_sample.path("pictures");
+    const QStringList options = {"--format", "png", "--theme", "dark"};
+    QCOMPARE(call(telling(options, folder)).code, 1);
+    for (const char* name : {"pictures/scene-01.png", "pictures/scene-02.png"}) {
+        const QImage image = QImage::fromData(m_sample.read(name), "png");
+        QCOMPARE(image.size(), QSize(1920, 1080));
+        QCOMPARE(image.pixelColor(2, 2),
+                 entente::theme::Theme(entente::theme::Scheme::Dark).color(entente::theme::Role::Ground));
+    }
+    const QImage first = QImage::fromData(m_sample.read("pictures/scene-01.png"), "png");
+    QCOMPARE(first.text("Title"), "The pact");
+    QVERIFY(first.text("Description").contains("A point"));
+    QVERIFY(!QFile::exists(folder + "/scene-03.png"));
+    QVERIFY(QFile::remove(folder + "/scene-01.png"));
+    const QByteArray second = m_sample.read("pictures/scene-02.png");
+    QCOMPARE(call(telling(options, folder)).code, 3); // before anything is written
+    QVERIFY(!QFile::exists(folder + "/scene-01.png"));
+    QCOMPARE(call(telling(options + QStringList{"--force"}, folder)).code, 1);
+    QCOMPARE(m_sample.read("pictures/scene-02.png"), second);
+    QCOMPARE(call(telling(options + QStringList{"--scale", "2"}, m_sample.path("large"))).code, 1);
+    QCOMPARE(QImage::fromData(m_sample.read("large/scene-01.png"), "png").size(), QSize(3840, 2160));
 }
 
 QTEST_MAIN(TestPictureCommand)

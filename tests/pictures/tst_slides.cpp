@@ -1,6 +1,7 @@
 #include "app/pictures/slides_file.h"
 #include "app/pictures/slides_xml.h"
 #include "app/pictures/story_pdf.h"
+#include "app/pictures/story_pictures.h"
 #include "db/exchange/csv_tables.h"
 
 #include <QDir>
@@ -34,6 +35,7 @@ private slots:
     void scenesAreViews();
     void translationsTakeThePlace();
     void storiesArePages();
+    void storiesArePictures();
 
 private:
     model::DossierPointer with(const std::function<void(model::Tables&)>& change) const;
@@ -450,6 +452,37 @@ void TestSlides::storiesArePages() {
     QCOMPARE(once.count("/Type /Page\n"), 2);
     QVERIFY(once.contains("/CreationDate (D:20261123000000"));
     QVERIFY(storyPdf(with(makeHostile), model::StoryId(0)));
+}
+
+void TestSlides::storiesArePictures() {
+    QStringList names;
+    double last = 0;
+    const TakeFile take = [&](const QString& name, const QByteArray& bytes) -> model::Result<void> {
+        names.append(name);
+        if (QImage::fromData(bytes, "png").size() != QSize(1920, 1080))
+            return model::failure("Not a picture.");
+        return {};
+    };
+    const auto rising = [&](double share) {
+        const bool isRising = share >= last && share <= 1;
+        last = share;
+        return isRising;
+    };
+    QVERIFY(storyPictures(m_dossier, model::StoryId(0), {}, 1, wording::Wording(), take, nullptr, rising));
+    QCOMPARE(names, (QStringList{"scene-01.png", "scene-02.png"}));
+    QCOMPARE(storyPictureNames(*m_dossier, model::StoryId(0)).value(), names);
+    QVERIFY(last > 0.5);
+    names.clear();
+    const auto ended = storyPictures(m_dossier, model::StoryId(0), {}, 1, wording::Wording(), take, nullptr,
+                                     [](double share) { return share < 0.7; });
+    QVERIFY(!ended);
+    QCOMPARE(ended.error().problem, pictures::ended().problem);
+    QCOMPARE(names, QStringList{"scene-01.png"}); // whole, and none begun
+    const auto full = storyPictures(
+        m_dossier, model::StoryId(0), {}, 1, wording::Wording(),
+        [](const QString&, const QByteArray&) -> model::Result<void> { return model::failure("The disk is full."); });
+    QVERIFY(!full);
+    QCOMPARE(full.error().problem, "The disk is full.");
 }
 
 QTEST_MAIN(TestSlides)
