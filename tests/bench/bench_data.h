@@ -28,6 +28,8 @@ void registerQueries(qint64 actors);
 /// Registers the benchmarks of layouts of networks.
 void registerNetworks();
 void registerNetworkViews();
+/// Registers the writing of pictures of the bundled dossier.
+void registerPictures();
 /// Registers the changes of scene of a show.
 void registerScenes();
 

@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
         bench::registerQueries(actors);
     bench::registerNetworks();
     bench::registerNetworkViews();
+    bench::registerPictures();
     bench::registerScenes();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
