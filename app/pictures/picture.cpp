@@ -58,7 +58,7 @@ model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const 
 
 constexpr double composed = 0.8; // of the work
 constexpr double counted = 0.3;  // of the work
-constexpr int mostTries = 12;
+constexpr int mostCounts = 12;
 constexpr qsizetype fewestEvents = 3;
 
 /// A request of few events with so few that each is named beside its mark, if there are such.
@@ -72,8 +72,8 @@ Request settled(const model::DossierPointer& dossier, const Request& request, co
     const auto isNamed = [&](const Sheet& sheet) {
         return sheet.timeline.unnamed() == 0 && sheet.timeline.keys().isEmpty();
     };
-    for (int tries = 0; tries < mostTries && fewer.mostEvents > fewestEvents; ++tries) {
-        const auto goesOn = [&](double share) { return progress(counted * (tries + share) / mostTries); };
+    for (int tries = 0; tries < mostCounts && fewer.mostEvents > fewestEvents; ++tries) {
+        const auto goesOn = [&](double share) { return progress(counted * (tries + share) / mostCounts); };
         if (!goesOn(0) || isNamed(compose(dossier, fewer, wording, goesOn)))
             break;
         --fewer.mostEvents;
