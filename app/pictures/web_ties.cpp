@@ -33,14 +33,35 @@ model::Tie tieOf(const model::Dossier& dossier, model::PeriodId id, Presence pre
     return tie;
 }
 
-/// The same dossier while nobody knows yet when its periods end.
-model::Dossier goingOn(const model::Dossier& dossier) {
+/// The same dossier while nobody knows yet when its periods end; without `starts`, nor when they began.
+model::Dossier goingOn(const model::Dossier& dossier, bool starts) {
     model::Tables tables = dossier.tables();
     for (model::Period& period : tables.periods) {
         period.to = {};
         period.to.kind = model::PeriodBound::Kind::Open;
+        if (!starts)
+            period.from = {};
     }
     return model::Dossier(std::move(tables), {}, &dossier);
+}
+
+/// A dossier, and what may be told of its ties on a day when the rest is still to come.
+struct Tellings {
+    explicit Tellings(const model::Dossier& dossier)
+        : whole(dossier), open(goingOn(dossier, true)), unsaid(goingOn(dossier, false)) {}
+
+    const model::Dossier& whole;
+    model::Dossier open;   ///< no end is known
+    model::Dossier unsaid; ///< nor a start
+};
+
+/// The day from which a vague start may be told.
+std::optional<model::Day> sureStart(const model::Period& period) {
+    if (period.from.kind != model::PeriodBound::Kind::Dated)
+        return {};
+    const model::Bound first = period.from.date.earliest(), last = period.from.date.latest();
+    const bool isVague = last.isKnown() && !(first.isKnown() && first.day == last.day);
+    return isVague ? std::optional(last.day) : std::nullopt;
 }
 
 /// Name and label of a tie that holds certainly, possibly and no longer.
@@ -51,9 +72,8 @@ QJsonArray wordsOf(const model::Dossier& dossier, const QList<model::Tie>& ties,
     return words;
 }
 
-/// `open`: the same dossier while nobody knows when its periods end.
-QJsonObject periodOf(const model::Dossier& dossier, const model::Dossier& open, model::PeriodId id,
-                     const wording::Wording& wording) {
+QJsonObject periodOf(const Tellings& tellings, model::PeriodId id, const wording::Wording& wording) {
+    const model::Dossier &dossier = tellings.whole, &open = tellings.open, &unsaid = tellings.unsaid;
     const model::Period& period = dossier.period(id);
     const model::Stretch certain = model::daysOf(period, Presence::Certain);
     const model::Stretch possible = model::daysOf(period, Presence::Possible);
@@ -81,6 +101,10 @@ QJsonObject periodOf(const model::Dossier& dossier, const model::Dossier& open, 
     if (model::certainEnd(period))
         row.insert(QStringLiteral("open"),
                    wordsOf(open, {tieOf(open, id, Presence::Certain), tieOf(open, id, Presence::Possible)}, wording));
+    if (const auto sure = sureStart(period)) {
+        row.insert(QStringLiteral("sure"), dayOrNever(*sure));
+        row.insert(QStringLiteral("unsaid"), wordsOf(unsaid, {tieOf(unsaid, id, Presence::Possible)}, wording).at(0));
+    }
     return row;
 }
 
@@ -143,14 +167,14 @@ model::Tie joined(const model::Dossier& dossier, model::PeriodId first, model::P
     return tie;
 }
 
-/// Certain and possible, then the same while the end is not told.
-QJsonArray pairWords(const model::Dossier& dossier, const model::Dossier& open, model::PeriodId a, model::PeriodId b,
-                     const wording::Wording& wording) {
+/// Certain and possible, then the same while the end is not told, then possible while the start is not either.
+QJsonArray pairWords(const Tellings& tellings, model::PeriodId a, model::PeriodId b, const wording::Wording& wording) {
     QJsonArray words;
-    for (const model::Dossier* told : {&dossier, &open})
+    for (const model::Dossier* told : {&tellings.whole, &tellings.open})
         for (const QJsonValue& pair :
              wordsOf(*told, {joined(*told, a, b, Presence::Certain), joined(*told, a, b, Presence::Possible)}, wording))
             words.append(pair);
+    words.append(wordsOf(tellings.unsaid, {joined(tellings.unsaid, a, b, Presence::Possible)}, wording).at(0));
     return words;
 }
 
@@ -211,8 +235,8 @@ private:
 };
 
 /// The words of an agreement's one tie, by its parties' periods, and those while its end is not told.
-QJsonArray pairsOf(const model::Dossier& dossier, const model::Dossier& open, const wording::Wording& wording,
-                   WebSteps& steps) {
+QJsonArray pairsOf(const Tellings& tellings, const wording::Wording& wording, WebSteps& steps) {
+    const model::Dossier& dossier = tellings.whole;
     QMap<model::ActorId, QList<model::PeriodId>> parties;
     for (qsizetype i = 0; i < dossier.tables().relationships.size(); ++i)
         if (model::isParty(dossier, model::RelationshipId(i)) && dossier.tables().relationships[i].from.isValid())
@@ -222,7 +246,7 @@ QJsonArray pairsOf(const model::Dossier& dossier, const model::Dossier& open, co
         for (const auto& [a, b] : WebPairs(dossier, periods).find()) {
             if (!steps.next())
                 return {};
-            pairs.append(QJsonArray{a.index, b.index, pairWords(dossier, open, a, b, wording)});
+            pairs.append(QJsonArray{a.index, b.index, pairWords(tellings, a, b, wording)});
         }
     return pairs;
 }
@@ -230,17 +254,17 @@ QJsonArray pairsOf(const model::Dossier& dossier, const model::Dossier& open, co
 } // namespace
 
 void addWebTies(QJsonObject& data, const model::Dossier& dossier, const wording::Wording& wording, WebSteps& steps) {
-    const model::Dossier open = goingOn(dossier);
+    const Tellings tellings(dossier);
     QJsonArray periods;
     for (qsizetype i = 0; i < dossier.tables().periods.size() && steps.next(); ++i)
-        periods.append(periodOf(dossier, open, model::PeriodId(i), wording));
+        periods.append(periodOf(tellings, model::PeriodId(i), wording));
     QJsonArray changes;
     for (const model::Day day : model::changeDays(dossier))
         changes.append(static_cast<double>(day));
     data.insert(QStringLiteral("ties"), relationshipsOf(dossier, wording, steps));
     data.insert(QStringLiteral("periods"), periods);
     data.insert(QStringLiteral("parts"), partsOf(dossier, wording));
-    data.insert(QStringLiteral("pairs"), pairsOf(dossier, open, wording, steps));
+    data.insert(QStringLiteral("pairs"), pairsOf(tellings, wording, steps));
     data.insert(QStringLiteral("changes"), changes);
 }
 

@@ -235,7 +235,8 @@ function isFollowed(index, ended, day) {
 function drawnTie(index, period, day) {
     const tie = data.ties[index], row = data.periods[period], present = presenceOn(row, day);
     const isOpen = state.hideLater && row.open && row.possible[1] > state.moment;
-    const [name, label] = (isOpen ? row.open : row.words)[2 - present];
+    const isVague = state.hideLater && row.unsaid && row.sure > state.moment;
+    const [name, label] = isVague && present === presence.possible ? row.unsaid : (isOpen ? row.open : row.words)[2 - present];
     return {subject: 'r' + index, from: tie.from, to: tie.to, form: tie.form, tenor: tie.tenor, directed: tie.directed,
             state: row.state, presence: present, ended: present === presence.none, name, label};
 }
@@ -250,7 +251,9 @@ function joinedTie(agreement, first, second, standings, day) {
     const told = pairWords.get(a + ',' + b);
     const end = Math.min(...[a, b].map(period => data.periods[period].possible[1] ?? Infinity));
     const isOpen = state.hideLater && end > state.moment && Number.isFinite(end);
-    const [name, label] = told ? told[2 - present + (isOpen ? 2 : 0)] : [one.name, data.actors[agreement].short];
+    const isVague = state.hideLater && present === presence.possible &&
+                    [a, b].some(period => data.periods[period].sure > state.moment);
+    const [name, label] = told ? told[isVague ? 4 : 2 - present + (isOpen ? 2 : 0)] : [one.name, data.actors[agreement].short];
     return {...one, subject: 'a' + agreement, to: other.from, directed: false, presence: present,
             state: Math.min(one.state, other.state), name, label};
 }

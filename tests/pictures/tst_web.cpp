@@ -159,7 +159,7 @@ void TestWeb::scenesCanHideWhatIsLater() {
         if (event["key"] == QStringLiteral("treaty-2001")) {
             hasTreaty = true;
             QVERIFY(event["date"].toString().contains("22"));
-            QCOMPARE(event["begun"].toString(), "12 March 2001");
+            QVERIFY(event["begun"].toString().endsWith("12 March 2001"));
             QVERIFY(event["told"].toDouble() > static_cast<double>(horizon));
         }
     QVERIFY(hasTreaty);

@@ -186,7 +186,14 @@ void AudienceSceneTest::hiddenNamesAndDatesAreNotSaid() {
     Slide slide;
     slide.step = step;
     slide.revealed = 9;
-    const auto said = [&] { return sceneOf(m_bundled, story, slide).readable(true).join(' '); };
+    KnownNetworks known; // the same in all of them
+    const model::StoryId id(story);
+    const QList<model::Scene> scenes = scenesOf(*m_bundled, id);
+    const auto said = [&] {
+        return audienceScene({m_bundled, id, scenes, slide, {}, {1920, 1080}, &known}, m_wording)
+            .readable(true)
+            .join(' ');
+    };
     for (const Asking asking : {Asking::Nothing, Asking::Answer}) {
         slide.asking = asking;
         slide.hideDates = slide.hideNames = true;

@@ -174,8 +174,7 @@ void TestSceneStrip::scenesWithoutProperPlacesAreMoved() {
     QCOMPARE(told(), QString("A A B C"));
     window->document().undoStack().undo();
     desk.addView("scene-0");
-    QCOMPARE(window->storyDesk().scenes()[2].headline, QString("B"));
-    QCOMPARE(shownBy(window), headlinesOf(window));
+    QCOMPARE(shownBy(window), (QStringList{"A", "Without a headline", "B", "C"}));
     window->document().undoStack().undo();
     desk.remove("scene-0");
     QCOMPARE(told(), QString("B C"));
