@@ -163,7 +163,7 @@ void TestWeb::scenesCanHideWhatIsLater() {
             QVERIFY(event["told"].toDouble() > static_cast<double>(horizon));
         }
     QVERIFY(hasTreaty);
-    qsizetype ending = 0;
+    qsizetype ending = 0, vague = 0;
     for (const QJsonValue& period : data["periods"].toArray()) {
         const bool ends = !period["possible"][1].isNull();
         QCOMPARE(!period["open"].isUndefined(), ends && !period["words"].isUndefined());
@@ -172,11 +172,17 @@ void TestWeb::scenesCanHideWhatIsLater() {
             QVERIFY(period["open"][0][0].toString().contains(period["words"][0][0].toString().section(':', 0, 0)));
         if (ends && period["words"][0][0].toString().contains(QStringLiteral("2 Oct 2025")))
             QVERIFY(!period["open"][0][0].toString().contains(QStringLiteral("2 Oct 2025")));
+        if (!period["sure"].isUndefined()) {
+            static const QRegularExpression year("\\d{4}");
+            QVERIFY(period["words"][1][0].toString().contains(year));
+            QVERIFY(!period["unsaid"][0].toString().contains(year));
+            ++vague;
+        }
     }
-    QVERIFY(ending > 0);
+    QVERIFY(ending > 0 && vague > 0);
     QVERIFY(!data["pairs"].toArray().isEmpty());
     for (const QJsonValue& pair : data["pairs"].toArray())
-        QCOMPARE(pair[2].toArray().size(), 4);
+        QCOMPARE(pair[2].toArray().size(), 5);
 }
 
 void TestWeb::pagesCanBeEnded() {
