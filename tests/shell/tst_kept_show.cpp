@@ -207,8 +207,12 @@ void TestKeptShow::liveIsLeftFromTheWindow() {
     QTest::keyClick(window.get(), Qt::Key_G);
     QVERIFY(!presenter.isLive() && !bar.isVisible());
     presenter.show().act(presentation::Deed::Black);
+    window->beginSearch();
+    const QWidget* search = window->focusWidget();
+    QVERIFY(search && search->inherits("QLineEdit"));
     presenter.show().act(presentation::Deed::Live);
     QVERIFY(presenter.isLive());
+    QVERIFY(window->focusWidget() != search);
     QVERIFY(bar.isVisible());
     QVERIFY2(bar.text().contains("G goes back"), qPrintable(bar.text()));
     QTest::keyClick(window.get(), Qt::Key_G);
