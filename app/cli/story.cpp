@@ -111,7 +111,7 @@ Result<QByteArray> bytesOf(const Telling& telling, const Options& options, QStri
 
 /// What is wrong with the call itself, or nothing.
 std::optional<QString> problemOf(const Options& options) {
-    if (const auto foreign = foreignOption(options))
+    if (auto foreign = foreignOption(options))
         return foreign;
     const QString look = options.value("theme");
     if (isPage(options))

@@ -55,7 +55,7 @@ model::Result<void> storyPictures(const model::DossierPointer& dossier, model::S
         if (progress && !progress(0.5 + 0.5 * static_cast<double>(i) / static_cast<double>(slides->size())))
             return tl::unexpected(ended());
         const StorySlide& slide = slides->at(i);
-        const auto written = pictureOf(slide, labels, options.scheme, scale).and_then([&](const QByteArray& bytes) {
+        auto written = pictureOf(slide, labels, options.scheme, scale).and_then([&](const QByteArray& bytes) {
             return take(names->at(i), bytes);
         });
         if (!written)

@@ -170,10 +170,12 @@ model::Tie joined(const model::Dossier& dossier, model::PeriodId first, model::P
 /// Certain and possible, then the same while the end is not told, then possible while the start is not either.
 QJsonArray pairWords(const Tellings& tellings, model::PeriodId a, model::PeriodId b, const wording::Wording& wording) {
     QJsonArray words;
-    for (const model::Dossier* told : {&tellings.whole, &tellings.open})
-        for (const QJsonValue& pair :
-             wordsOf(*told, {joined(*told, a, b, Presence::Certain), joined(*told, a, b, Presence::Possible)}, wording))
-            words.append(pair);
+    for (const model::Dossier* told : {&tellings.whole, &tellings.open}) {
+        const QJsonArray both =
+            wordsOf(*told, {joined(*told, a, b, Presence::Certain), joined(*told, a, b, Presence::Possible)}, wording);
+        words.append(both.at(0));
+        words.append(both.at(1));
+    }
     words.append(wordsOf(tellings.unsaid, {joined(tellings.unsaid, a, b, Presence::Possible)}, wording).at(0));
     return words;
 }

@@ -259,7 +259,8 @@ void MainWindow::followLive(bool live) {
     if (!live)
         return m_liveBar->hide();
     // In a field the key that leads back would be a letter.
-    (m_panels->showsTable() ? static_cast<QWidget*>(this) : &m_panels->timeline())->setFocus();
+    QWidget& timeline = m_panels->timeline();
+    (timeline.isVisible() ? timeline : *this).setFocus();
     const presentation::KeyTable& keys = m_presenter->show().keys();
     m_liveBar->hold(tr("Live: the audience sees what you explore. %1 goes back to the story.")
                         .arg(presentation::keyText(keys, presentation::Deed::Live, presentation::Desk::Console)),
