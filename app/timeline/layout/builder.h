@@ -66,7 +66,8 @@ protected:
     double pillWidth(const QList<qsizetype>& marks) const;
     void findUnnamedKeys(qsizetype firstMark);
     qsizetype unnamedKeysAmong(const QList<qsizetype>& marks) const;
-    Label labelOf(const EventMark& mark, const LabelRange& range) const;
+    Label labelOf(const EventMark& mark, const LabelRange& range, qsizetype form) const;
+    std::optional<Label> labelInView(const EventMark& mark, const LabelRange& range) const;
     std::pair<double, double> besideSelected(double left, double width, double least) const;
     void addStrips(const View& view);
     void addColumn(qsizetype lane, double x, const TenorCounts& counts);

@@ -23,20 +23,25 @@ Label Builder::labelAt(const EventMark& mark, int row, bool left, const QString&
     return label;
 }
 
-/// In the form that the zoom allows.
-Label Builder::labelOf(const EventMark& mark, const LabelRange& range) const {
-    const qsizetype form = range.formAt(m_scene.scale.pixelsPerDay());
+Label Builder::labelOf(const EventMark& mark, const LabelRange& range, qsizetype form) const {
     const QString date = form == 2 ? m_input.words.dateAndPlace(mark.event) : m_input.words.date(mark.event);
     const QString title = form == 0 ? dossier().shortTitleOf(mark.event) : dossier().titleOf(mark.event);
     return labelAt(mark, range.row, range.left, date, title);
 }
 
-void Builder::addLabel(const EventMark& mark, const LabelRange& range) {
+/// In the longest form that the zoom allows and for which there is room: at the edges that may be a shorter one.
+std::optional<Label> Builder::labelInView(const EventMark& mark, const LabelRange& range) const {
     if (!range.isShown(m_scene.scale.pixelsPerDay()))
-        return;
-    const Label label = labelOf(mark, range);
-    if (m_scene.lanes.contains(label.box) && isClear(label.box))
-        m_scene.labels.append(label);
+        return std::nullopt;
+    for (qsizetype form = range.formAt(m_scene.scale.pixelsPerDay()); form >= 0; --form)
+        if (Label label = labelOf(mark, range, form); m_scene.lanes.contains(label.box) && isClear(label.box))
+            return label;
+    return std::nullopt;
+}
+
+void Builder::addLabel(const EventMark& mark, const LabelRange& range) {
+    if (const std::optional<Label> label = labelInView(mark, range))
+        m_scene.labels.append(*label);
 }
 
 /// Whether nothing that always shows lies here: the frame of the selected label.

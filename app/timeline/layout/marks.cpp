@@ -257,8 +257,7 @@ void Builder::findUnnamedKeys(qsizetype firstMark) {
         if (m_scene.marks[mark].key)
             m_unnamedKeys.insert(mark);
     for (const Named& named : m_named)
-        if (m_unnamedKeys.contains(named.mark) && named.range.isShown(m_scene.scale.pixelsPerDay()) &&
-            m_scene.lanes.contains(labelOf(m_scene.marks[named.mark], named.range).box))
+        if (m_unnamedKeys.contains(named.mark) && labelInView(m_scene.marks[named.mark], named.range))
             m_unnamedKeys.remove(named.mark);
 }
 
