@@ -1,5 +1,7 @@
 #include "db/model/dossier.h"
 
+#include "db/model/populate.h"
+
 #include <future>
 #include <numeric>
 
@@ -125,6 +127,8 @@ void Dossier::take(EventOrder order) {
     m_span = m_commonSpan = order.span();
     m_hasTimes = order.hasTimes();
     m_hasEventsWithoutLane = order.hasEventsWithoutLane();
+    m_position.reserve(m_tables.events.size());
+    populate(m_position.data(), static_cast<size_t>(m_tables.events.size()) * sizeof(qint32));
     m_position.fill(-1, m_tables.events.size());
     for (qsizetype i = 0; i < m_order.size(); ++i)
         m_position[m_order.at(i).index] = static_cast<qint32>(i);

@@ -38,6 +38,18 @@ void EdtfScanner::qualify(QChar qualifier, DateParts parts) {
         m_bounds.approximate |= parts;
 }
 
+/// The number of so many digits; false if one is none.
+template <int Digits, typename Char>
+static bool readDigits(const Char* text, int& number) {
+    number = 0;
+    bool areDigits = true;
+    for (int i = 0; i < Digits; ++i) {
+        areDigits = areDigits && text[i] >= '0' && text[i] <= '9';
+        number = number * 10 + (text[i] - '0');
+    }
+    return areDigits;
+}
+
 template <typename Char>
 std::optional<PointBounds> plainDate(const Char* text, qsizetype size) {
     const QChar mark(size > 0 ? static_cast<char16_t>(text[size - 1]) : u'\0');
@@ -45,26 +57,20 @@ std::optional<PointBounds> plainDate(const Char* text, qsizetype size) {
     size -= isQualified ? 1 : 0;
     if (size != 4 && size != 7 && size != 10)
         return {};
-    int parts[] = {0, 0, 0};
-    for (qsizetype i = 0, part = 0; i < size; ++i) {
-        const Char c = text[i];
-        const bool isDash = i == 4 || i == 7;
-        if (isDash ? c != '-' : c < '0' || c > '9')
-            return {};
-        part += isDash ? 1 : 0;
-        if (!isDash)
-            parts[part] = parts[part] * 10 + (c - '0');
-    }
-    const auto [year, month, day] = parts;
-    if ((size > 4 && (month < 1 || month > 12)) || (size > 7 && (day < 1 || day > daysInMonth(year, month))))
+    const bool hasMonth = size > 4, hasDay = size > 7;
+    int year = 0, month = 1, day = 1;
+    if (!readDigits<4>(text, year) || (hasMonth && (text[4] != '-' || !readDigits<2>(text + 5, month))) ||
+        (hasDay && (text[7] != '-' || !readDigits<2>(text + 8, day))))
+        return {};
+    if (month < 1 || month > 12 || day < 1 || (hasDay && day > daysInMonth(year, month)))
         return {};
     PointBounds bounds;
-    const int lastMonth = size > 4 ? month : 12;
-    const int lastDay = size > 7 ? day : daysInMonth(year, lastMonth);
-    bounds.latest = {Bound::Kind::Known, dayOf(year, lastMonth, lastDay)};
-    bounds.earliest = size > 7 ? bounds.latest : Bound{Bound::Kind::Known, dayOf(year, size > 4 ? month : 1, 1)};
-    bounds.precision = size == 4 ? Precision::Year : size == 7 ? Precision::Month : Precision::Day;
-    const DateParts all = YearPart | (size > 4 ? MonthPart : NoPart) | (size > 7 ? DayPart : NoPart);
+    const Day first = dayOf(year, month, day);
+    const int days = hasDay ? 1 : hasMonth ? daysInMonth(year, month) : isLeapYear(year) ? 366 : 365;
+    bounds.earliest = {Bound::Kind::Known, first};
+    bounds.latest = {Bound::Kind::Known, first + days - 1};
+    bounds.precision = hasDay ? Precision::Day : hasMonth ? Precision::Month : Precision::Year;
+    const DateParts all = YearPart | (hasMonth ? MonthPart : NoPart) | (hasDay ? DayPart : NoPart);
     bounds.uncertain = isQualified && mark != '~' ? all : DateParts(NoPart);
     bounds.approximate = isQualified && mark != '?' ? all : DateParts(NoPart);
     return bounds;

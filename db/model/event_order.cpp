@@ -1,10 +1,10 @@
 #include "db/model/event_order.h"
 
 #include "db/model/dossier.h"
+#include "db/model/populate.h"
 #include "db/model/radix_sort.h"
 
 #include <algorithm>
-#include <future>
 
 namespace entente::model {
 
@@ -20,7 +20,8 @@ void EventOrder::add(const EventView& event, const std::optional<Extent>& extent
     const std::string_view key(event.key.data(), static_cast<size_t>(event.key.size()));
     if (m_count == 0)
         m_firstKey = key;
-    m_keysAscend = m_keysAscend && m_lastKey <= key;
+    else if (key < m_lastKey)
+        m_descents.push_back(static_cast<quint32>(m_count));
     m_lastKey = key;
     m_hasEventsWithoutLane = m_hasEventsWithoutLane || !event.firstTheme.isValid();
     const EventId id(m_count++);
@@ -41,13 +42,18 @@ void EventOrder::sort() {
 void EventOrder::append(const EventOrder& part) {
     if (part.m_count == 0)
         return;
+    if (m_places.empty())
+        populate(m_places.data(), m_places.capacity() * sizeof(Place));
     for (const Place& place : part.m_places)
         m_places.push_back({place.rank, EventId(place.event.index + m_count)});
     for (const EventId event : part.m_undated)
         m_undated.append(EventId(event.index + m_count));
     if (m_count == 0)
         m_firstKey = part.m_firstKey;
-    m_keysAscend = m_keysAscend && part.m_keysAscend && m_lastKey <= part.m_firstKey;
+    else if (part.m_firstKey < m_lastKey)
+        m_descents.push_back(static_cast<quint32>(m_count));
+    for (const quint32 descent : part.m_descents)
+        m_descents.push_back(descent + static_cast<quint32>(m_count));
     m_lastKey = part.m_lastKey;
     m_hasTimes = m_hasTimes || part.m_hasTimes;
     m_hasEventsWithoutLane = m_hasEventsWithoutLane || part.m_hasEventsWithoutLane;
@@ -58,38 +64,14 @@ void EventOrder::append(const EventOrder& part) {
     m_count += part.m_count;
 }
 
-/// Rows with a lower key than the row before.
-static std::vector<quint32> descentsIn(const PackedBytes& rows, qsizetype first, qsizetype last) {
-    std::vector<quint32> descents;
-    QByteArrayView before = first > 0 ? viewOf(rows[first - 1]).key : QByteArrayView();
-    rows.each(first, last, [&](qsizetype row, QByteArrayView bytes) {
-        const QByteArrayView key = viewOf(bytes).key;
-        if (before.compare(key) > 0)
-            descents.push_back(static_cast<quint32>(row));
-        before = key;
-    });
-    return descents;
-}
-
-/// The same, in two threads.
-static std::vector<quint32> descentsIn(const PackedBytes& rows) {
-    const qsizetype half = rows.size() / 2;
-    auto rest = std::async(std::launch::async, [&] { return descentsIn(rows, half, rows.size()); });
-    std::vector<quint32> descents = descentsIn(rows, 0, half);
-    const std::vector<quint32> others = rest.get();
-    descents.insert(descents.end(), others.begin(), others.end());
-    return descents;
-}
-
 /// Events of one day and importance stand in order of key, which is mostly that of their rows: keys are looked up one
 /// by one, which is slow, only where a row between them has a lower key than the row before.
 void EventOrder::settle(const PackedBytes& rows) {
-    if (m_keysAscend)
+    if (m_descents.empty())
         return;
-    const std::vector<quint32> descents = descentsIn(rows);
-    const auto ascend = [&](EventId first, EventId last) {
-        const auto next = std::upper_bound(descents.begin(), descents.end(), static_cast<quint32>(first.index));
-        return next == descents.end() || *next > static_cast<quint32>(last.index);
+    const auto ascend = [this](EventId first, EventId last) {
+        const auto next = std::upper_bound(m_descents.begin(), m_descents.end(), static_cast<quint32>(first.index));
+        return next == m_descents.end() || *next > static_cast<quint32>(last.index);
     };
     std::vector<std::pair<QByteArrayView, EventId>> keys;
     for (size_t first = 0, last = 0; first < m_places.size(); first = last) {
@@ -112,6 +94,7 @@ void EventOrder::settle(const PackedBytes& rows) {
 QList<EventId> EventOrder::dated() const {
     QList<EventId> events;
     events.reserve(static_cast<qsizetype>(m_places.size()));
+    populate(events.data(), m_places.size() * sizeof(EventId));
     for (const Place& place : m_places)
         events.append(place.event);
     return events;

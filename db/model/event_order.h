@@ -49,7 +49,8 @@ private:
     QList<EventId> m_undated;
     qsizetype m_count = 0;
     std::string m_firstKey, m_lastKey;
-    bool m_keysAscend = true, m_hasTimes = false, m_hasEventsWithoutLane = false;
+    std::vector<quint32> m_descents; ///< events with a lower key than the one before
+    bool m_hasTimes = false, m_hasEventsWithoutLane = false;
     std::optional<Span> m_span;
 };
 

@@ -15,7 +15,7 @@ void ByteWriter::signedNumber(qint64 value) {
 
 void ByteWriter::text(QByteArrayView value) {
     number(static_cast<quint64>(value.size()));
-    m_bytes.append(value);
+    m_bytes.insert(m_bytes.end(), value.begin(), value.end());
 }
 
 const char* PackedBytes::Block::at(qsizetype index) const {

@@ -14,15 +14,15 @@ public:
     void number(quint64 value);
     /// A number that may be negative, small ones short (zigzag, as in Protocol Buffers).
     void signedNumber(qint64 value);
-    void byte(quint8 value) { m_bytes.append(static_cast<char>(value)); }
+    void byte(quint8 value) { m_bytes.push_back(static_cast<char>(value)); }
     void text(QByteArrayView value);
 
-    QByteArrayView bytes() const { return m_bytes; }
+    QByteArrayView bytes() const { return {m_bytes.data(), static_cast<qsizetype>(m_bytes.size())}; }
     /// Starts anew without giving the memory back.
-    void clear() { m_bytes.resize(0); }
+    void clear() { m_bytes.clear(); }
 
 private:
-    QByteArray m_bytes;
+    std::vector<char> m_bytes;
 };
 
 /// Reads what a ByteWriter wrote, in the same order. Reading past the end is our own mistake.

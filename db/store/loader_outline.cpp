@@ -37,8 +37,10 @@ public:
     }
     /// Lasts until the next row.
     QByteArrayView text(int column) {
-        const unsigned char* text = sqlite3_column_text(m_statement.get(), column);
-        return {text, sqlite3_column_bytes(m_statement.get(), column)};
+        // No other thread has this connection, so that the value needs no protection.
+        sqlite3_value* value = sqlite3_column_value(m_statement.get(), column);
+        const unsigned char* text = sqlite3_value_text(value);
+        return {text, sqlite3_value_bytes(value)};
     }
     qint64 number(int column) { return sqlite3_column_int64(m_statement.get(), column); }
     /// The row that a column refers to.
@@ -227,7 +229,7 @@ private:
         claim.position = position < -most || position > most ? 1 : static_cast<int>(position);
         claim.date = m_dates[place];
         claim.preferred = row.number(Preferred) != 0;
-        m_parts.claims.append(claim);
+        m_parts.claims.append(std::move(claim));
     }
 
     const Loader& m_loader;
