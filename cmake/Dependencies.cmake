@@ -2,6 +2,7 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Widgets PrintSupport Svg Test LinguistTools)
 find_package(SQLite3 3.40 REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(tl-expected REQUIRED)
 # igraph's own CMake package asks for the development files of libraries that it was built with.

@@ -6,6 +6,7 @@
 #include <QtEndian>
 
 #include <limits>
+#include <zlib.h>
 
 namespace entente::pictures {
 
@@ -20,17 +21,6 @@ constexpr qsizetype mostEntries = std::numeric_limits<quint16>::max();
 constexpr qint64 mostBytes = std::numeric_limits<quint32>::max();
 // qCompress: four bytes of length, two of a zlib header before the deflated bytes, and four of a checksum behind them.
 constexpr qsizetype beforeDeflated = 6, afterDeflated = 4;
-
-constexpr std::array<quint32, 256> crcTable() {
-    std::array<quint32, 256> table{};
-    for (quint32 i = 0; i < table.size(); ++i) {
-        quint32 value = i;
-        for (int bit = 0; bit < 8; ++bit)
-            value = (value & 1U) != 0 ? 0xEDB88320U ^ (value >> 1U) : value >> 1U;
-        table[i] = value;
-    }
-    return table;
-}
 
 template <typename Number>
 void put(QByteArray& bytes, Number number) {
@@ -125,11 +115,8 @@ std::optional<model::Finding> refusalOf(const QList<ZipEntry>& entries) {
 } // namespace
 
 quint32 crc32Of(const QByteArray& bytes) {
-    static constexpr std::array<quint32, 256> table = crcTable();
-    quint32 crc = 0xFFFFFFFFU;
-    for (const char byte : bytes)
-        crc = table[(crc ^ static_cast<quint8>(byte)) & 0xFFU] ^ (crc >> 8U);
-    return crc ^ 0xFFFFFFFFU;
+    return static_cast<quint32>(
+        crc32_z(0, reinterpret_cast<const Bytef*>(bytes.constData()), static_cast<size_t>(bytes.size())));
 }
 
 model::Result<QByteArray> zipOf(const QList<ZipEntry>& entries) {

@@ -1,7 +1,9 @@
 #include "app/pictures/picture.h"
+#include "app/pictures/png_file.h"
 #include "db/exchange/csv_tables.h"
 
 #include <QBuffer>
+#include <QColorSpace>
 #include <QImageReader>
 #include <QRegularExpression>
 #include <QTest>
@@ -20,6 +22,10 @@ private slots:
     void everyPairIsDrawnTwiceAlike_data();
     void everyPairIsDrawnTwiceAlike();
     void imagesHaveTheirSizeAndWords();
+    void imagesAreKeptPixelForPixel_data();
+    void imagesAreKeptPixelForPixel();
+    void textsOfImagesAreKept_data();
+    void textsOfImagesAreKept();
     void drawingsStayInTheirFrame_data();
     void drawingsStayInTheirFrame();
     void wholeDossierStaysInItsFrame();
@@ -115,6 +121,74 @@ void TestPictures::imagesHaveTheirSizeAndWords() {
     QVERIFY(image.text("Source").contains(m_dossier->head().version));
     QCOMPARE(image.text("Software"), "Entente");
     QCOMPARE(image.pixelColor(0, 0), theme::Theme(theme::Scheme::Light).color(theme::Role::Ground));
+}
+
+namespace {
+
+enum class Pixels { Flat, Rows, Noise };
+
+/// Rows that are like the one above, or like none.
+QImage imageWith(QSize size, QImage::Format format, Pixels pixels) {
+    QImage image(size, format);
+    image.fill(QColor(200, 100, 50, 120));
+    quint32 state = 1;
+    for (int y = 0; y < size.height() && pixels != Pixels::Flat; ++y)
+        for (int x = 0; x < size.width(); ++x) {
+            state = state * 1664525U + 1013904223U;
+            const quint32 value = pixels == Pixels::Noise ? state >> 8U : static_cast<quint32>(y / 3) * 9973U;
+            image.setPixelColor(x, y, QColor::fromRgba(0xFF000000U | value));
+        }
+    return image;
+}
+
+} // namespace
+
+void TestPictures::imagesAreKeptPixelForPixel_data() {
+    QTest::addColumn<QImage>("image");
+    constexpr QSize slide(640, 700);
+    QTest::newRow("one pixel") << imageWith({1, 1}, QImage::Format_RGB32, Pixels::Flat);
+    QTest::newRow("a stripe and a row") << imageWith({7, 136}, QImage::Format_RGB32, Pixels::Noise);
+    QTest::newRow("a stripe") << imageWith({64, 135}, QImage::Format_RGB32, Pixels::Rows);
+    QTest::newRow("flat") << imageWith(slide, QImage::Format_RGB32, Pixels::Flat);
+    QTest::newRow("rows") << imageWith(slide, QImage::Format_RGB32, Pixels::Rows);
+    QTest::newRow("noise") << imageWith(slide, QImage::Format_RGB32, Pixels::Noise);
+    QTest::newRow("transparent") << imageWith(slide, QImage::Format_ARGB32_Premultiplied, Pixels::Flat);
+    QTest::newRow("transparent rows") << imageWith(slide, QImage::Format_ARGB32_Premultiplied, Pixels::Rows);
+}
+
+void TestPictures::imagesAreKeptPixelForPixel() {
+    QFETCH(QImage, image);
+    image.setDotsPerMeterX(7559);
+    image.setDotsPerMeterY(3780);
+    const QByteArray file = pngFile(image, {});
+    QCOMPARE(pngFile(image, {}), file);
+    image.setColorSpace(QColorSpace::SRgb); // which every file says that it is in
+    const QImage read = QImage::fromData(file, "png");
+    QCOMPARE(read.hasAlphaChannel(), image.hasAlphaChannel());
+    QCOMPARE(read.convertToFormat(QImage::Format_ARGB32), image.convertToFormat(QImage::Format_ARGB32));
+    QCOMPARE(read.dotsPerMeterX(), 7559);
+    QCOMPARE(read.dotsPerMeterY(), 3780);
+}
+
+void TestPictures::textsOfImagesAreKept_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("kept");
+    QTest::newRow("Latin") << "Treaty of 2001"
+                           << "Treaty of 2001";
+    QTest::newRow("lines") << "one\ntwo"
+                           << "one\ntwo";
+    for (const char* word : {"Accord – “Genève”", "پیمان", "條約", "\U0001F91D"})
+        QTest::newRow(word) << QString::fromUtf8(word) << QString::fromUtf8(word);
+    QTest::newRow("controls") << QStringLiteral("a\u0001b") + QChar(u'\0') + QStringLiteral("c\u0085") << "abc";
+    QTest::newRow("long") << QString(20'000, 'x') << QString(20'000, 'x');
+}
+
+void TestPictures::textsOfImagesAreKept() {
+    QFETCH(QString, text);
+    const QImage image = imageWith({3, 3}, QImage::Format_RGB32, Pixels::Rows);
+    const QImage read = QImage::fromData(pngFile(image, {{"Title", "before"}, {"Description", text}}), "png");
+    QTEST(read.text("Description"), "kept");
+    QCOMPARE(read.text("Title"), "before");
 }
 
 namespace {
