@@ -16,7 +16,8 @@ using model::ActorId;
 using model::ActorKind;
 using model::Tie;
 
-constexpr qsizetype mostActors = 6;
+constexpr qsizetype mostActors = 6; ///< so many are filled up to
+constexpr qsizetype mostNamed = 8;  ///< so many the scene may name itself
 constexpr int mostTiesOfTwo = 2;
 constexpr double labelPixels = 36, labelType = 11; ///< wanted, and in a theme of scale 1
 constexpr double gap = 6;                          ///< between a form and its name, pixels on 1080 lines
@@ -35,6 +36,11 @@ QList<ActorId> actorsNamedBy(const model::Dossier& dossier, const model::Subject
         actors.append(dossier.era(*era).actor);
     }
     actors.removeIf([](ActorId one) { return !one.isValid(); });
+    // Without the agreement that they meet in, its parties would stand about unconnected.
+    const auto rank = [&](ActorId one) {
+        return model::isAgreement(dossier, one) ? 0 : dossier.actor(one).pole != model::Pole::None ? 1 : 2;
+    };
+    std::stable_sort(actors.begin(), actors.end(), [&](ActorId a, ActorId b) { return rank(a) < rank(b); });
     return actors;
 }
 
@@ -288,7 +294,7 @@ public:
 
     void add(ActorId id) {
         const bool hidden = model::isAgreement(m_dossier, id) && !m_network.agreementNode.value(id.index);
-        if (!hidden && !m_actors.contains(id) && m_actors.size() < mostActors)
+        if (!hidden && !m_actors.contains(id) && m_actors.size() < mostNamed)
             m_actors.append(id);
     }
 
@@ -301,6 +307,8 @@ public:
 
     /// Who has most ties to those that are there, a pole before all. False if there is nobody.
     bool addNeighbour() {
+        if (m_actors.size() >= mostActors)
+            return false;
         QMap<ActorId, int> weights;
         for (const Tie& tie : m_network.ties) {
             const bool from = m_actors.contains(tie.from), to = m_actors.contains(tie.to);
