@@ -14,7 +14,7 @@ constexpr double height = 15;
 constexpr double padding = 4;
 constexpr double gap = 1.5;
 constexpr double reach = 3; ///< of a box for the pointer, beyond its gap
-constexpr std::array shares{0.5, 0.42, 0.58, 0.35, 0.65};
+constexpr std::array shares{0.5, 0.42, 0.58, 0.35, 0.65, 0.3, 0.7};
 constexpr std::array asides{0.0, 14.0, -14.0};
 
 QPointF pointAt(const Path& path, double share, QPointF& normal) {
@@ -125,7 +125,7 @@ private:
             const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
             if (!isFree(box))
                 continue;
-            const double cost = static_cast<double>(k) + 4 * crossings(line, box);
+            const double cost = static_cast<double>(k) + covering(line, box);
             if (cost < lowest && !hidesAnother(line, box)) {
                 lowest = cost;
                 best = box;
@@ -159,11 +159,17 @@ private:
         return false;
     }
 
-    double crossings(const Line& line, const QRectF& box) const {
-        double count = 0;
-        for (const Line& other : std::as_const(m_scene.lines))
-            count += &other != &line && runsThrough(other, box) ? 1 : 0;
-        return count;
+    /// The cost of the ties under a box. One that holds is under no word of the past, nor of a tie at rest: it would be
+    /// taken for what the word belongs to.
+    double covering(const Line& line, const QRectF& box) const {
+        constexpr double never = 1e9;
+        const bool mayCover = isOfSelection(line) && !line.ended;
+        double cost = 0;
+        for (const Line& other : std::as_const(m_scene.lines)) {
+            if (&other != &line && runsThrough(other, box))
+                cost += mayCover || other.ended ? 4 : never;
+        }
+        return cost;
     }
 
     bool runsThrough(const Line& line, const QRectF& box) const {

@@ -40,6 +40,7 @@ private:
         std::vector<bool> known;
     };
     static Place placeOf(const Node& node);
+    QRectF inside() const; ///< where ties are not cut
     Choice choiceOf(qsizetype from, qsizetype to, qsizetype bunch) const;
     void judge(Curve& curve, qsizetype from, qsizetype to) const;
     double obstacles(const Curve& curve, qsizetype from, qsizetype to) const;

@@ -134,13 +134,15 @@ private:
             } else {
                 const Curve& best = bestCurve(i, bunch.size(), used);
                 used << best.bend;
-                line.path = shortened(i, best.obstacles < 1 ? best.path : aroundNodes(i, best.path));
+                line.path = shortened(i, isOpen(best) ? best.path : aroundNodes(i, best.path));
             }
             m_bounds[at(i)] = boundsOf(line.path);
         }
     }
 
-    /// Where no curve passes between the nodes. Two ties never turn at the same points.
+    static bool isOpen(const Curve& curve) { return curve.obstacles < 1 && !curve.leaves; }
+
+    /// Where no curve passes between the nodes and keeps within the canvas. Two ties never turn at the same points.
     Path aroundNodes(qsizetype line, const Path& otherwise) {
         const double gap = nodeClearance * m_scale * (1 + 0.75 * m_detours++);
         const Path& path = m_ways.around(m_ends[at(line)].from, m_ends[at(line)].to, gap);
@@ -150,7 +152,7 @@ private:
     const Curve& bestCurve(qsizetype line, qsizetype bunch, const QList<double>& used) {
         const auto [from, to] = m_ends[at(line)];
         const Curve* best = m_ways.curve(from, to, bunch, 0);
-        if (used.isEmpty() && best->obstacles < 0.05)
+        if (used.isEmpty() && best->obstacles <= 0)
             return *best;
         const Curve* second = m_ways.curve(from, to, bunch, 1);
         const double least = second ? std::abs(second->bend) : 0;

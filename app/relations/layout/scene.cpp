@@ -320,8 +320,8 @@ private:
         const QPointF middle = m_scene.canvas.center();
         const QRectF seen((m_scene.canvas.topLeft() - middle) / scale + middle, m_scene.canvas.size() / scale);
         for (Line& line : m_scene.lines) {
-            const double reach = 6 * m_input.measures.scale;
-            line.path = cutTo(line.path, seen.adjusted(reach, reach, -reach, -reach));
+            const double edge = edgeClearance * m_input.measures.scale;
+            line.path = cutTo(line.path, seen.adjusted(edge, edge, -edge, -edge));
         }
         m_scene.lines.removeIf([](const Line& line) { return line.path.size() < 2; });
         const double ring = 7 * m_input.measures.scale;

@@ -55,6 +55,11 @@ Ways::Place Ways::placeOf(const Node& node) {
     return {node.actor, node.kind, node.frame, node.nameBox, node.statusBox};
 }
 
+QRectF Ways::inside() const {
+    const double edge = edgeClearance * m_scale;
+    return m_room.adjusted(edge, edge, -edge, -edge);
+}
+
 bool Ways::areOf(const QList<Node>& nodes, const QRectF& room, double scale) const {
     return room == m_room && scale == m_scale &&
            std::equal(nodes.begin(), nodes.end(), m_places.begin(), m_places.end(),
@@ -92,12 +97,14 @@ void Ways::judge(Curve& curve, qsizetype from, qsizetype to) const {
     curve.path =
         curveBetween(start.frame.center(), end.frame.center(), start.actor < end.actor ? curve.bend : -curve.bend);
     curve.bounds = boundsOf(curve.path);
+    const QRectF room = inside();
     curve.leaves =
-        !std::all_of(curve.path.begin(), curve.path.end(), [this](QPointF point) { return m_room.contains(point); });
+        !std::all_of(curve.path.begin(), curve.path.end(), [&](QPointF point) { return room.contains(point); });
     curve.obstacles = obstacles(curve, from, to);
 }
 
 double Ways::obstacles(const Curve& curve, qsizetype from, qsizetype to) const {
+    constexpr double underName = 0.03; // the name would seem to be the tie's
     double count = 0;
     const double gap = nodeClearance * m_scale;
     const auto isIn = [&curve](const QRectF& box) { return areNear(curve.bounds, box) && touches(curve.path, box); };
@@ -111,7 +118,7 @@ double Ways::obstacles(const Curve& curve, qsizetype from, qsizetype to) const {
         else if (isIn(around))
             count += 0.05;
         else if (isIn(place.nameBox) || isIn(place.statusBox))
-            count += 0.005;
+            count += underName;
     }
     return count;
 }
@@ -126,7 +133,7 @@ const Path& Ways::around(qsizetype from, qsizetype to, double gap) {
         if (i != static_cast<size_t>(from) && i != static_cast<size_t>(to))
             boxes << m_places[i].frame;
     const auto middle = [this](qsizetype node) { return m_places[static_cast<size_t>(node)].frame.center(); };
-    return m_detours.emplace(key, detour(middle(from), middle(to), boxes, gap, m_room)).first->second;
+    return m_detours.emplace(key, detour(middle(from), middle(to), boxes, gap, inside())).first->second;
 }
 
 Ways& Memory::waysOf(const Scene& scene, double scale) {

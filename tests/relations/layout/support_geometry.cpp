@@ -62,6 +62,37 @@ void findPassages(const Scene& scene, const model::Dossier& dossier, QStringList
     }
 }
 
+bool isAt(const Scene& scene, model::ActorId actor, QPointF point) {
+    constexpr double gap = 8;
+    return std::any_of(scene.nodes.begin(), scene.nodes.end(), [&](const Node& node) {
+        return node.actor == actor && node.frame.adjusted(-gap, -gap, gap, gap).contains(point);
+    });
+}
+
+void findLooseEnds(const Scene& scene, const model::Dossier& dossier, QStringList& faults) {
+    for (const Line& line : scene.lines) {
+        const bool isWhole = isAt(scene, line.from, line.path.first()) && isAt(scene, line.to, line.path.last());
+        if (!isWhole && line.from != line.to)
+            faults << "tie " + dossier.keyOf(line.subject) + " is cut off";
+    }
+}
+
+/// A tie that holds under a tie's label, at rest.
+void findCovered(const Scene& scene, const model::Dossier& dossier, QStringList& faults) {
+    const auto isOfSelection = [&](const Line& line) {
+        return line.selected || std::any_of(scene.nodes.begin(), scene.nodes.end(), [&](const Node& node) {
+                   return node.selected && (node.actor == line.from || node.actor == line.to);
+               });
+    };
+    for (const Line& line : scene.lines) {
+        for (const Line& other : scene.lines) {
+            if (&line != &other && !other.ended && (line.ended || !isOfSelection(line)) &&
+                touches(other.path, line.labelBox))
+                faults << "label " + dossier.keyOf(line.subject) + " covers " + dossier.keyOf(other.subject);
+        }
+    }
+}
+
 bool crossEachOther(const Path& a, const Path& b) {
     for (qsizetype i = 1; i < a.size(); ++i) {
         for (qsizetype j = 1; j < b.size(); ++j) {
@@ -78,6 +109,8 @@ QStringList faultsOf(const Scene& scene, const model::Dossier& dossier) {
     QStringList faults;
     findOverlaps(scene, dossier, faults);
     findPassages(scene, dossier, faults);
+    findLooseEnds(scene, dossier, faults);
+    findCovered(scene, dossier, faults);
     for (const LegendItem& item : scene.legend) {
         if (!scene.frame.contains(item.box) || item.box.intersects(scene.canvas.adjusted(0, 0, 0, -1)))
             faults << "legend " + item.text + " is out of place";
