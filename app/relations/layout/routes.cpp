@@ -159,7 +159,7 @@ private:
         double lowest = 1e9;
         for (size_t i = 0; const Curve* curve = m_ways.curve(from, to, bunch, i); ++i) {
             const double before = static_cast<double>(i) + nearness(curve->bend, used, least);
-            const double cost = before < lowest ? before + costOf(*curve, lowest - before) : before;
+            const double cost = before < lowest ? before + costOf(line, *curve, lowest - before) : before;
             if (cost < lowest) {
                 lowest = cost;
                 best = curve;
@@ -168,31 +168,60 @@ private:
         return *best;
     }
 
-    /// The cost of a bend less than `slot` from one that another tie of the bunch has: they must not coincide.
+    /// The cost of a bend less than half a `slot` from one that another tie of the bunch has: they must not coincide.
     double nearness(double bend, const QList<double>& used, double slot) const {
         double cost = 0;
         for (const double other : used) {
             const double off = std::abs(other - bend);
             if (off < 5 * m_scale)
                 cost += 400;
-            else if (off < 0.9 * slot)
-                cost += 40 * (1 - off / (0.9 * slot));
+            else if (off < 0.45 * slot)
+                cost += 40 * (1 - off / (0.45 * slot));
         }
         return cost;
     }
 
-    /// Nodes in the way weigh most, then leaving the room, then ties that are crossed. If it is above `limit`, anything
-    /// above that.
-    double costOf(const Curve& curve, double limit) const {
+    /// Nodes in the way weigh most, then leaving the room, then ties that are crossed or hardly left at a node. If it
+    /// is above `limit`, anything above that.
+    double costOf(qsizetype line, const Curve& curve, double limit) const {
         double cost = 100 * curve.obstacles;
         if (curve.leaves)
             cost += 60;
         for (size_t other = 0; other < m_bounds.size() && cost <= limit; ++other) {
             const Path& path = std::as_const(m_lines)[static_cast<qsizetype>(other)].path;
-            if (path.size() > 1 && areNear(curve.bounds, m_bounds[other]) && meet(curve.path, path, m_bounds[other]))
+            if (path.size() < 2)
+                continue;
+            if (areNear(curve.bounds, m_bounds[other]) && meet(curve.path, path, m_bounds[other]))
                 cost += 1.5;
+            const Ends &ends = m_ends[at(line)], &others = m_ends[other];
+            for (const qsizetype node : {ends.from, ends.to}) {
+                if (node == others.from || node == others.to)
+                    cost += grazing(curve.path, node == ends.to, path, node == others.to, m_nodes[node]);
+            }
         }
         return cost;
+    }
+
+    /// The cost of leaving a node in nearly the same direction as another tie.
+    static double grazing(const Path& path, bool atEnd, const Path& other, bool otherAtEnd, const Node& node) {
+        constexpr double leastAngle = 12 * M_PI / 180;
+        const double angle = std::abs(leaving(path, atEnd, node) - leaving(other, otherAtEnd, node));
+        return 5 * std::max(0.0, 1 - std::min(angle, 2 * M_PI - angle) / leastAngle);
+    }
+
+    /// The direction in which a path is seen to leave a node, radians.
+    static double leaving(const Path& path, bool atEnd, const Node& node) {
+        const QPointF middle = node.frame.center();
+        const auto seen = [&](QPointF point) { return lengthOf(point - middle) > 1.5 * node.frame.height(); };
+        QPointF point = atEnd ? path.first() : path.last();
+        if (atEnd) {
+            const auto found = std::find_if(path.rbegin(), path.rend(), seen);
+            point = found == path.rend() ? point : *found;
+        } else {
+            const auto found = std::find_if(path.begin(), path.end(), seen);
+            point = found == path.end() ? point : *found;
+        }
+        return std::atan2(point.y() - middle.y(), point.x() - middle.x());
     }
 
     Path shortened(qsizetype line, const Path& path) const {

@@ -154,8 +154,9 @@ struct Input {
 /// The scene of one moment. Nodes stand where `places` says for every moment alike; boxes are pushed apart where the
 /// frame is small, by a rule that does not know the moment. Of more than 250 actors that are in view each is a dot, and
 /// those with the most ties have names; ties are then straight and without labels. Ties are straight, parallel ones
-/// curved by 40, -40, 80 pixels and at most a quarter of their length, and bent around nodes in their way. Labels
-/// overlap nothing. Deterministic, finite.
+/// curved by 40, -40, 80 pixels and at most a quarter of their length, or by half of that where they would cross others
+/// or hide under a name, and bent around nodes in their way. Labels overlap nothing, and at rest no tie that holds.
+/// Deterministic, finite.
 Scene layOut(const Input& input);
 
 /// The legend of what occurs in a network, in a fixed order, without places.
