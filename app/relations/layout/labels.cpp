@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace entente::relations {
 
@@ -79,6 +80,8 @@ private:
             return 100;
         if (isOfSelection(line))
             return 80;
+        if (line.difference != model::Difference::Same)
+            return quiet ? 15 : restingRank(line) + 20;
         if (quiet)
             return 0;
         return restingRank(line) + (changesNow(line) ? 40 : 0);
@@ -102,15 +105,27 @@ private:
     void label(qsizetype i) {
         Line& line = m_scene.lines[i];
         const std::pair ends = std::minmax(line.from, line.to);
-        const bool own = isOfSelection(line);
-        if (!own && m_labelled.contains(ends))
-            return;
-        line.labelBox = bestBox(line);
+        if (isOfSelection(line) || !m_labelled.contains(ends))
+            line.labelBox = bestBox(line);
+        if (line.labelBox.isNull())
+            signOnly(line);
+        else
+            m_labelled << ends;
         if (line.labelBox.isNull())
             return;
-        m_labelled << ends;
         const double around = gap * m_input.measures.scale;
         m_taken << line.labelBox.adjusted(-around, -around, around, around);
+    }
+
+    /// What is new or gone between two moments says so even where its words have no room.
+    void signOnly(Line& line) const {
+        const QString sign = m_input.differences.isEmpty() ? QString() : m_input.words.sign(line.difference);
+        if (sign.isEmpty())
+            return;
+        const QString words = std::exchange(line.label, sign);
+        line.labelBox = bestBox(line);
+        if (line.labelBox.isNull())
+            line.label = words;
     }
 
     QRectF bestBox(const Line& line) const {

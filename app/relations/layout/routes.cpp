@@ -14,6 +14,7 @@ namespace {
 
 constexpr double outlineGap = 2;
 constexpr double ringGap = 7;
+constexpr double focusGap = 12;
 constexpr int loopSegments = 16;
 constexpr int largestBunch = 4; ///< more parallel ties than this are bundled
 
@@ -225,7 +226,9 @@ private:
     }
 
     Path shortened(qsizetype line, const Path& path) const {
-        const auto gap = [&](const Node& node) { return (node.selected ? ringGap : outlineGap) * m_scale; };
+        const auto gap = [&](const Node& node) {
+            return (node.focused ? focusGap : node.selected ? ringGap : outlineGap) * m_scale;
+        };
         const Node& from = fromOf(line);
         const Node& to = toOf(line);
         return reversed(fromOutline(reversed(fromOutline(path, from, gap(from))), to, gap(to)));

@@ -30,10 +30,9 @@ public:
             m_marked = expandedBy(m_dossier, selection);
         } else if (const auto* actor = std::get_if<ActorId>(&selection)) {
             m_marked << *actor;
-            m_centre = *actor;
-            for (const Tie& tie : input.network.ties)
-                if (touches(tie, m_centre))
-                    m_neighbours << tie.from << tie.to;
+            // The focus says how far around its own centre one looks.
+            if (*actor != input.focus)
+                takeCentre(*actor);
         } else if (const auto* id = std::get_if<model::RelationshipId>(&selection)) {
             m_marked << m_dossier.relationship(*id).from << m_dossier.relationship(*id).to;
         }
@@ -74,6 +73,13 @@ public:
     }
 
 private:
+    void takeCentre(ActorId actor) {
+        m_centre = actor;
+        for (const Tie& tie : m_input.network.ties)
+            if (touches(tie, actor))
+                m_neighbours << tie.from << tie.to;
+    }
+
     bool isOnPath(const Tie& tie) const {
         return m_input.path &&
                std::any_of(m_input.path->steps.begin(), m_input.path->steps.end(), [&](const model::PathStep& step) {
@@ -294,8 +300,9 @@ private:
         line.dimmed = line.dimmed || (difference == model::Difference::Same && !line.selected);
         line.ended = line.ended || difference == model::Difference::Gone;
         const QString sign = m_isReadable ? m_input.words.sign(difference) : QString();
+        const bool isMute = line.label.isEmpty() || (line.form == model::LineForm::Plain && !line.selected);
         if (!sign.isEmpty())
-            line.label = line.label.isEmpty() ? sign : sign + ' ' + line.label;
+            line.label = isMute ? sign : sign + ' ' + line.label;
     }
 
     model::Meaning meaningOf(const Tie& tie) const {

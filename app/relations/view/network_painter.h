@@ -93,11 +93,12 @@ void NetworkPainter::show(Sink& sink, const QList<double>& presence) const {
     for (const Dots& dots : crowd())
         sink.dots(dots);
     for (const Node& node : m_scene.nodes)
-        if (!node.nameBox.isNull() || !node.statusBox.isNull())
-            sink.piece(pieceOfName(node), [&](QPainter& painter) { paintName(painter, node); });
-    for (const Node& node : m_scene.nodes)
         if (!node.dot || node.selected || isHovered(node.subject()))
             sink.piece(pieceOfForm(node), [&](QPainter& painter) { paintForm(painter, node); });
+    // A ring around a form ends before its name, as lines do.
+    for (const Node& node : m_scene.nodes)
+        if (!node.nameBox.isNull() || !node.statusBox.isNull())
+            sink.piece(pieceOfName(node), [&](QPainter& painter) { paintName(painter, node); });
     for (qsizetype i = 0; i < m_scene.lines.size(); ++i) {
         const Line& line = m_scene.lines[i];
         if (!line.labelBox.isNull())

@@ -26,6 +26,8 @@ private slots:
     void rememberedIsTheSame();
     void zoomKeepsWithinTheFrame_data();
     void zoomKeepsWithinTheFrame();
+    void focusReachesItsSteps_data();
+    void focusReachesItsSteps();
 
 private:
     model::DossierPointer m_dossier;
@@ -245,6 +247,44 @@ void TestNetworkGeometry::zoomKeepsWithinTheFrame() {
         QVERIFY(std::all_of(line.path.begin(), line.path.end(), isInside));
         QVERIFY(line.labelBox.isNull() || isInside(line.labelBox.topLeft()));
     }
+}
+
+void TestNetworkGeometry::focusReachesItsSteps_data() {
+    QTest::addColumn<int>("steps");
+    QTest::addColumn<QString>("selection");
+    for (const int steps : {1, 2, 3}) {
+        for (const QString selection : {"", "iran"})
+            QTest::addRow("%d, %s selected", steps, qPrintable(selection)) << steps << selection;
+    }
+}
+
+/// Whether its centre is selected or not.
+void TestNetworkGeometry::focusReachesItsSteps() {
+    QFETCH(int, steps);
+    QFETCH(QString, selection);
+    Input input;
+    input.dossier = m_dossier;
+    input.network = networkAt(*m_dossier, day("2016-06-01"));
+    input.places = m_stage.places();
+    input.frame = QRectF(QPointF(0, 0), window);
+    input.measures = plainMeasures();
+    input.words = plainWords();
+    input.focus = std::get<model::ActorId>(m_dossier->find("iran"));
+    input.focusSteps = steps;
+    input.selection = m_dossier->find(selection);
+    const Scene scene = layOut(input);
+    QSet<int> reached{input.focus.index};
+    for (int step = 0; step < steps; ++step) {
+        const QSet<int> before = reached;
+        for (const Line& line : scene.lines) {
+            const bool leads = before.contains(line.from.index) || before.contains(line.to.index);
+            if (!line.ended && leads)
+                reached << line.from.index << line.to.index;
+            QVERIFY(line.dimmed || step + 1 < steps || leads);
+        }
+    }
+    for (const Node& node : scene.nodes)
+        QCOMPARE(!node.dimmed, reached.contains(node.actor.index));
 }
 
 QTEST_APPLESS_MAIN(TestNetworkGeometry)

@@ -48,6 +48,10 @@ void TestTwoMoments::signsTellWhatBecameOfTies() {
     QVERIFY(lineOf("north-east")->ended);
     QCOMPARE(lineOf("west-east")->difference, model::Difference::Same);
     QVERIFY(!lineOf("west-east")->label.startsWith("+"));
+    for (const relations::Line& line : m_stage->scene().lines) {
+        const bool isSame = line.difference == model::Difference::Same;
+        QVERIFY2(isSame || !line.labelBox.isNull(), qPrintable(line.label));
+    }
 }
 
 void TestTwoMoments::whatStayedStepsBack() {
