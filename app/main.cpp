@@ -1,9 +1,11 @@
 #include "app/cli/run.h"
+#include "app/shell/heap.h"
 #include "app/shell/run.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char** argv) {
+    entente::shell::useLargePagesForHeap();
     QCoreApplication::setApplicationName("entente");
     QCoreApplication::setApplicationVersion(ENTENTE_VERSION);
     const QStringList arguments = entente::cli::argumentsOf(argc, argv);

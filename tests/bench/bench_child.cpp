@@ -1,5 +1,6 @@
 #include "tests/bench/bench_child.h"
 
+#include "app/shell/heap.h"
 #include "app/shell/main_window.h"
 #include "app/theme/style.h"
 #include "app/timeline/view/input.h"
@@ -61,6 +62,7 @@ private:
 };
 
 int start(int argc, char** argv, const QString& file, qint64 events) {
+    shell::useLargePagesForHeap(); // as main() does
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
     const std::shared_ptr<shell::Opening> opening = shell::Opening::start(file);
