@@ -8,6 +8,8 @@
 #include <QFormLayout>
 #include <QPushButton>
 #include <QRadioButton>
+#include <algorithm>
+#include <functional>
 
 namespace entente::shell {
 
@@ -39,14 +41,20 @@ QComboBox* actorBox(const model::Dossier& dossier, const QString& name) {
     return box;
 }
 
-/// The actor whose name stands in the box; none if it is no actor's.
-model::ActorId actorIn(const QComboBox& box) {
+/// The actor meant by what stands in the box; none if it is no actor.
+model::ActorId actorIn(const QComboBox& box, const model::Dossier& dossier) {
     // Two actors may have one name: the one that was chosen, then.
     const int chosen = box.currentIndex();
-    const int index = chosen >= 0 && box.itemText(chosen) == box.currentText()
-                          ? chosen
-                          : box.findText(box.currentText(), Qt::MatchFixedString);
-    return index < 0 ? model::ActorId() : model::ActorId(box.itemData(index).toInt());
+    if (chosen >= 0 && box.itemText(chosen) == box.currentText())
+        return model::ActorId(box.itemData(chosen).toInt());
+    return actorCalled(dossier, box.currentText());
+}
+
+bool isAlsoCalled(const model::Actor& actor, const QString& text) {
+    const auto isText = [&](const QString& other) { return other.compare(text, Qt::CaseInsensitive) == 0; };
+    return isText(actor.shortName) || isText(actor.code) ||
+           std::any_of(actor.aliases.begin(), actor.aliases.end(),
+                       [&](const model::Alias& alias) { return isText(alias.text); });
 }
 
 } // namespace
@@ -75,7 +83,7 @@ std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Doss
     form->addRow(inTime);
     form->addRow(buttons);
     const auto check = [&] {
-        const model::ActorId first = actorIn(*start), last = actorIn(*end);
+        const model::ActorId first = actorIn(*start, dossier), last = actorIn(*end, dossier);
         ok->setEnabled(first.isValid() && last.isValid() && first != last);
     };
     for (QComboBox* box : {start, end})
@@ -86,7 +94,28 @@ std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Doss
     (from.isValid() ? end : start)->setFocus();
     if (dialog.exec() != QDialog::Accepted)
         return {};
-    return exploration::Route{actorIn(*start), actorIn(*end), inTime->isChecked()};
+    return exploration::Route{actorIn(*start, dossier), actorIn(*end, dossier), inTime->isChecked()};
+}
+
+model::ActorId actorCalled(const model::Dossier& dossier, const QString& text) {
+    const QString name = text.simplified();
+    if (name.isEmpty())
+        return {};
+    const QList<model::Actor>& actors = dossier.tables().actors;
+    const auto only = [&](const std::function<bool(const model::Actor&)>& isMeant) -> std::optional<model::ActorId> {
+        const auto first = std::find_if(actors.begin(), actors.end(), isMeant);
+        if (first == actors.end())
+            return {};
+        const bool isOnly = std::none_of(first + 1, actors.end(), isMeant);
+        return isOnly ? model::ActorId(first - actors.begin()) : model::ActorId();
+    };
+    std::optional<model::ActorId> found =
+        only([&](const model::Actor& actor) { return actor.name.compare(name, Qt::CaseInsensitive) == 0; });
+    if (!found)
+        found = only([&](const model::Actor& actor) { return isAlsoCalled(actor, name); });
+    if (!found)
+        found = only([&](const model::Actor& actor) { return actor.name.contains(name, Qt::CaseInsensitive); });
+    return found.value_or(model::ActorId());
 }
 
 } // namespace entente::shell

@@ -7,8 +7,12 @@
 namespace entente::shell {
 
 /// Asks between which two actors a path is sought, and whether at the moment or over all time; none: cancelled. `from`
-/// is proposed, if it is valid. Actors are found by typing a part of their name.
+/// is proposed, if it is valid. Actors are found by typing what they are called.
 std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Dossier& dossier, model::ActorId from,
                                               const QString& moment);
+
+/// The one actor that is meant: by name, else by short name, code or alias, else by a part of the name. Case does not
+/// matter. None if it is nobody, or might be several.
+model::ActorId actorCalled(const model::Dossier& dossier, const QString& text);
 
 } // namespace entente::shell

@@ -2,6 +2,7 @@
 
 #include "app/details/central_table.h"
 #include "app/shell/kept_places.h"
+#include "app/shell/route_dialog.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -31,6 +32,8 @@ private slots:
     void everyDifferenceHasItsSource();
     void theWayBackLeadsToTheComparison();
     void pathIsAskedForAndTold();
+    void actorsAreKnownByWhatTheyAreCalled_data();
+    void actorsAreKnownByWhatTheyAreCalled();
     void noPathSaysSo();
     void cancelledPathChangesNothing();
     void theMatrixTakesTheDrawingsPlace();
@@ -159,6 +162,35 @@ void TestNetworkDeeds::pathIsAskedForAndTold() {
     QTRY_COMPARE(dossier().actor(exploration().view().route->from).name, to);
     press("End Path");
     QTRY_VERIFY(!exploration().view().route);
+}
+
+void TestNetworkDeeds::actorsAreKnownByWhatTheyAreCalled_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("name") << "Iran"
+                          << "iran";
+    QTest::newRow("short name") << "lavrov"
+                                << "lavrov";
+    QTest::newRow("code") << "IL"
+                          << "israel";
+    QTest::newRow("alias") << " Qalibaf"
+                           << "ghalibaf";
+    QTest::newRow("alias in Persian") << QStringLiteral("قالیباف") << "ghalibaf";
+    QTest::newRow("part of a name") << "mohammad kha"
+                                    << "khatami";
+    QTest::newRow("part of several names") << "Mohammad"
+                                           << "";
+    QTest::newRow("nobody") << "Metternich"
+                            << "";
+    QTest::newRow("blanks") << "  "
+                            << "";
+}
+
+void TestNetworkDeeds::actorsAreKnownByWhatTheyAreCalled() {
+    QFETCH(QString, text);
+    QFETCH(QString, key);
+    const model::ActorId actor = actorCalled(dossier(), text);
+    QCOMPARE(actor.isValid() ? dossier().actor(actor).key : QString(), key);
 }
 
 void TestNetworkDeeds::noPathSaysSo() {
