@@ -104,8 +104,9 @@ void paintCompared(QPainter& painter, const theme::Theme& theme, const Scene& sc
         plate.moveLeft(x < *scene.cursor ? scene.flag.left() - width - theme.px(4) : scene.flag.right() + theme.px(4));
     // The dates beneath give way as a whole.
     for (const Tick& tick : scene.ticks) {
-        const QRectF text(tick.textX, plate.top(),
-                          theme.width(tick.text, tick.strong ? Type::TickMajor : Type::Secondary), height);
+        const double top = scene.axis.top() + theme.px(tick.strong ? 15 : 22);
+        const QRectF text(tick.textX, top, theme.width(tick.text, tick.strong ? Type::TickMajor : Type::Secondary),
+                          theme.px(17));
         if (!tick.upper && text.intersects(plate))
             painter.fillRect(text, theme.color(Role::Ground));
     }
