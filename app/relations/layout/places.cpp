@@ -1,6 +1,8 @@
 #include "app/relations/layout/cost.h"
 #include "app/relations/layout/fit.h"
+#include "app/relations/layout/graphs.h"
 #include "app/relations/layout/spread.h"
+#include "app/relations/layout/tangle.h"
 
 #include <algorithm>
 #include <chrono>
@@ -13,19 +15,24 @@ namespace entente::relations {
 
 namespace {
 
-/// How often each thing is tried: less for many bodies, so that 60 take no more than 0.3 s.
+/// How often each thing is tried.
 struct Effort {
     int starts, sweeps, rounds, finalists, moves;
 };
 
-Effort effortFor(int bodies) {
-    if (bodies <= largestFramed)
+/// So many moves that 60 bodies with twice as many ties take 0.3 s on two cores, and others about as long: a move looks
+/// at all bodies, and for each tie of its body at all ties and bodies.
+int movesFor(const Board& board) {
+    constexpr double looks = 1.8e8;
+    const double bodies = board.size(), ties = static_cast<double>(board.pairs.size());
+    return static_cast<int>(std::clamp(looks / (bodies + 2 * ties / bodies * (ties + bodies)), 2e3, 4e5));
+}
+
+Effort effortFor(const Board& board) {
+    constexpr size_t manyTies = 1000;
+    if (board.size() <= largestFramed)
         return {60, 0, 60, 6, 60'000};
-    if (bodies <= 45)
-        return {60, 15, 5, 4, 40'000};
-    if (bodies <= 60)
-        return {60, 15, 5, 2, 40'000};
-    return {20, 15, 5, 2, 20'000};
+    return {board.size() <= 60 ? 60 : 20, 15, 5, board.pairs.size() > manyTies ? 2 : 4, movesFor(board)};
 }
 
 /// Whether the lengths aimed at suit the frame; otherwise the frame decides on them.
@@ -86,13 +93,42 @@ std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort
 }
 
 /// A start improved, and what it costs then.
-std::pair<double, Spots> finished(Board board, Spots spots, int moves, Watch& watch) {
-    if (!isFramed(board))
-        spots = fitted(board, spots);
+std::pair<double, Spots> finished(const Board& board, Spots spots, int moves, Watch& watch) {
     const bool apart = moveApart(spots, boxesOf(board), board.frame, board.margin);
     improve(board, spots, moves, false, &watch);
     const double cost = Cost(board, spots).whole() + (apart ? 0 : 10);
     return {cost, std::move(spots)};
+}
+
+/// The same where the frame decides on lengths.
+std::pair<double, Spots> untangled(Board board, Spots spots, const Untangling& how, Watch& watch) {
+    spots = fitted(board, spots);
+    const double cost = untangle(board, spots, how, watch);
+    return {cost, std::move(spots)};
+}
+
+/// Stress that the layout of Kamada and Kawai's has; 0 if there is none.
+double usualStress(const Board& board) {
+    Edges edges;
+    QList<double> lengths;
+    for (const Pair& pair : board.pairs) {
+        edges << std::pair(pair.a, pair.b);
+        lengths << board.targetOf(pair.a, pair.b);
+    }
+    const auto places = springLayout(board.size(), edges, lengths);
+    return places ? Tangle(board, Spots(places->begin(), places->end()), 0).stress() : 0;
+}
+
+/// What crossings weigh: more where the best start has less stress than usual, which can be spent on them.
+double weightOfCrossings(const Board& board, const std::multimap<double, Spots>& starts) {
+    constexpr double kept = 0.02, doubling = 0.03, most = 3; // shares of stress, measured on Holme-Kim networks
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& [cost, spots] : starts) {
+        Board copy = board;
+        least = std::min(least, Tangle(board, fitted(copy, spots), 0).stress());
+    }
+    const double slack = usualStress(board) / least - 1;
+    return std::isfinite(slack) ? std::clamp(std::exp2((slack - kept) / doubling), 1.0, most) : 1;
 }
 
 using Finish = std::future<std::pair<double, Spots>>;
@@ -105,10 +141,15 @@ void waitFor(const Finish& finish, int moves, Watch& watch) {
 
 /// Finalists side by side, as they share nothing; the first of the best, so that the result is always the same.
 std::optional<Spots> searched(const Board& board, Watch& watch) {
-    const Effort effort = effortFor(board.size());
+    const Effort effort = effortFor(board);
     std::vector<Finish> running;
-    for (const auto& [cost, spots] : bestStarts(board, effort, watch))
-        running.push_back(std::async(std::launch::async, finished, board, spots, effort.moves, std::ref(watch)));
+    const auto starts = bestStarts(board, effort, watch);
+    const Untangling how{effort.moves, isFramed(board) ? 1 : weightOfCrossings(board, starts)};
+    for (const auto& entry : starts) {
+        running.push_back(std::async(std::launch::async, [&board, &watch, &how, &spots = entry.second] {
+            return isFramed(board) ? finished(board, spots, how.moves, watch) : untangled(board, spots, how, watch);
+        }));
+    }
     std::pair<double, Spots> best(std::numeric_limits<double>::infinity(), {});
     for (Finish& one : running) {
         waitFor(one, effort.moves * static_cast<int>(running.size()), watch);
