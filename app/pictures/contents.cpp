@@ -108,7 +108,9 @@ QList<model::SourceId> quotedIn(const model::Dossier& dossier, const Request& re
             subjects.append(tie.subject());
     QList<model::SourceId> sources;
     QSet<model::SourceId> seen;
-    for (const model::Subject& subject : subjects)
+    for (const model::Subject& subject : subjects) {
+        if (sources.size() == dossier.tables().sources.size())
+            break; // a million events more would not add any
         for (const model::CitationId citation : dossier.evidenceOf(subject)) {
             const model::SourceId source = dossier.citation(citation).source;
             if (!source.isValid() || seen.contains(source))
@@ -116,6 +118,7 @@ QList<model::SourceId> quotedIn(const model::Dossier& dossier, const Request& re
             seen.insert(source);
             sources.append(source);
         }
+    }
     return sources;
 }
 
