@@ -1,6 +1,7 @@
 #include "db/store/checks.h"
 
 #include <QCoreApplication>
+#include <QRectF>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -47,6 +48,8 @@ public:
         for (const model::Relationship& row : m_tables.relationships)
             if (row.tenor && !row.tenorCitation.isValid())
                 note("relationship", row.key, "tenor", ChecksText::tr("A tenor of its own needs a citation."));
+        checkTies();
+        checkPlaces();
         for (const model::Actor& actor : m_tables.actors)
             checkMarks("actor", actor.key, actor.summary);
         for (const model::Perspective& perspective : m_tables.perspectives)
@@ -142,6 +145,44 @@ private:
                  m_tables.themes[theme.lane.index].key);
             theme.lane = {};
         }
+    }
+
+    /// Such ties are shown as they are: a loop, and one line beside another.
+    void checkTies() {
+        for (const model::Relationship& row : m_tables.relationships)
+            if (row.from == row.to)
+                note("relationship", row.key, "to_actor", ChecksText::tr("This ties an actor to itself."),
+                     m_tables.actors[row.to.index].key);
+        QHash<QStringList, model::RelationshipId> known;
+        for (const model::Period& period : m_tables.periods) {
+            const model::RelationshipId id = period.relationship;
+            const model::Relationship& row = m_tables.relationships[id.index];
+            const QStringList what{row.label,
+                                   QStringLiteral("%1 %2 %3 %4")
+                                       .arg(row.from.index)
+                                       .arg(row.to.index)
+                                       .arg(row.type.index)
+                                       .arg(static_cast<int>(period.state)),
+                                   period.from.text(), period.to.text()};
+            const auto other = known.constFind(what);
+            if (other == known.constEnd())
+                known.insert(what, id);
+            else if (*other != id)
+                note("period", period.key, "relationship",
+                     ChecksText::tr("This says the same as a period of %1.")
+                         .arg(m_tables.relationships[other->index].key),
+                     row.key);
+        }
+    }
+
+    /// Drawn at the nearest place within.
+    void checkPlaces() {
+        const QRectF frame(0, 0, 1, 1);
+        for (const model::Placement& placement : m_tables.placements)
+            if (!frame.contains(placement.place))
+                note("placement", m_tables.actors[placement.actor.index].key, "x",
+                     ChecksText::tr("This place lies outside the picture; it is drawn at the edge."),
+                     QStringLiteral("%1, %2").arg(placement.place.x()).arg(placement.place.y()));
     }
 
     void checkMarks(const char* table, const QString& key, const QString& text) {

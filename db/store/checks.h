@@ -11,7 +11,8 @@ using CitationKeys = QSet<QString>;
 
 /// What rows can only get wrong together: keys used twice, circles in "part of" (the link that closes one is dropped),
 /// themes that join what is no lane (the link is dropped), citation marks that name nothing, a tenor of its own without
-/// a citation, an opening view that names nothing.
+/// a citation, ties of an actor to itself or told twice, places outside the picture, an opening view that names
+/// nothing.
 void checkTables(model::Tables& tables, model::Findings& findings);
 
 /// Drops the links that checkTables would drop, without a word: for what is shown before it is checked.

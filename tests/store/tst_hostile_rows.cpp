@@ -240,6 +240,16 @@ void TestHostileRows::namesBadValues_data() {
         "event signed importance: ");
     row("position of -2^63", "UPDATE story SET position = -9223372036854775808", "story tale position: ");
     row("place at infinity", "UPDATE placement SET x = 9e999", "placement ");
+    row("place outside the picture", "UPDATE placement SET y = -3",
+        "placement russia x: This place lies outside the picture; it is drawn at the edge.");
+    row("tie to itself", "UPDATE relationship SET to_actor = from_actor",
+        "relationship ru-treaty to_actor: This ties an actor to itself.");
+    row("tie told twice",
+        "INSERT INTO relationship(id, key, from_actor, to_actor, type, label) "
+        "SELECT 99, 'again', from_actor, to_actor, type, label FROM relationship WHERE key = 'ru-treaty'; "
+        "INSERT INTO period(key, relationship, from_edtf, to_edtf, state) "
+        "SELECT 'again-1', 99, from_edtf, to_edtf, state FROM period WHERE key = 'ru-treaty-1'",
+        "period again-1 relationship: This says the same as a period of ru-treaty.");
     row("two subjects", "UPDATE perspective SET actor = 1 WHERE key = 'view-event'",
         "perspective view-event event: A perspective has exactly one subject");
     row("no subject", "UPDATE perspective SET event = NULL WHERE key = 'view-event'",
