@@ -30,8 +30,11 @@ QString wrappedAtEnds(QString dates) {
     return dates.replace(dayAndMonth, joined).replace(monthAndYear, joined);
 }
 
-QString oneLine(QString text) {
-    return text.replace(QLatin1Char('\n'), QChar::LineSeparator);
+/// Of a text that would fill many screens, the beginning.
+QString oneLine(const QString& text) {
+    constexpr qsizetype longest = 5000;
+    QString shown = text.size() > longest ? text.left(longest) + QChar(0x2026) : text;
+    return shown.replace(QLatin1Char('\n'), QChar::LineSeparator);
 }
 
 } // namespace

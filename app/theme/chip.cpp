@@ -15,6 +15,7 @@ constexpr double smallHeight = 24;
 constexpr double symbolSide = 14;
 constexpr double crossSide = 10;
 constexpr double markRadius = 5;
+constexpr qsizetype longestText = 1000; ///< far more than has room; what is shaped takes time
 
 bool isSmall(Chip::Form form) {
     return form == Chip::Form::Round || form == Chip::Form::Square;
@@ -80,7 +81,7 @@ double Chip::textLeft() const {
 }
 
 QString Chip::shownText() const {
-    QString plain = text();
+    QString plain = text().left(longestText);
     plain.remove(QLatin1Char('&'));
     if (m_largestTextWidth <= 0)
         return plain;
