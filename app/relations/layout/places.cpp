@@ -25,7 +25,8 @@ struct Effort {
 int movesFor(const Board& board) {
     constexpr double looks = 1.8e8;
     const double bodies = board.size(), ties = static_cast<double>(board.pairs.size());
-    return static_cast<int>(std::clamp(looks / (bodies + 2 * ties / bodies * (ties + bodies)), 2e3, 4e5));
+    const double each = bodies + 2 * ties / bodies * (ties + bodies);
+    return static_cast<int>(std::clamp(looks / each, 2e3, ties > 0 ? 4e5 : 2e4));
 }
 
 Effort effortFor(const Board& board) {

@@ -138,9 +138,7 @@ public:
         for (const Seat& seat : seats)
             addNode(seat);
         m_isReadable = !m_isDotted && m_input.network.ties.size() <= mostRouted;
-        m_scene.lines.reserve(m_input.network.ties.size());
-        for (qsizetype i = 0; i < m_input.network.ties.size(); ++i)
-            addLine(static_cast<int>(i));
+        addLines();
         // Each way round is sought among all others; more lines than this are a texture, not ways to be followed.
         if (!m_isReadable)
             straighten();
@@ -206,10 +204,9 @@ private:
                 continue;
             const QRectF &start = m_scene.nodes[from].frame, &end = m_scene.nodes[to].frame;
             const QLineF way(start.center(), end.center());
-            const double gaps = (start.height() + end.height()) / 2;
-            if (way.length() > gaps)
-                line.path = {way.pointAt(start.height() / 2 / way.length()),
-                             way.pointAt(1 - end.height() / 2 / way.length())};
+            const double gaps = (start.height() + end.height()) / 2, length = way.length();
+            if (length > gaps)
+                line.path = {way.pointAt(start.height() / 2 / length), way.pointAt(1 - end.height() / 2 / length)};
         }
     }
 
@@ -274,9 +271,21 @@ private:
         node.statusBox = QRectF(room.center().x() - width / 2, room.top(), width, room.height());
     }
 
+    /// As they are found, for ways and labels that give way to those before; those of a texture as they are sorted in
+    /// the end, since so many are slow to sort.
+    void addLines() {
+        const QList<Tie>& ties = m_input.network.ties;
+        m_scene.lines.reserve(ties.size());
+        for (const bool ended : {true, false}) {
+            for (qsizetype i = 0; i < ties.size(); ++i)
+                if (m_isReadable ? !ended : ties[i].ended == ended)
+                    addLine(static_cast<int>(i));
+        }
+    }
+
     void addLine(int position) {
         const Tie& tie = m_input.network.ties[position];
-        Line line;
+        Line& line = m_scene.lines.emplaceBack();
         line.tie = position;
         line.subject = tie.subject();
         line.from = tie.from;
@@ -291,7 +300,6 @@ private:
         line.label = !m_isReadable || isSaidByPage(tie) ? QString() : m_input.words.tie(tie);
         if (position < m_input.differences.size())
             compare(line, m_input.differences[position].difference);
-        m_scene.lines.append(std::move(line));
     }
 
     /// What stayed steps back, what is gone looks ended, and a sign says so without colour.

@@ -139,7 +139,7 @@ void TestLayouts::costsAreKept() {
 /// Against the measures of the benchmarks, which count plainly.
 void TestLayouts::costsAreThoseOfTheDrawing() {
     const bench::Ties ties = bench::holmeKim(50, 3);
-    const PlaceInput input = inputOf(50, ties);
+    const PlaceInput input = inputOf(50, ties, 40);
     const Board board = boardOf(input);
     Spots spots;
     Dice dice;
@@ -152,7 +152,7 @@ void TestLayouts::costsAreThoseOfTheDrawing() {
     const double pairs = static_cast<double>(ties.size()) * static_cast<double>(ties.size() - 1) / 2;
     QCOMPARE(std::round(tangle.cost() - tangle.stress()), std::round(bench::crossingShare(places, ties) * pairs));
     tangle.charge({0, 0, 1});
-    const double overlaps = 50 * bench::overlapsPerActor(places, 10); // each counts a quarter to one and a quarter
+    const double overlaps = 50 * bench::overlapsPerActor(places, 40); // each counts a quarter to one and a quarter
     QVERIFY(overlaps > 0 && tangle.cost() - tangle.stress() >= overlaps / 4);
     QVERIFY(tangle.cost() - tangle.stress() <= overlaps * 5 / 4);
 }
