@@ -8,7 +8,11 @@ namespace entente::relations {
 
 namespace {
 
-constexpr double allCrossings = 0.78;          ///< what it costs if all pairs of ties cross
+/// What it costs if all pairs of ties cross. On 50 Holme-Kim networks of 60 actors and twice as many ties
+/// (entente-bench, "several_places") medians of stress and crossings, as shares of Kamada and Kawai's, were 0.989 and
+/// 0.620 at 0.62, 0.997 and 0.590 at 0.78, 1.002 and 0.571 at 0.9; ten times the moves lowered crossings by no more
+/// than 0.02.
+constexpr double allCrossings = 0.78;
 constexpr double dearestCrossing = 0.02;      ///< where ties are few
 constexpr double passageShare = 0.12;         ///< of what a crossing costs: as much as hardly costs crossings
 constexpr double leastMargin = 0.1;           ///< share of the margin; the rest is made where there is room to draw
