@@ -20,6 +20,9 @@ struct Effort {
     int starts, sweeps, rounds, finalists, moves;
 };
 
+constexpr int mostMoves = 60'000; ///< of bodies that keep lengths
+constexpr int few = 12;           ///< bodies, as in a scene of a story: each is moved as often as one of many
+
 /// So many moves that 60 bodies with twice as many ties take 0.3 s on two cores, and others about as long: a move looks
 /// at all bodies, and for each tie of its body at all ties and bodies.
 int movesFor(const Board& board) {
@@ -31,8 +34,10 @@ int movesFor(const Board& board) {
 
 Effort effortFor(const Board& board) {
     constexpr size_t manyTies = 1000;
+    if (board.size() <= few)
+        return {60, 0, 60, 6, static_cast<int>(mostMoves * board.size() / largestFramed)};
     if (board.size() <= largestFramed)
-        return {60, 0, 60, 6, 60'000};
+        return {60, 0, 60, 6, mostMoves};
     return {board.size() <= 60 ? 60 : 20, 15, 5, board.pairs.size() > manyTies ? 2 : 4, movesFor(board)};
 }
 
