@@ -57,6 +57,19 @@ void SearchBox::clearList() {
     m_readiness = false;
 }
 
+/// Where the field itself has nothing to undo, the keys are the window's.
+bool SearchBox::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<const QKeyEvent*>(event);
+        if ((key->matches(QKeySequence::Undo) && !isUndoAvailable()) ||
+            (key->matches(QKeySequence::Redo) && !isRedoAvailable())) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchBox::begin() {
     setFocus(Qt::ShortcutFocusReason);
     selectAll();

@@ -28,6 +28,7 @@ private slots:
     void survivesTheNextDossier();
     void survivesItsEnd();
     void forgetsWhatAnotherDossierHeld();
+    void undoesOnlyWhatIsTyped();
 
 private:
     void type(const QString& text);
@@ -206,6 +207,24 @@ void TestSearchBox::forgetsWhatAnotherDossierHeld() {
     QCOMPARE(rows(), QStringList());
     type("annals");
     QTRY_COMPARE(rows(), QStringList({"Sources", "Annals"}));
+}
+
+/// Whether a key would be the field's own and not the window's.
+static bool takes(SearchBox& box, int key, Qt::KeyboardModifiers with) {
+    QKeyEvent event(QEvent::ShortcutOverride, key, with);
+    event.ignore();
+    QCoreApplication::sendEvent(&box, &event);
+    return event.isAccepted();
+}
+
+void TestSearchBox::undoesOnlyWhatIsTyped() {
+    const Qt::KeyboardModifiers redo = Qt::ControlModifier | Qt::ShiftModifier;
+    QVERIFY(!takes(*m_box, Qt::Key_Z, Qt::ControlModifier));
+    QVERIFY(!takes(*m_box, Qt::Key_Z, redo));
+    QTest::keyClicks(m_box.get(), "a");
+    QVERIFY(takes(*m_box, Qt::Key_Z, Qt::ControlModifier));
+    m_box->undo();
+    QVERIFY(takes(*m_box, Qt::Key_Z, redo));
 }
 
 QTEST_MAIN(TestSearchBox)
