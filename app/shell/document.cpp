@@ -1,5 +1,7 @@
 #include "app/shell/document.h"
 
+#include "app/shell/run.h"
+
 #include <QDateTime>
 #include <QFileInfo>
 #include <QThreadPool>
@@ -115,8 +117,13 @@ void Document::accept(store::Opened file) {
 }
 
 bool Document::mustBeSavedElsewhere() const {
-    return !m_preview &&
-           (!m_opened || m_opened->readOnly || !m_opened->digestMatches || !QFileInfo(m_opened->path).isWritable());
+    return !m_preview && (!m_opened || m_opened->readOnly || !m_opened->digestMatches ||
+                          !QFileInfo(m_opened->path).isWritable() || isBundled());
+}
+
+/// A new version of the program brings its own again: nobody's work may lie in it, even where it can be written.
+bool Document::isBundled() const {
+    return QFileInfo(m_opened->path) == QFileInfo(bundledDossier());
 }
 
 QString Document::path() const {

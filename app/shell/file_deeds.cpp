@@ -1,6 +1,7 @@
 #include "app/shell/file_deeds.h"
 
 #include "app/shell/dialogs.h"
+#include "app/shell/run.h"
 #include "db/exchange/csv_tables.h"
 #include "db/store/whole_file.h"
 
@@ -56,7 +57,8 @@ void FileDeeds::showFailure(const QString& heading, const model::Finding& findin
 
 void FileDeeds::remember(const QString& path) {
     m_settings.addRecentFile(path);
-    m_settings.setLastFolder(QFileInfo(path).absolutePath());
+    if (QFileInfo(path) != QFileInfo(bundledDossier())) // where nobody keeps work
+        m_settings.setLastFolder(QFileInfo(path).absolutePath());
 }
 
 QString FileDeeds::askForTarget(const QString& title, const QString& name) {

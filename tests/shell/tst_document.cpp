@@ -24,6 +24,7 @@ private slots:
     void changesAreUndoneAndSaved();
     void impossibleChangeIsRefused();
     void copyLeavesTheOpenFile();
+    void bundledFileIsSavedElsewhere();
     void changeOnDiskIsNoticed();
     void openingIsCancelled();
     void largeFileIsLookedAtBeforeItIsRead();
@@ -168,6 +169,19 @@ void TestDocument::copyLeavesTheOpenFile() {
     m_document->undoStack().clear();
     QVERIFY(open(other));
     QCOMPARE(placeOf(*m_exploration->dossier(), "iran"), QPointF(0.25, 0.75));
+}
+
+/// Even where it can be written.
+void TestDocument::bundledFileIsSavedElsewhere() {
+    QVERIFY(!m_document->mustBeSavedElsewhere());
+    const QByteArray before = bytesOf(bundledFile());
+    QVERIFY(open(bundledFile()));
+    m_exploration->wish(pinIran);
+    QVERIFY(m_document->mustBeSavedElsewhere());
+    QVERIFY(!m_document->save());
+    QCOMPARE(bytesOf(bundledFile()), before);
+    QVERIFY(m_document->saveAs(m_folder->filePath("mine.dossier")));
+    QVERIFY(!m_document->mustBeSavedElsewhere());
 }
 
 void TestDocument::changeOnDiskIsNoticed() {
