@@ -95,6 +95,8 @@ void AudienceWindow::setAlone(bool alone) {
 
 void AudienceWindow::showOn(QScreen& screen) {
     m_stage.setSize(screen.geometry().size());
+    if (isVisible() && this->screen() != &screen)
+        hide(); // desktops do not let a window wander that fills a screen
     setScreen(&screen);
     setGeometry(screen.geometry());
     showFullScreen();
@@ -135,7 +137,7 @@ void AudienceWindow::placeStrip() {
 
 void AudienceWindow::keyPressEvent(QKeyEvent* event) {
     if (m_quiz && !m_quiz->isHidden())
-        pressInQuiz(*m_quiz, *event);
+        pressInQuiz(*m_quiz, m_stage.show(), Desk::Audience, *event);
     else if (!m_stage.show().press(event->key(), event->modifiers(), Desk::Audience))
         QWidget::keyPressEvent(event);
 }

@@ -26,6 +26,7 @@ namespace {
 constexpr int overviewColumns = 3;
 constexpr int mostInRow = 14;
 constexpr int deedsInRow = 7;
+constexpr int lowestNext = 96, lowestNotes = 80; // pixels
 constexpr double notesStep = 1.15;
 constexpr qint64 paceSlack = 15; // seconds either side of the plan that still are on pace
 
@@ -66,8 +67,9 @@ Console::Console(Stage& stage)
     setWindowTitle(tr("Presenter’s Console"));
     setPalette(m_theme.palette());
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(1000, 640);
-    auto* page = new QVBoxLayout(this);
+    setMinimumSize(640, 480);
+    auto* sheet = new QWidget;
+    auto* page = new QVBoxLayout(sheet);
     page->setContentsMargins(24, 16, 24, 16);
     page->setSpacing(12);
     addHead(*page);
@@ -80,6 +82,7 @@ Console::Console(Stage& stage)
     page->addLayout(columns, 1);
     addLeft(*left);
     addRight(*right);
+    fillWith(*sheet);
     connect(&m_show, &Show::changed, this, &Console::refresh);
     connect(&m_second, &QTimer::timeout, this, &Console::refreshTime);
     m_second.start(1000);
@@ -91,6 +94,18 @@ QLabel* Console::label(const QString& text, Type type, Role role) {
     QLabel* made = theme::plainLabel(m_theme, text, type, role, this);
     made->setWordWrap(false);
     return made;
+}
+
+/// On a screen too small for it, it scrolls.
+void Console::fillWith(QWidget& sheet) {
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(&sheet);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(area);
 }
 
 void Console::addHead(QVBoxLayout& page) {
@@ -182,7 +197,7 @@ void Console::addRight(QVBoxLayout& column) {
     column.setSpacing(10);
     column.addWidget(m_next);
     auto* next = new PictureView(m_stage, PictureView::Shows::Next);
-    next->setMinimumHeight(180);
+    next->setMinimumHeight(lowestNext);
     next->setAccessibleName(tr("What comes next"));
     column.addWidget(next, 4);
     addNotes(column);
@@ -202,6 +217,7 @@ void Console::addNotes(QVBoxLayout& column) {
         row->addWidget(button);
     }
     column.addLayout(row);
+    m_notes->setMinimumHeight(lowestNotes);
     column.addWidget(m_notes, 5);
 }
 
@@ -269,6 +285,7 @@ void Console::showScreens(const QStringList& texts, int current) {
     m_screen = current;
     m_screens->setSmallText(texts.value(current, tr("none")));
     m_screens->updateGeometry();
+    refresh();
 }
 
 void Console::showRemark(const QString& text, const QString& button) {
@@ -280,6 +297,23 @@ void Console::showRemark(const QString& text, const QString& button) {
 
 QString Console::remark() const {
     return m_remark->text();
+}
+
+/// Where it is already it stays, as the desktop has placed it beside its own bars.
+void Console::showOn(QScreen& screen) {
+    if (isVisible() && this->screen() == &screen && screen.availableGeometry().contains(geometry()))
+        return;
+    if (isVisible())
+        hide(); // desktops do not let a window wander that fills a screen
+    setWindowState(Qt::WindowNoState);
+    setScreen(&screen);
+    setGeometry(screen.availableGeometry());
+    showMaximized();
+}
+
+void Console::showPending(const QString& text) {
+    m_pending = text;
+    refresh();
 }
 
 void Console::showNote(const QString& text) {
@@ -329,7 +363,10 @@ void Console::refresh() {
     for (const auto& [deed, made] : m_switches)
         made->setChecked(states.value(deed));
     m_notes->setNotes(m_stage.wording().withoutMarks(scene.notes));
-    m_losses->setText(viewOfScene(scene, *m_show.dossier()).losses.join(' '));
+    QStringList said = viewOfScene(scene, *m_show.dossier()).losses;
+    if (!m_pending.isEmpty())
+        said.append(m_pending);
+    m_losses->setText(said.join(' '));
     m_losses->setVisible(!m_losses->text().isEmpty());
     m_next->setText(nextText());
     m_now->setText(nowText());
@@ -338,6 +375,9 @@ void Console::refresh() {
 }
 
 QString Console::nowText() const {
+    if (!m_screenTexts.isEmpty() && m_screen < 0)
+        return m_show.isPaused() ? tr("No screen for the audience: paused. Esc ends the show, any other key goes on.")
+                                 : tr("No screen for the audience. This is what it would see.");
     if (m_show.isFrozen())
         return tr("On the audience’s screen: frozen");
     if (m_show.isPaused() && !m_quiz->quiz())
@@ -413,7 +453,7 @@ void Console::refreshTime() {
 
 void Console::keyPressEvent(QKeyEvent* event) {
     if (m_quiz->quiz() && !m_quiz->quiz()->isHidden())
-        pressInQuiz(*m_quiz->quiz(), *event);
+        pressInQuiz(*m_quiz->quiz(), m_show, Desk::Console, *event);
     else if (!m_show.press(event->key(), event->modifiers(), Desk::Console))
         QWidget::keyPressEvent(event);
 }

@@ -9,6 +9,7 @@ class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 class QProgressBar;
+class QScreen;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -32,6 +33,10 @@ public:
     /// A remark across the top with a button, such as that a screen is gone; empty: none.
     void showRemark(const QString& text, const QString& button = {});
     QString remark() const;
+    /// Fills a screen of the presenter's.
+    void showOn(QScreen& screen);
+    /// What waits for the end of the show, in small; empty: nothing.
+    void showPending(const QString& text);
     /// A word above the picture, until the show goes on.
     void showNote(const QString& text);
     QString note() const;
@@ -56,6 +61,7 @@ protected:
 
 private:
     QLabel* label(const QString& text, theme::Type type, theme::Role role);
+    void fillWith(QWidget& sheet);
     void addHead(QVBoxLayout& page);
     void addLeft(QVBoxLayout& column);
     void addDeeds(QVBoxLayout& column);
@@ -91,6 +97,7 @@ private:
     QList<std::pair<Deed, DeskSwitch*>> m_switches;
     NotesView* m_notes = nullptr;
     QStringList m_screenTexts;
+    QString m_pending;
     int m_screen = -1;
     QTimer m_second;
 };

@@ -12,17 +12,19 @@ namespace entente::presentation {
 
 namespace {
 
-QList<QScreen*> screensBut(const QScreen* gone) {
-    QList<QScreen*> screens = QGuiApplication::screens();
-    screens.removeIf([gone](const QScreen* screen) { return screen == gone; });
-    return screens;
-}
-
 QStringList idsOf(const QList<QScreen*>& screens) {
     QStringList ids;
     for (const QScreen* screen : screens)
         ids.append(idOf(*screen));
     return ids;
+}
+
+/// The one of these at the place of a screen, which may be mirrored or just going; -1: none.
+qsizetype placeOf(const QList<QScreen*>& screens, const QScreen& screen) {
+    for (qsizetype i = 0; i < screens.size(); ++i)
+        if (screens[i] == &screen || screens[i]->geometry().intersects(screen.geometry()))
+            return i;
+    return -1;
 }
 
 } // namespace
@@ -38,6 +40,7 @@ Presenter::Presenter(exploration::Exploration& exploration, const wording::Wordi
     connect(&m_show, &Show::stepShown, this, &Presenter::endQuiz);
     connect(&m_show, &Show::stepShown, this, &Presenter::tellLosses);
     connect(&m_show, &Show::changed, this, &Presenter::followQuiz);
+    connect(&m_show, &Show::changed, this, &Presenter::goOnWhereItIsBack);
     connect(&m_show, &Show::overviewWished, this, [this] {
         if (m_console)
             m_console->toggleOverview();
@@ -52,6 +55,11 @@ Presenter::Presenter(exploration::Exploration& exploration, const wording::Wordi
     const auto* application = qGuiApp;
     connect(application, &QGuiApplication::screenAdded, this, &Presenter::screenAdded);
     connect(application, &QGuiApplication::screenRemoved, this, &Presenter::screenRemoved);
+    // One after the other they change; what counts is how they stand together in the end.
+    m_settle.setSingleShot(true);
+    connect(&m_settle, &QTimer::timeout, this, &Presenter::followGeometry);
+    for (const QScreen* screen : QGuiApplication::screens())
+        connect(screen, &QScreen::geometryChanged, &m_settle, qOverload<>(&QTimer::start));
 }
 
 Presenter::~Presenter() {
@@ -81,19 +89,18 @@ int Presenter::stepFor(model::StoryId story) const {
 
 /// Puts the windows on the screens that there are.
 void Presenter::arrange() {
-    const QList<QScreen*> screens = QGuiApplication::screens();
+    const QList<QScreen*> screens = screensApart();
     if (screens.isEmpty())
         return;
     const QStringList ids = idsOf(screens);
-    const QScreen* own = m_window && m_window->screen() ? m_window->screen() : screens.first();
-    const qsizetype chosen = std::max<qsizetype>(0, audienceScreen(ids, m_chosen, idOf(*own)));
+    const qsizetype home = homeAmong(screens);
+    const qsizetype chosen = audienceAmong(screens);
     m_audienceScreen = ids[chosen];
     const bool alone = screens.size() == 1;
     m_audience->setAlone(alone);
     if (alone) {
         dropConsole();
     } else {
-        const qsizetype home = ids.indexOf(idOf(*own)); // -1: of a window whose screen is just going
         const qsizetype other = home < 0 || home == chosen ? (chosen + 1) % screens.size() : home;
         openConsole(*screens[other]);
     }
@@ -102,6 +109,20 @@ void Presenter::arrange() {
     QWidget* front = m_console ? static_cast<QWidget*>(m_console.get()) : m_audience.get();
     front->raise();
     front->activateWindow();
+}
+
+/// Where the presenter's own window is; -1: its screen is just going.
+qsizetype Presenter::homeAmong(const QList<QScreen*>& screens) const {
+    return m_window && m_window->screen() ? placeOf(screens, *m_window->screen()) : 0;
+}
+
+/// Of at least one.
+qsizetype Presenter::audienceAmong(const QList<QScreen*>& screens) const {
+    const QStringList ids = idsOf(screens);
+    const qsizetype home = homeAmong(screens);
+    if (home >= 0 && isMirrored(*screens[home]))
+        return home; // the class sees what is there anyway
+    return std::max<qsizetype>(0, audienceScreen(ids, m_chosen, ids.value(home)));
 }
 
 void Presenter::openConsole(QScreen& screen) {
@@ -114,59 +135,74 @@ void Presenter::openConsole(QScreen& screen) {
     }
     m_consoleScreen = idOf(screen);
     m_console->showRemark({});
-    m_console->setScreen(&screen);
-    m_console->setGeometry(screen.availableGeometry());
-    m_console->showMaximized();
+    m_console->showPending(m_pending);
+    m_console->showOn(screen);
+}
+
+void Presenter::showPending(const QString& text) {
+    m_pending = text;
+    if (m_console)
+        m_console->showPending(text);
 }
 
 void Presenter::showScreens() {
     if (!m_console)
         return;
     QStringList texts;
-    const QList<QScreen*> screens = QGuiApplication::screens();
+    const QList<QScreen*> screens = screensApart();
     for (const QScreen* screen : screens)
         texts.append(textOf(*screen));
     m_console->showScreens(texts, m_isLost ? -1 : static_cast<int>(idsOf(screens).indexOf(m_audienceScreen)));
 }
 
 void Presenter::screenAdded(QScreen* screen) {
+    connect(screen, &QScreen::geometryChanged, &m_settle, qOverload<>(&QTimer::start));
     if (!m_show.isRunning())
         return;
+    if (screensApart().contains(screen))
+        offerScreen(*screen);
+    else
+        m_settle.start();
+}
+
+void Presenter::offerScreen(QScreen& screen) {
+    m_show.leaveLive();
     if (!m_console && !m_consoleScreen.isEmpty()) {
         // The presenter's own had vanished: the audience's stays where the class looks at it.
         m_show.pause();
         m_audience->setAlone(false);
-        openConsole(*screen);
+        openConsole(screen);
     } else if (!m_console) {
         m_show.pause();
-        openConsole(*(m_window && m_window->screen() ? m_window->screen() : screen));
+        openConsole(*(m_window && m_window->screen() ? m_window->screen() : &screen));
         m_isLost = true;
         m_audience->hide();
     }
-    if (m_isLost && idOf(*screen) != m_consoleScreen)
-        m_audienceScreen = idOf(*screen);
-    if (m_isLost && idOf(*screen) == m_audienceScreen)
-        m_console->showRemark(tr("The screen %1 is there. The show is paused.").arg(screen->name()),
-                              tr("Continue on %1").arg(screen->name()));
+    if (m_isLost && idOf(screen) != m_consoleScreen) {
+        m_show.pause();
+        m_audienceScreen = idOf(screen);
+        m_console->showRemark(tr("The screen %1 is there.").arg(screen.name()),
+                              tr("Continue on %1").arg(screen.name()));
+    }
     showScreens();
 }
 
 void Presenter::screenRemoved(QScreen* screen) {
-    if (!m_show.isRunning())
-        return;
-    const QList<QScreen*> left = screensBut(screen);
-    if (left.isEmpty())
+    const QList<QScreen*> left = screensApart(screen);
+    if (!m_show.isRunning() || left.isEmpty())
         return;
     const QString gone = idOf(*screen);
     if (gone == m_audienceScreen) {
-        m_show.pause();
         m_audience->hide();
         m_isLost = true;
+        m_show.leaveLive();
+        m_show.pause();
         if (!m_console)
             openConsole(*left.first());
-        m_console->showRemark(tr("The screen %1 is gone. The show is paused.").arg(screen->name()),
-                              tr("Continue on %1").arg(left.first()->name()));
+        m_console->showRemark(tr("The screen %1 is gone.").arg(screen->name()),
+                              tr("Continue on %1").arg(left[audienceAmong(left)]->name()));
     } else if (m_console && gone == m_consoleScreen) {
+        m_show.leaveLive();
         m_show.pause();
         arrange();
         return;
@@ -174,9 +210,42 @@ void Presenter::screenRemoved(QScreen* screen) {
     showScreens();
 }
 
+/// Screens moved, grew, or were mirrored: then what stands on one is seen on the other.
+void Presenter::followGeometry() {
+    if (!m_show.isRunning())
+        return;
+    const QList<QScreen*> screens = screensApart();
+    const QStringList ids = idsOf(screens);
+    if (!m_console && screens.size() > 1) {
+        const qsizetype home = homeAmong(screens);
+        return offerScreen(*screens[home == 0 ? 1 : 0]);
+    }
+    const qsizetype desk = ids.indexOf(m_consoleScreen), before = ids.indexOf(m_audienceScreen);
+    if (m_console && desk >= 0 && !isMirrored(*screens[desk]) && (m_isLost || before >= 0)) {
+        if (!m_show.isLive())
+            m_console->showOn(*screens[desk]);
+        if (!m_isLost)
+            m_audience->showOn(*screens[before]);
+        return showScreens();
+    }
+    if (m_console) {
+        m_show.leaveLive();
+        m_show.pause();
+        m_isLost = false;
+        m_consoleScreen.clear();
+    }
+    arrange();
+}
+
+/// Any key goes on with a show that is paused: where the audience's screen is back, before the audience.
+void Presenter::goOnWhereItIsBack() {
+    if (m_isLost && m_show.isRunning() && !m_show.isPaused() && idsOf(screensApart()).contains(m_audienceScreen))
+        answerRemark();
+}
+
 /// Continues on the screen that came back, or on what is left.
 void Presenter::answerRemark() {
-    const QStringList ids = idsOf(QGuiApplication::screens());
+    const QStringList ids = idsOf(screensApart());
     m_isLost = false;
     m_consoleScreen.clear();
     if (const qsizetype back = ids.indexOf(m_audienceScreen); back >= 0)
@@ -186,14 +255,14 @@ void Presenter::answerRemark() {
 }
 
 void Presenter::swapScreens() {
-    const QList<QScreen*> screens = QGuiApplication::screens();
+    const QList<QScreen*> screens = screensApart();
     if (screens.size() < 2 || !m_console || m_isLost)
         return;
     chooseScreen(static_cast<int>(idsOf(screens).indexOf(m_consoleScreen)));
 }
 
 void Presenter::chooseScreen(int index) {
-    const QList<QScreen*> screens = QGuiApplication::screens();
+    const QList<QScreen*> screens = screensApart();
     if (index < 0 || index >= screens.size())
         return;
     const QString before = m_audienceScreen;
@@ -208,16 +277,19 @@ void Presenter::chooseScreen(int index) {
     showScreens();
 }
 
-/// Five questions on what the scene shows; then, or when it is asked for again, back to the scene.
+/// Five questions on what the scene shows, or is explored live; then, or when it is asked for again, back to the scene.
 void Presenter::toggleQuiz() {
     constexpr int questions = 5;
     if (m_quiz)
         return endQuiz();
     if (m_show.isFrozen())
         return note(tr("No quiz: the audience’s picture is frozen."));
+    const exploration::View view =
+        m_show.isLive() ? m_exploration.view() : viewOfScene(m_show.scene(), *m_show.dossier()).view;
+    m_show.leaveLive();
     m_asked = m_show.slide();
-    const QuizOptions options = quizOfSlide(*m_show.dossier(), m_show.scene(), m_show.slide(),
-                                            static_cast<quint64>(QDateTime::currentMSecsSinceEpoch()));
+    const QuizOptions options =
+        quizOfView(*m_show.dossier(), view, m_show.slide(), static_cast<quint64>(QDateTime::currentMSecsSinceEpoch()));
     m_quiz = new QuizPanel(QuizMaker(m_show.dossier(), m_stage.wording(), options), questions,
                            theme::Theme(m_show.slide().scheme), m_stage.wording(), m_audience.get());
     connect(m_quiz, &QuizPanel::ended, this, &Presenter::endQuiz);

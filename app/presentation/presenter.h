@@ -5,6 +5,7 @@
 #include "app/presentation/stay_awake.h"
 
 #include <QSet>
+#include <QTimer>
 #include <memory>
 
 class QScreen;
@@ -46,6 +47,8 @@ public slots:
     /// Back from exploring to the scene, or on after a pause, and its windows to the front.
     void resume();
     void end() { m_show.end(); }
+    /// What the presenter is asked after the show: said on the console alone. Empty: nothing.
+    void showPending(const QString& text);
 
 signals:
     void ended();
@@ -59,6 +62,11 @@ private:
     void openConsole(QScreen& screen);
     void screenAdded(QScreen* screen);
     void screenRemoved(QScreen* screen);
+    void offerScreen(QScreen& screen);
+    void followGeometry();
+    void goOnWhereItIsBack();
+    qsizetype homeAmong(const QList<QScreen*>& screens) const;
+    qsizetype audienceAmong(const QList<QScreen*>& screens) const;
     void swapScreens();
     void chooseScreen(int index);
     void answerRemark();
@@ -87,6 +95,8 @@ private:
     QString m_consoleScreen;  ///< the same of the console; empty: there was none
     bool m_isLost = false;    ///< the audience's screen has vanished
     double m_notesFactor = 1;
+    QString m_pending;
+    QTimer m_settle; ///< until all screens have their new places
 };
 
 } // namespace entente::presentation

@@ -8,7 +8,12 @@
 
 namespace entente::presentation {
 
-void pressInQuiz(QuizPanel& quiz, const QKeyEvent& event) {
+void pressInQuiz(QuizPanel& quiz, Show& show, Desk desk, const QKeyEvent& event) {
+    const auto deed = deedOf(show.keys(), event.key(), event.modifiers(), desk);
+    if (deed == Deed::Black || deed == Deed::White) {
+        show.press(event.key(), event.modifiers(), desk);
+        return;
+    }
     static const QList<int> known = {Qt::Key_Escape, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Backspace, Qt::Key_Space,
                                      Qt::Key_Left,   Qt::Key_Right,  Qt::Key_Up,    Qt::Key_Down};
     const int key = event.key() == Qt::Key_PageDown ? static_cast<int>(Qt::Key_Return) : event.key();
@@ -18,8 +23,7 @@ void pressInQuiz(QuizPanel& quiz, const QKeyEvent& event) {
     QCoreApplication::sendEvent(&quiz, &sent);
 }
 
-QuizOptions quizOfSlide(const model::Dossier& dossier, const model::Scene& scene, const Slide& slide, quint64 seed) {
-    const exploration::View view = viewOfScene(scene, dossier).view;
+QuizOptions quizOfView(const model::Dossier& dossier, const exploration::View& view, const Slide& slide, quint64 seed) {
     const Veil veil = veilOf(slide, view.moment);
     QuizOptions options;
     options.horizon = veil.horizon;
@@ -28,6 +32,10 @@ QuizOptions quizOfSlide(const model::Dossier& dossier, const model::Scene& scene
     options.hidesDates = veil.dates;
     options.hidesNames = veil.names;
     return options;
+}
+
+QuizOptions quizOfSlide(const model::Dossier& dossier, const model::Scene& scene, const Slide& slide, quint64 seed) {
+    return quizOfView(dossier, viewOfScene(scene, dossier).view, slide, seed);
 }
 
 QuizMirror::QuizMirror(QWidget* parent) : QWidget(parent) {

@@ -7,10 +7,12 @@ class QKeyEvent;
 
 namespace entente::presentation {
 
-/// Presses a key in a quiz from another window, Page Down as Enter. What means nothing there goes nowhere.
-void pressInQuiz(QuizPanel& quiz, const QKeyEvent& event);
+/// Presses a key in a quiz from another window, Page Down as Enter; the keys of covers are the show's. What means
+/// nothing there goes nowhere.
+void pressInQuiz(QuizPanel& quiz, Show& show, Desk desk, const QKeyEvent& event);
 
-/// A quiz on what a slide shows: nothing later than its moment, no dates and no names while these are hidden.
+/// A quiz on a view as a slide shows it: nothing later than its moment, no dates and no names while these are hidden.
+QuizOptions quizOfView(const model::Dossier& dossier, const exploration::View& view, const Slide& slide, quint64 seed);
 QuizOptions quizOfSlide(const model::Dossier& dossier, const model::Scene& scene, const Slide& slide, quint64 seed);
 
 /// The quiz as the audience sees it, on the console; a click in it is one in the quiz.

@@ -1,6 +1,7 @@
 #include "app/presentation/screens.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <algorithm>
 
 namespace entente::presentation {
 
@@ -20,6 +21,34 @@ QString textOf(const QScreen& screen) {
         .arg(screen.name())
         .arg(pixels.width())
         .arg(pixels.height());
+}
+
+QList<QScreen*> screensApart(const QScreen* going) {
+    QList<QScreen*> screens = QGuiApplication::screens();
+    screens.removeIf([going](const QScreen* screen) { return screen == going; });
+    QList<QRect> frames;
+    for (const QScreen* screen : std::as_const(screens))
+        frames.append(screen->geometry());
+    QList<QScreen*> apart;
+    for (const qsizetype place : framesApart(frames))
+        apart.append(screens[place]);
+    return apart;
+}
+
+bool isMirrored(const QScreen& screen) {
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    return std::any_of(screens.begin(), screens.end(), [&](const QScreen* other) {
+        return other != &screen && other->geometry().intersects(screen.geometry());
+    });
+}
+
+QList<qsizetype> framesApart(const QList<QRect>& frames) {
+    QList<qsizetype> apart;
+    for (qsizetype i = 0; i < frames.size(); ++i)
+        if (std::none_of(apart.cbegin(), apart.cend(),
+                         [&](qsizetype one) { return frames[one].intersects(frames[i]); }))
+            apart.append(i);
+    return apart;
 }
 
 qsizetype audienceScreen(const QStringList& ids, const QString& remembered, const QString& presenters) {

@@ -119,6 +119,7 @@ void FileDeeds::setHeld(bool held) {
     m_isHeld = held;
     if (held || !std::exchange(m_hasToAsk, false))
         return;
+    emit heldBack({});
     QTimer::singleShot(0, this, [this] {
         if (m_window.isVisible())
             m_document.checkDisk();
@@ -126,8 +127,9 @@ void FileDeeds::setHeld(bool held) {
 }
 
 void FileDeeds::askAboutChangedFile() {
-    if (m_isHeld)
-        m_hasToAsk = true;
+    if (m_isHeld && !std::exchange(m_hasToAsk, true))
+        emit heldBack(
+            tr("%1 was changed by another program. After the show you are asked what to do.").arg(m_document.name()));
     if (m_asking || m_isHeld)
         return;
     m_asking = true;

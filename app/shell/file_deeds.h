@@ -32,6 +32,8 @@ public:
 
 signals:
     void said(const QString& message);
+    /// What is asked once it is held no longer; empty: nothing.
+    void heldBack(const QString& message);
 
 private:
     bool tellOfSaving(const model::Result<void>& saved);

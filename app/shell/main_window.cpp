@@ -159,6 +159,7 @@ void MainWindow::connectShow() {
     connect(m_offerBar, &ReportBar::declined, m_keptShow, &KeptShow::forget);
     connect(m_presenter.get(), &Presenter::stepShown, m_offerBar, &QWidget::hide);
     connect(m_presenter.get(), &Presenter::stepShown, this, [this] { m_files->setHeld(true); });
+    connect(m_files, &FileDeeds::heldBack, m_presenter.get(), &Presenter::showPending);
     connect(m_presenter.get(), &Presenter::liveChanged, this, &MainWindow::followLive);
     connect(m_presenter.get(), &Presenter::ended, this, [this] {
         m_files->setHeld(false);
@@ -357,9 +358,11 @@ void MainWindow::showCentral() {
     table.centrals().setFocus();
 }
 
-/// Ten questions about the events that the filter shows, on the whole screen.
+/// Ten questions about the events that the filter shows, on the whole screen; during a show, those are the audience's.
 void MainWindow::startQuiz() {
     constexpr int questions = 10;
+    if (m_presenter->isRunning())
+        return m_presenter->show().act(presentation::Deed::Quiz);
     if (m_exploration.shownCount() == 0)
         return statusBar()->showMessage(tr("The filter shows no event to ask about."), 5000);
     presentation::QuizOptions options;
@@ -435,9 +438,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         return m_player.stop();
     if (event->key() == Qt::Key_Escape && m_exploration.leave())
         return;
-    if (m_presenter->isLive() && presentation::deedOf(m_presenter->show().keys(), event->key(), event->modifiers(),
-                                                      presentation::Desk::Console) == presentation::Deed::Live)
-        return m_presenter->resume();
+    if (m_presenter->isLive() && pressLive(*event))
+        return;
     if (event->key() == Qt::Key_Slash)
         return beginSearch();
     if (event->key() == Qt::Key_Question)
@@ -445,6 +447,19 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Space || event->key() == Qt::Key_MediaTogglePlayPause)
         return m_player.toggle();
     QMainWindow::keyPressEvent(event);
+}
+
+/// Of the show's keys, those that end exploring: back to the scene, or to a quiz on what is explored.
+bool MainWindow::pressLive(const QKeyEvent& event) {
+    const auto deed =
+        presentation::deedOf(m_presenter->show().keys(), event.key(), event.modifiers(), presentation::Desk::Console);
+    if (deed == presentation::Deed::Live)
+        m_presenter->resume();
+    else if (deed == presentation::Deed::Quiz)
+        m_presenter->show().act(*deed);
+    else
+        return false;
+    return true;
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -93,6 +93,7 @@ private:
     void endHint();
     void offerShow();
     void followLive(bool live);
+    bool pressLive(const QKeyEvent& event);
     void showFound(const model::Subject& subject);
 
     Settings m_settings;

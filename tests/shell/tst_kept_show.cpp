@@ -183,6 +183,7 @@ void TestKeptShow::questionsAboutTheFileWaitForItsEnd() {
     });
     answers.start(0);
     window->presenter().start(model::StoryId(0));
+    QSignalSpy held(window->findChild<FileDeeds*>(), &FileDeeds::heldBack);
     QSignalSpy changed(&window->document(), &Document::changedOnDisk);
     QFile file(copy);
     QVERIFY(file.open(QIODevice::Append));
@@ -192,7 +193,10 @@ void TestKeptShow::questionsAboutTheFileWaitForItsEnd() {
     window->presenter().show().jump(2);
     QCoreApplication::processEvents();
     QCOMPARE(asked, QStringList());
+    QCOMPARE(held.size(), 1);
+    QVERIFY(held.first().first().toString().contains("changed.dossier"));
     window->presenter().end();
+    QCOMPARE(held.last().first().toString(), QString());
     QTRY_COMPARE(asked.size(), 1);
     QVERIFY(!isShown);
     QVERIFY2(asked.first().contains("changed.dossier"), qPrintable(asked.first()));
