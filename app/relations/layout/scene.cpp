@@ -226,7 +226,7 @@ private:
         if (agreement && !m_input.network.agreementNode.value(seat.actor.index))
             return;
         const QPointF by = shift(seat.form.center());
-        Node node;
+        Node& node = m_scene.nodes.emplaceBack();
         node.actor = seat.actor;
         node.kind = actor.kind;
         node.frame = seat.form.translated(by);
@@ -245,7 +245,6 @@ private:
         }
         if (agreement)
             addStatus(node, seat.statusRoom.isNull() ? QRectF() : seat.statusRoom.translated(by));
-        m_scene.nodes.append(std::move(node));
     }
 
     void shrink(Node& node, const model::Actor& actor) const {
@@ -334,9 +333,12 @@ private:
         const double scale = m_scene.scale;
         const QPointF middle = m_scene.canvas.center();
         const QRectF seen((m_scene.canvas.topLeft() - middle) / scale + middle, m_scene.canvas.size() / scale);
+        const double edge = edgeClearance * m_input.measures.scale;
+        const QRectF within = seen.adjusted(edge, edge, -edge, -edge);
         for (Line& line : m_scene.lines) {
-            const double edge = edgeClearance * m_input.measures.scale;
-            line.path = cutTo(line.path, seen.adjusted(edge, edge, -edge, -edge));
+            const auto isWithin = [&](QPointF point) { return within.contains(point); };
+            if (!std::all_of(line.path.cbegin(), line.path.cend(), isWithin))
+                line.path = cutTo(line.path, within);
         }
         m_scene.lines.removeIf([](const Line& line) { return line.path.size() < 2; });
         const double ring = 7 * m_input.measures.scale;
