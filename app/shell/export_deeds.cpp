@@ -2,6 +2,7 @@
 
 #include "app/pictures/slides_file.h"
 #include "app/pictures/story_pdf.h"
+#include "app/pictures/story_pictures.h"
 #include "app/pictures/web_page.h"
 #include "app/shell/dialogs.h"
 #include "app/shell/export_dialog.h"
@@ -118,37 +119,75 @@ void ExportDeeds::exportStory() {
     StoryDialog dialog(*dossier, &m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
+    if (dialog.kind() == StoryDialog::Kind::Pictures)
+        return writeScenes(dialog);
     const bool isSlides = dialog.kind() == StoryDialog::Kind::Slides;
     const QString path = isSlides ? askForPath(tr("Export Story"), QStringLiteral("pptx"), tr("Slides (*.pptx)"))
                                   : askForPath(tr("Export Story"), QStringLiteral("pdf"), tr("Pages (*.pdf)"));
     if (path.isEmpty())
         return;
-    const model::StoryId story = dialog.story();
-    if (isSlides)
-        return writeSlides(story, dialog.options(), path);
-    const auto pages = [dossier, story, options = dialog.options(),
-                        wording = m_wording](const pictures::Progress& progress) {
-        return pictures::storyPdf(dossier, story, options, wording, progress);
+    const auto losses = std::make_shared<QStringList>();
+    const auto make = [=, kind = dialog.kind(), story = dialog.story(), options = dialog.options(),
+                       handout = dialog.handout(), wording = m_wording](const pictures::Progress& progress) {
+        if (kind == StoryDialog::Kind::Slides)
+            return pictures::slidesOf(dossier, story, options, wording, losses.get(), progress);
+        return kind == StoryDialog::Kind::Pages
+                   ? pictures::storyPdf(dossier, story, options, wording, progress, losses.get())
+                   : pictures::handoutOf(dossier, story, handout, wording, progress, losses.get());
     };
-    const auto handout = [dossier, story, options = dialog.handout(),
-                          wording = m_wording](const pictures::Progress& progress) {
-        return pictures::handoutOf(dossier, story, options, wording, progress);
-    };
-    write(path, heading, dialog.kind() == StoryDialog::Kind::Pages ? Make(pages) : Make(handout));
+    write(path, heading, make, [this, losses] { tellLosses(*losses); });
 }
 
-/// Says what the scenes name and is gone.
-void ExportDeeds::writeSlides(model::StoryId story, const pictures::StoryOptions& options, const QString& path) {
+/// Where to write files of some names; those that are there already are asked about. Empty: nowhere.
+QString ExportDeeds::askForFolder(const QStringList& names) {
+    QString folder =
+        QFileDialog::getExistingDirectory(&m_window, tr("Folder for the Pictures"), m_settings.lastFolder());
+    if (folder.isEmpty())
+        return {};
+    const auto there = static_cast<int>(std::count_if(names.begin(), names.end(), [&folder](const QString& name) {
+        return QFileInfo::exists(QDir(folder).filePath(name));
+    }));
+    if (there > 0 && ask(&m_window, tr("Replace %n picture(s)?", nullptr, there),
+                         tr("The folder %1 has files of these names.").arg(QFileInfo(folder).fileName()),
+                         QMessageBox::Yes | QMessageBox::Cancel, QMessageBox::Cancel) != QMessageBox::Yes)
+        return {};
+    m_settings.setLastFolder(folder);
+    return folder;
+}
+
+/// Each picture is whole once it is there; if the work ends early, those before it stay.
+void ExportDeeds::writeScenes(const StoryDialog& dialog) {
+    const QString heading = tr("The story was not written.");
+    const model::DossierPointer dossier = m_exploration.dossier();
+    const auto names = pictures::storyPictureNames(*dossier, dialog.story());
+    if (!names)
+        return tell(&m_window, heading, names.error());
+    const QString folder = askForFolder(*names);
+    if (folder.isEmpty())
+        return;
     const auto losses = std::make_shared<QStringList>();
-    const auto make = [dossier = m_exploration.dossier(), story, options, wording = m_wording,
-                       losses](const pictures::Progress& progress) {
-        return pictures::slidesOf(dossier, story, options, wording, losses.get(), progress);
+    const auto work = [=, story = dialog.story(), options = dialog.options(), scale = dialog.scale(),
+                       wording = m_wording](const pictures::Progress& progress) {
+        const auto take = [&folder](const QString& name, const QByteArray& bytes) {
+            return store::writeAll(folder, {{name, bytes}});
+        };
+        return pictures::storyPictures(dossier, story, options, scale, wording, take, losses.get(), progress);
     };
-    write(path, tr("The story was not written."), make, [this, losses] {
-        if (!losses->isEmpty())
-            tell(&m_window, QMessageBox::Information, tr("Some of what the story shows is gone."),
-                 losses->mid(0, mostLosses).join('\n'));
-    });
+    const auto count = static_cast<int>(names->size());
+    m_queue.add({QFileInfo(folder).fileName(), heading, work, [this, losses, count] {
+                     emit said(tr("Wrote %n picture(s)", nullptr, count));
+                     tellLosses(*losses);
+                 }});
+}
+
+/// Says what the scenes name and is gone, and what had no room.
+void ExportDeeds::tellLosses(const QStringList& losses) {
+    if (losses.isEmpty())
+        return;
+    QStringList told = losses.mid(0, mostLosses);
+    if (losses.size() > mostLosses)
+        told.append(tr("And %n more.", nullptr, static_cast<int>(losses.size() - mostLosses)));
+    tell(&m_window, QMessageBox::Information, tr("Some of what the story shows was left out."), told.join('\n'));
 }
 
 void ExportDeeds::copyPicture() {

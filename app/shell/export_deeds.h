@@ -9,6 +9,8 @@
 
 namespace entente::shell {
 
+class StoryDialog;
+
 /// Pictures, stories and pages, from the menus: the questions, and the messages afterwards. They are made in the
 /// background, of the dossier as it is when they are wished for.
 class ExportDeeds : public QObject {
@@ -22,7 +24,7 @@ public:
     void copyPicture();
     /// The whole dossier as one page for any browser.
     void exportPage();
-    /// A story, as slides, pages or a handout.
+    /// A story, as slides, pages, a handout or a folder of pictures.
     void exportStory();
     /// Whether the window may close: asks while something is made. Who chooses to wait is told by closeWished().
     bool mayClose();
@@ -38,7 +40,9 @@ signals:
 private:
     using Make = std::function<model::Result<QByteArray>(const pictures::Progress& progress)>;
     void write(const QString& path, const QString& heading, const Make& make, const std::function<void()>& then = {});
-    void writeSlides(model::StoryId story, const pictures::StoryOptions& options, const QString& path);
+    void writeScenes(const StoryDialog& dialog);
+    QString askForFolder(const QStringList& names);
+    void tellLosses(const QStringList& losses);
     bool mustWait(const QString& heading);
     QString askForPath(const QString& title, const QString& suffix, const QString& filter);
 

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QScreen>
 #include <QSignalBlocker>
 
 namespace entente::shell {
@@ -13,6 +14,7 @@ namespace {
 constexpr int calmBeforeDrawing = 120; // milliseconds
 constexpr int choicesWidth = 330;
 constexpr int wordsHeight = 92;
+constexpr int besideDialog = 24, aboveDialog = 48; // of a screen, for the frame of the window
 } // namespace
 
 ExportDialog::ExportDialog(exploration::Exploration& exploration, const wording::Wording& wording, Settings& settings,
@@ -35,7 +37,7 @@ ExportDialog::ExportDialog(exploration::Exploration& exploration, const wording:
     connect(m_choices, &ExportChoices::changed, &m_delay, qOverload<>(&QTimer::start));
     connect(m_preview, &PicturePreview::drawn, this, &ExportDialog::showWords);
     connect(m_preview, &PicturePreview::refused, this, &ExportDialog::enableButtons);
-    resize(1180, 760);
+    resize(QSize(1180, 760).boundedTo(screen()->availableSize() - QSize(besideDialog, aboveDialog)));
     showPicture();
 }
 

@@ -27,7 +27,8 @@ StoryDialog::StoryDialog(const model::Dossier& dossier, QWidget* parent) : QDial
     for (const model::Story& story : dossier.tables().stories)
         titles.append(story.title);
     m_story = addChoice(tr("&Story"), titles);
-    m_kind = addChoice(tr("&As"), {tr("Slides (PPTX)"), tr("Pages, one a scene (PDF)"), tr("Handout (PDF)")});
+    m_kind = addChoice(tr("&As"), {tr("Slides (PPTX)"), tr("Pages, one a scene (PDF)"), tr("Handout (PDF)"),
+                                   tr("Pictures, one a scene (PNG)")});
     QStringList counts;
     for (const int count : scenesPerPage)
         counts.append(tr("%n scene(s)", nullptr, count));
@@ -38,6 +39,7 @@ StoryDialog::StoryDialog(const model::Dossier& dossier, QWidget* parent) : QDial
     m_language = addChoice(tr("&Language"), {tr("As the dossier is written")});
     for (const QString& language : languagesOf(dossier))
         m_language->addItem(QLocale::languageToString(QLocale(language).language()), language);
+    m_scale = addChoice(tr("&Density"), {tr("1×"), tr("2×"), tr("3×"), tr("4×")});
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     auto* accepting = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -67,6 +69,7 @@ void StoryDialog::enableRows() {
     for (QComboBox* choice : {m_perPage, m_blank})
         enable(choice, isHandout);
     enable(m_scheme, !isHandout);
+    enable(m_scale, kind() == Kind::Pictures);
     enable(m_language, m_language->count() > 1);
 }
 

@@ -14,7 +14,7 @@ class StoryDialog : public QDialog {
     Q_OBJECT
 
 public:
-    enum class Kind : quint8 { Slides, Pages, Handout };
+    enum class Kind : quint8 { Slides, Pages, Handout, Pictures };
 
     explicit StoryDialog(const model::Dossier& dossier, QWidget* parent = nullptr);
 
@@ -22,6 +22,7 @@ public:
     Kind kind() const { return static_cast<Kind>(m_kind->currentIndex()); }
     pictures::StoryOptions options() const;
     pictures::HandoutOptions handout() const;
+    int scale() const { return m_scale->currentIndex() + 1; } ///< of pictures: pixels for a logical one
 
 private:
     QComboBox* addChoice(const QString& label, const QStringList& texts);
@@ -35,6 +36,7 @@ private:
     QComboBox* m_blank;
     QComboBox* m_scheme;
     QComboBox* m_language;
+    QComboBox* m_scale;
 };
 
 } // namespace entente::shell

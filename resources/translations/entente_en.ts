@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>entente::shell::ExportDeeds</name>
+    <message numerus="yes">
+        <source>Replace %n picture(s)?</source>
+        <translation>
+            <numerusform>Replace %n picture?</numerusform>
+            <numerusform>Replace %n pictures?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n picture(s)</source>
+        <translation>
+            <numerusform>Wrote %n picture</numerusform>
+            <numerusform>Wrote %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::shell::ExportQueue</name>
     <message numerus="yes">
         <source>%1, %n more waiting</source>
@@ -277,6 +301,13 @@
         <translation>
             <numerusform>%n event without a date.</numerusform>
             <numerusform>%n events without a date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more source(s), in the dossier.</source>
+        <translation>
+            <numerusform>And %n more source, in the dossier.</numerusform>
+            <numerusform>And %n more sources, in the dossier.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

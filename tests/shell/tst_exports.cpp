@@ -29,6 +29,7 @@ private slots:
     void altTextIsKeptOnceEdited();
     void copyingGivesPictureAndWords();
     void everyChoiceHasANameAndAKey();
+    void storiesArePicturesToo();
     void postersArePrintedOnSeveralPages();
     void wishesAreDoneOneAfterAnother();
     void cancelledWishesAreNotDone();
@@ -238,6 +239,19 @@ void TestExports::everyChoiceHasANameAndAKey() {
         for (const auto* choice : each->findChildren<QComboBox*>())
             QVERIFY(!choice->accessibleName().isEmpty());
     }
+}
+
+void TestExports::storiesArePicturesToo() {
+    StoryDialog story((*m_window).dossier());
+    const auto* density = named<QComboBox>(story, "Density");
+    for (const auto& [kind, isPictures] : {std::pair("Slides (PPTX)", false), std::pair("Handout (PDF)", false),
+                                           std::pair("Pictures, one a scene (PNG)", true)}) {
+        choose(story, "As", kind);
+        QCOMPARE(density->isEnabled(), isPictures);
+        QCOMPARE(story.kind() == StoryDialog::Kind::Pictures, isPictures);
+    }
+    choose(story, "Density", "2×");
+    QCOMPARE(story.scale(), 2);
 }
 
 void TestExports::postersArePrintedOnSeveralPages() {
