@@ -70,7 +70,8 @@ public:
         m_isReady = deflateInit2(&m_stream, fastest, Z_DEFLATED, rawDeflate, memoryLevel, Z_DEFAULT_STRATEGY) == Z_OK;
         if (!m_isReady)
             return;
-        m_stripe.bytes.resize(static_cast<qsizetype>(deflateBound(&m_stream, static_cast<uLong>(bytes)) + flushed));
+        const size_t most = deflateBound(&m_stream, static_cast<uLong>(bytes)) + flushed;
+        m_stripe.bytes.resize(static_cast<qsizetype>(most));
         m_stream.next_out = reinterpret_cast<Bytef*>(m_stripe.bytes.data());
         m_stream.avail_out = static_cast<uInt>(m_stripe.bytes.size());
     }
