@@ -37,6 +37,7 @@ private slots:
     void twoAtOnceAreAsOne();
     void postersAreTiled_data();
     void postersAreTiled();
+    void hostileWordsAreWellFormed_data();
     void hostileWordsAreWellFormed();
 
 private:
@@ -353,7 +354,14 @@ void TestPresets::postersAreTiled() {
             plan.tiles.size() == 4);
 }
 
+void TestPresets::hostileWordsAreWellFormed_data() {
+    QTest::addColumn<Format>("format");
+    for (const Format format : {Format::Png, Format::Svg, Format::Pdf})
+        QTest::newRow(qPrintable(wordOf(format))) << format;
+}
+
 void TestPresets::hostileWordsAreWellFormed() {
+    QFETCH(Format, format);
     const QString hostile = QString::fromUtf8("]]> <b>&amp; \"q\" \x01\x0B\x1F پیمان ایران 条约 😀 ") + QChar(0xD800) +
                             QChar(0xFFFE) + QString(500, 'W');
     model::Tables tables = m_tables;
@@ -366,23 +374,22 @@ void TestPresets::hostileWordsAreWellFormed() {
         actor.name = actor.shortName = hostile;
     tables.head.title = tables.head.version = hostile;
     const auto dossier = std::make_shared<const model::Dossier>(tables);
-    for (const Preset preset : presets)
-        for (const Format format : {Format::Png, Format::Svg, Format::Pdf}) {
-            Request request = from(preset);
-            request.content = Content::Both;
-            request.format = format;
-            request.words = preset == Preset::Document ? hostile : QString();
-            const auto bytes = render(dossier, request, wording::Wording());
-            QVERIFY(bytes);
-            if (format == Format::Png)
-                QCOMPARE(QImage::fromData(*bytes, "png").size(), request.size);
-            if (format != Format::Svg)
-                continue;
-            QXmlStreamReader xml(*bytes);
-            while (!xml.atEnd())
-                xml.readNext();
-            QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-        }
+    for (const Preset preset : presets) {
+        Request request = from(preset);
+        request.content = Content::Both;
+        request.format = format;
+        request.words = preset == Preset::Document ? hostile : QString();
+        const auto bytes = render(dossier, request, wording::Wording());
+        QVERIFY(bytes);
+        if (format == Format::Png)
+            QCOMPARE(QImage::fromData(*bytes, "png").size(), request.size);
+        if (format != Format::Svg)
+            continue;
+        QXmlStreamReader xml(*bytes);
+        while (!xml.atEnd())
+            xml.readNext();
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+    }
 }
 
 QTEST_MAIN(TestPresets)
