@@ -39,6 +39,9 @@ public:
         m_exploration.open(dossierOf(events));
         m_view.setVisible(true);
         frame();
+        while (m_view.isSorting()) // else frames would show what was there before
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        frame();
     }
 
     void frame() { m_view.replot(QCustomPlot::rpImmediateRefresh); }
