@@ -34,10 +34,6 @@ QuizOptions quizOfView(const model::Dossier& dossier, const exploration::View& v
     return options;
 }
 
-QuizOptions quizOfSlide(const model::Dossier& dossier, const model::Scene& scene, const Slide& slide, quint64 seed) {
-    return quizOfView(dossier, viewOfScene(scene, dossier).view, slide, seed);
-}
-
 QuizMirror::QuizMirror(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("The quiz on the audience’s screen"));
 }

@@ -13,7 +13,6 @@ void pressInQuiz(QuizPanel& quiz, Show& show, Desk desk, const QKeyEvent& event)
 
 /// A quiz on a view as a slide shows it: nothing later than its moment, no dates and no names while these are hidden.
 QuizOptions quizOfView(const model::Dossier& dossier, const exploration::View& view, const Slide& slide, quint64 seed);
-QuizOptions quizOfSlide(const model::Dossier& dossier, const model::Scene& scene, const Slide& slide, quint64 seed);
 
 /// The quiz as the audience sees it, on the console; a click in it is one in the quiz.
 class QuizMirror : public QWidget {

@@ -118,12 +118,7 @@ void Document::accept(store::Opened file) {
 
 bool Document::mustBeSavedElsewhere() const {
     return !m_preview && (!m_opened || m_opened->readOnly || !m_opened->digestMatches ||
-                          !QFileInfo(m_opened->path).isWritable() || isBundled());
-}
-
-/// A new version of the program brings its own again: nobody's work may lie in it, even where it can be written.
-bool Document::isBundled() const {
-    return QFileInfo(m_opened->path) == QFileInfo(bundledDossier());
+                          !QFileInfo(m_opened->path).isWritable() || isBundledDossier(m_opened->path));
 }
 
 QString Document::path() const {

@@ -57,7 +57,6 @@ signals:
     void changedOnDisk();
 
 private:
-    bool isBundled() const;
     /// What was shown before, and how the preview showed itself first.
     struct Preview {
         model::DossierPointer dossier;

@@ -57,7 +57,7 @@ void FileDeeds::showFailure(const QString& heading, const model::Finding& findin
 
 void FileDeeds::remember(const QString& path) {
     m_settings.addRecentFile(path);
-    if (QFileInfo(path) != QFileInfo(bundledDossier())) // where nobody keeps work
+    if (!isBundledDossier(path))
         m_settings.setLastFolder(QFileInfo(path).absolutePath());
 }
 

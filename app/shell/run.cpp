@@ -19,6 +19,10 @@ QString bundledDossier() {
     return QStandardPaths::locate(QStandardPaths::GenericDataLocation, name);
 }
 
+bool isBundledDossier(const QString& path) {
+    return QFileInfo(path) == QFileInfo(bundledDossier());
+}
+
 int run(int argc, char** argv, const QString& file) {
     QApplication application(argc, argv);
     // QApplication takes the user's locale for all of C; numbers in files must not follow it.

@@ -2,6 +2,7 @@
 #include "app/presentation/presenter.h"
 #include "app/presentation/quiz_desk.h"
 #include "app/presentation/screens.h"
+#include "app/presentation/view_of_scene.h"
 #include "tests/presentation/support_stories.h"
 
 #include <QAbstractButton>
@@ -265,17 +266,21 @@ void PresenterTest::quizComesAndGoes() {
     QVERIFY(!presenter.quiz());
 }
 
+static QuizOptions quizOfScene(const model::Dossier& dossier, const model::Scene& scene, const Slide& slide) {
+    return quizOfView(dossier, viewOfScene(scene, dossier).view, slide, 1);
+}
+
 void PresenterTest::quizKnowsNothingLater() {
     const model::DossierPointer dossier = test::bundledDossier();
     for (const model::Scene& scene : dossier->tables().scenes) {
         Slide slide;
         slide.hideLater = true;
-        const QuizOptions options = quizOfSlide(*dossier, scene, slide, 1);
+        const QuizOptions options = quizOfScene(*dossier, scene, slide);
         QVERIFY(options.horizon);
         for (const model::EventId event : *options.events)
             QVERIFY(*model::momentOf(*dossier, event) <= *options.horizon);
         slide.hideLater = false;
-        QVERIFY(!quizOfSlide(*dossier, scene, slide, 1).horizon);
+        QVERIFY(!quizOfScene(*dossier, scene, slide).horizon);
     }
 }
 
@@ -283,7 +288,7 @@ void PresenterTest::quizOnNoEventAsksNothing() {
     const model::DossierPointer dossier = test::bundledDossier();
     model::Scene scene = dossier->tables().scenes.first();
     scene.filter = "actor=nobody";
-    const QuizOptions options = quizOfSlide(*dossier, scene, {}, 1);
+    const QuizOptions options = quizOfScene(*dossier, scene, {});
     QVERIFY(options.events && options.events->isEmpty());
     QVERIFY(!QuizMaker(dossier, m_wording, options).next());
 }
@@ -328,7 +333,7 @@ void PresenterTest::quizKeepsWhatIsHidden() {
         QVERIFY(!presenter.quiz());
     }
     const Slide& slide = presenter.show().slide();
-    const QuizOptions options = quizOfSlide(*m_exploration.dossier(), presenter.show().scene(), slide, 1);
+    const QuizOptions options = quizOfScene(*m_exploration.dossier(), presenter.show().scene(), slide);
     QCOMPARE(options.hidesDates, slide.hideDates);
     QCOMPARE(options.hidesNames, slide.hideNames);
     QVERIFY(slide.hideDates || slide.hideNames);

@@ -30,6 +30,8 @@ private slots:
     void focusReachesItsSteps();
 
 private:
+    Input inputOn(const QString& date) const;
+
     model::DossierPointer m_dossier;
     Stage m_stage;
 };
@@ -223,19 +225,24 @@ void TestNetworkGeometry::zoomKeepsWithinTheFrame_data() {
     QTest::newRow("no number") << std::nan("") << QPointF(0.5, 0.5);
 }
 
+Input TestNetworkGeometry::inputOn(const QString& date) const {
+    Input input;
+    input.dossier = m_dossier;
+    input.network = networkAt(*m_dossier, day(date));
+    input.places = m_stage.places();
+    input.measures = plainMeasures();
+    input.words = plainWords();
+    return input;
+}
+
 void TestNetworkGeometry::zoomKeepsWithinTheFrame() {
     QFETCH(double, zoom);
     QFETCH(QPointF, centre);
-    Input input;
-    input.dossier = m_dossier;
-    input.network = networkAt(*m_dossier, day("2025-06-22"));
-    input.places = m_stage.places();
+    Input input = inputOn("2025-06-22");
     input.frame = QRectF(QPointF(7, 9), window);
     input.zoom = zoom;
     input.centre = centre;
     input.cut = true;
-    input.measures = plainMeasures();
-    input.words = plainWords();
     const Scene scene = layOut(input);
     const QPointF middle = scene.canvas.center();
     const auto isInside = [&](QPointF point) {
@@ -262,13 +269,8 @@ void TestNetworkGeometry::focusReachesItsSteps_data() {
 void TestNetworkGeometry::focusReachesItsSteps() {
     QFETCH(int, steps);
     QFETCH(QString, selection);
-    Input input;
-    input.dossier = m_dossier;
-    input.network = networkAt(*m_dossier, day("2016-06-01"));
-    input.places = m_stage.places();
+    Input input = inputOn("2016-06-01");
     input.frame = QRectF(QPointF(0, 0), window);
-    input.measures = plainMeasures();
-    input.words = plainWords();
     input.focus = std::get<model::ActorId>(m_dossier->find("iran"));
     input.focusSteps = steps;
     input.selection = m_dossier->find(selection);
