@@ -33,6 +33,7 @@ void PaintCache::clear() {
     m_texts.clear();
     m_marks.clear();
     m_pills.clear();
+    m_symbols.clear();
 }
 
 const PaintCache::Text& PaintCache::painted(const Theme& theme, Type type, QColor color, const QString& text,
@@ -130,6 +131,24 @@ void PaintCache::paintPill(QPainter& painter, const Theme& theme, const QRectF& 
     }
 }
 
+void PaintCache::paintSymbol(QPainter& painter, Symbol symbol, const QRectF& frame, QColor color) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QSize size = (frame.size() * ratio).toSize();
+    const SymbolKey key{symbol, color.rgba(), size.width(), size.height()};
+    auto known = m_symbols.constFind(key);
+    if (known == m_symbols.constEnd()) {
+        QImage image(size, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(ratio);
+        image.fill(Qt::transparent);
+        QPainter own(&image);
+        theme::paintSymbol(own, symbol, QRectF(QPointF(0, 0), QSizeF(size) / ratio), color);
+        own.end();
+        known = m_symbols.insert(key, image);
+    }
+    const QPointF place = frame.topLeft() * ratio;
+    painter.drawImage(QPointF(std::round(place.x()), std::round(place.y())) / ratio, *known);
+}
+
 Crisp::Crisp(QPainter& painter, bool isWanted)
     : m_painter(painter), m_smooth(painter.testRenderHint(QPainter::Antialiasing)) {
     if (isWanted)
@@ -140,23 +159,44 @@ Crisp::~Crisp() {
     m_painter.setRenderHint(QPainter::Antialiasing, m_smooth);
 }
 
-void paintCrispLines(QPainter& painter, const QList<QLineF>& lines, const QColor& color, double width) {
-    const double ratio = painter.device()->devicePixelRatioF();
-    const double thick = std::max(1.0, std::round(width * ratio));
-    QList<QRectF> boxes;
-    boxes.reserve(lines.size());
-    for (const QLineF& line : lines) {
-        const bool upright = line.x1() == line.x2();
-        const QRectF along = QRectF(line.p1() * ratio, line.p2() * ratio).normalized();
-        const QPointF corner(std::round(along.left() - (upright ? thick / 2 : 0)),
-                             std::round(along.top() - (upright ? 0 : thick / 2)));
-        const QSizeF size(upright ? thick : std::round(along.width()), upright ? std::round(along.height()) : thick);
-        boxes.append(QRectF(corner / ratio, size / ratio));
-    }
-    const Crisp crisp(painter, true);
+namespace {
+/// Boxes in pixels of the device. Qt fills whole numbers of pixels at a tenth of what it takes for fractions.
+void paintPixels(QPainter& painter, const QList<QRect>& boxes, double ratio, const QColor& color) {
+    const Restoring restoring(painter);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.scale(1 / ratio, 1 / ratio);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     painter.drawRects(boxes);
+}
+} // namespace
+
+void paintCrispBoxes(QPainter& painter, const QList<QRectF>& boxes, const QColor& color) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    QList<QRect> pixels;
+    pixels.reserve(boxes.size());
+    for (const QRectF& box : boxes) {
+        const QPoint from(qRound(box.left() * ratio), qRound(box.top() * ratio));
+        const QPoint beyond(qRound(box.right() * ratio), qRound(box.bottom() * ratio));
+        if (from.x() < beyond.x() && from.y() < beyond.y())
+            pixels.append(QRect(from, beyond - QPoint(1, 1)));
+    }
+    paintPixels(painter, pixels, ratio, color);
+}
+
+void paintCrispLines(QPainter& painter, const QList<QLineF>& lines, const QColor& color, double width) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    const int thick = std::max(1, qRound(width * ratio));
+    QList<QRect> pixels;
+    pixels.reserve(lines.size());
+    for (const QLineF& line : lines) {
+        const bool upright = line.x1() == line.x2();
+        const QRectF along = QRectF(line.p1() * ratio, line.p2() * ratio).normalized();
+        const double half = thick / 2.0;
+        pixels.append(upright ? QRect(qRound(along.left() - half), qRound(along.top()), thick, qRound(along.height()))
+                              : QRect(qRound(along.left()), qRound(along.top() - half), qRound(along.width()), thick));
+    }
+    paintPixels(painter, pixels, ratio, color);
 }
 
 } // namespace entente::theme

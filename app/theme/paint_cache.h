@@ -21,6 +21,8 @@ public:
     /// As theme::paintPill at rest; shape, words and shares on whole pixels.
     void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, const QString& words,
                    const QList<PillShare>& shares);
+    /// As theme::paintSymbol, on whole pixels.
+    void paintSymbol(QPainter& painter, Symbol symbol, const QRectF& frame, QColor color);
     void clear();
 
 private:
@@ -41,6 +43,17 @@ private:
     const Text& painted(const Theme& theme, Type type, QColor color, const QString& text, double ratio);
 
     QHash<TextKey, Text> m_texts;
+    struct SymbolKey {
+        Symbol symbol;
+        QRgb color;
+        int width, height; ///< pixels
+        bool operator==(const SymbolKey&) const = default;
+    };
+    friend size_t qHash(const SymbolKey& key, size_t seed) {
+        return qHashMulti(seed, static_cast<int>(key.symbol), key.color, key.width, key.height);
+    }
+
+    QHash<SymbolKey, QImage> m_symbols;
     QHash<QByteArray, QImage> m_marks;
     QHash<std::pair<int, int>, QImage> m_pills; ///< their shapes, by width and height in pixels
 };
@@ -57,6 +70,10 @@ private:
     QPainter& m_painter;
     bool m_smooth; ///< before
 };
+
+/// Boxes for a screen, thousands of them: from whole pixel to whole pixel, as the nearest are, so that what touches
+/// goes on touching; without smoothing, on a painter that is neither turned nor mirrored.
+void paintCrispBoxes(QPainter& painter, const QList<QRectF>& boxes, const QColor& color);
 
 /// Level and upright lines for a screen: on whole pixels, at least one wide.
 void paintCrispLines(QPainter& painter, const QList<QLineF>& lines, const QColor& color, double width);

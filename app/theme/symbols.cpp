@@ -2,7 +2,7 @@
 
 #include <QHash>
 #include <QIconEngine>
-#include <QPixmap>
+#include <QPixmapCache>
 
 namespace entente::theme {
 
@@ -117,11 +117,23 @@ public:
         paintSymbol(*painter, m_symbol, rect, mode == QIcon::Disabled ? m_disabled : m_color);
     }
     QIconEngine* clone() const override { return new SymbolEngine(*this); }
+    /// Remembered: buttons above what moves are painted with each of its frames.
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        QPixmap pixmap(size);
+        const QColor& color = mode == QIcon::Disabled ? m_disabled : m_color;
+        const QString key = QStringLiteral("symbol %1 %2 %3 %4")
+                                .arg(static_cast<int>(m_symbol))
+                                .arg(color.rgba())
+                                .arg(size.width())
+                                .arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         paint(&painter, QRect(QPoint(), size), mode, state);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
         return pixmap;
     }
 

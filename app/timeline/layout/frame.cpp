@@ -35,7 +35,8 @@ QStringList nameLines(const QString& name, const Measures& measures, double room
             lines.append(word);
     }
     for (QString& line : lines)
-        line = measures.elided(line, TextKind::LaneName, room);
+        if (measures.width(line, TextKind::LaneName) > room)
+            line = measures.elided(line, TextKind::LaneName, room);
     return lines;
 }
 

@@ -78,6 +78,12 @@ private:
         else
             theme::paintMark(m_painter, m_theme, style, centre, radius);
     }
+    void symbol(theme::Symbol symbol, const QRectF& frame, Role role) {
+        if (m_cache)
+            m_cache->paintSymbol(m_painter, symbol, frame, m_theme.color(role));
+        else
+            theme::paintSymbol(m_painter, symbol, frame, m_theme.color(role));
+    }
     void line(QPointF from, QPointF to, Role role, double width = 1) { lines({QLineF(from, to)}, role, width); }
     void lines(const QList<QLineF>& lines, Role role, double width = 1) {
         if (m_cache)
@@ -86,6 +92,14 @@ private:
         pen.setCapStyle(Qt::FlatCap);
         m_painter.setPen(pen);
         m_painter.drawLines(lines);
+    }
+    /// For pictures, whose pixels nobody knows yet, as they are.
+    void boxes(const QList<QRectF>& boxes, const QColor& color) {
+        if (m_cache)
+            return theme::paintCrispBoxes(m_painter, boxes, color);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(color);
+        m_painter.drawRects(boxes);
     }
     Role laneRole(qsizetype lane) const { return laneGround(m_scene, lane); }
     double px(double length) const { return m_theme.px(length); }
@@ -196,8 +210,7 @@ void Painting::paintHeads() {
         const double middle = head.center().y();
         const double left = m_scene.heads.left() + px(14);
         if (!lane.icon.isEmpty())
-            theme::paintSymbol(m_painter, theme::symbolOf(lane.icon), QRectF(left, middle - px(8), px(16), px(16)),
-                               m_theme.color(Role::Ink2));
+            symbol(theme::symbolOf(lane.icon), QRectF(left, middle - px(8), px(16), px(16)), Role::Ink2);
         const double textLeft = left + (lane.icon.isEmpty() ? 0 : px(26));
         const bool below = !lane.count.isEmpty() && !lane.collapsed;
         const double first = middle + px(4) - (static_cast<double>(lane.name.size() + below) - 1) * px(7);
@@ -325,19 +338,13 @@ void Painting::paintPills() {
     }
 }
 
-/// Thousands of columns: on whole pixels, without smoothing, a tenor at a time.
+/// Thousands of columns: a tenor at a time.
 void Painting::paintDensity() {
     std::array<QList<QRectF>, 4> boxes;
     for (const DensityBar& bar : m_scene.density)
         boxes[static_cast<size_t>(bar.tenor)].append(bar.box);
-    m_painter.save();
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
-    m_painter.setPen(Qt::NoPen);
-    for (size_t i = 0; i < boxes.size(); ++i) {
-        m_painter.setBrush(m_theme.tenor(static_cast<model::Tenor>(i)));
-        m_painter.drawRects(boxes[i].constData(), static_cast<int>(boxes[i].size()));
-    }
-    m_painter.restore();
+    for (size_t i = 0; i < boxes.size(); ++i)
+        this->boxes(boxes[i], m_theme.tenor(static_cast<model::Tenor>(i)));
 }
 
 void Painting::paintHints() {
@@ -345,8 +352,7 @@ void Painting::paintHints() {
         const double side = px(10);
         const QRectF arrow(hint.toTheLeft ? hint.box.left() : hint.box.right() - side, hint.box.center().y() - side / 2,
                            side, side);
-        theme::paintSymbol(m_painter, hint.toTheLeft ? theme::Symbol::Previous : theme::Symbol::Next, arrow,
-                           m_theme.color(Role::Ink3));
+        symbol(hint.toTheLeft ? theme::Symbol::Previous : theme::Symbol::Next, arrow, Role::Ink3);
         const double x = hint.toTheLeft ? hint.box.left() + px(14) : hint.box.right() - px(14);
         text(Type::Date, Role::Ink3, {x, hint.box.bottom() - px(5)}, hint.text,
              hint.toTheLeft ? Qt::AlignLeft : Qt::AlignRight);
@@ -403,15 +409,9 @@ void Painting::paintMinimapTicks() {
     QList<QRectF> hidden;
     for (const MinimapTick& tick : m_scene.minimap.ticks)
         (tick.shown ? shown[static_cast<size_t>(tick.tenor)] : hidden).append(tick.box);
-    const auto paint = [this](const QList<QRectF>& boxes, const QColor& color) {
-        m_painter.setBrush(color);
-        m_painter.drawRects(boxes);
-    };
-    const theme::Crisp crisp(m_painter, m_cache != nullptr);
-    m_painter.setPen(Qt::NoPen);
     for (size_t i = 0; i < shown.size(); ++i)
-        paint(shown[i], m_theme.tenor(static_cast<model::Tenor>(i)));
-    paint(hidden, m_theme.color(Role::Line3));
+        boxes(shown[i], m_theme.tenor(static_cast<model::Tenor>(i)));
+    boxes(hidden, m_theme.color(Role::Line3));
 }
 
 void Painting::paintBrush() {
