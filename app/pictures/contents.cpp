@@ -154,8 +154,11 @@ QList<model::Tenor> tenorsOf(const QList<timeline::Scene>& scenes) {
             if (mark.emphasis != timeline::Emphasis::FilteredOut &&
                 (mark.inFrame || mark.bar || !mark.otherClaims.isEmpty()))
                 add(mark.tenor);
-        for (const timeline::DensityBar& bar : scene.density)
-            add(bar.tenor);
+        for (const timeline::DensityStrip& strip : scene.density)
+            for (const timeline::DensityStrip::Heights& heights : strip.columns)
+                for (size_t tenor = 0; tenor < heights.size(); ++tenor)
+                    if (heights[tenor] > 0)
+                        add(static_cast<model::Tenor>(tenor));
     }
     std::sort(tenors.begin(), tenors.end());
     return tenors;

@@ -9,51 +9,44 @@
 namespace entente::theme {
 
 namespace {
-constexpr qsizetype mostTexts = 2000; // some 20 MB
-constexpr qsizetype mostMarks = 4000;
-constexpr qsizetype mostPills = 200;
-constexpr int phases = 4; // of a pixel
+constexpr int phases = 4;    // of a pixel
+constexpr double margin = 2; // letters reach over their advance
 
-/// All that decides how a mark looks, and where in its pixel it stands.
-QByteArray keyOf(const MarkStyle& style, double radius, double ratio, int phaseX, int phaseY) {
-    QByteArray key;
-    for (const int part : {static_cast<int>(style.mark), static_cast<int>(style.tenor), static_cast<int>(style.hollow),
-                           static_cast<int>(style.dashed), static_cast<int>(style.dot), static_cast<int>(style.state),
-                           static_cast<int>(style.keyboardFocus), static_cast<int>(style.otherClaim),
-                           static_cast<int>(style.plate), static_cast<int>(style.ground), static_cast<int>(radius * 16),
-                           static_cast<int>(ratio * 16), phaseX, phaseY}) {
-        key.append(static_cast<char>(part & 0xFF));
-        key.append(static_cast<char>(part >> 8));
-    }
-    return key;
+/// Transparent, for a painter of this pixel ratio.
+QImage emptyImage(QSize pixels, double ratio) {
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    return image;
+}
+
+/// The nearest whole pixel, in the units of the painter.
+QPointF onPixel(QPointF place, double ratio) {
+    return QPointF(std::round(place.x() * ratio), std::round(place.y() * ratio)) / ratio;
 }
 } // namespace
 
 void PaintCache::clear() {
     m_texts.clear();
+    m_plates.clear();
+    m_symbols.clear();
     m_marks.clear();
     m_pills.clear();
-    m_symbols.clear();
 }
 
 const PaintCache::Text& PaintCache::painted(const Theme& theme, Type type, QColor color, const QString& text,
                                             double ratio) {
     const TextKey key{type, color.rgba(), static_cast<int>(ratio * 16), text};
-    if (const auto known = m_texts.constFind(key); known != m_texts.constEnd())
+    if (const Text* known = m_texts.find(key))
         return *known;
-    if (m_texts.size() >= mostTexts)
-        m_texts.clear();
-    constexpr double beyond = 2; // letters reach over their advance
     const QFontMetricsF metrics(theme.font(type));
-    Text made{{}, metrics.horizontalAdvance(text), std::ceil(metrics.ascent()) + beyond};
-    const QSizeF size(made.width + 2 * beyond, made.ascent + metrics.descent() + beyond);
-    made.image = QImage((size * ratio).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
-    made.image.setDevicePixelRatio(ratio);
-    made.image.fill(Qt::transparent);
+    Text made{{}, metrics.horizontalAdvance(text), std::ceil(metrics.ascent()) + margin};
+    const QSizeF size(made.width + 2 * margin, made.ascent + metrics.descent() + margin);
+    made.image = emptyImage((size * ratio).toSize() + QSize(1, 1), ratio);
     QPainter painter(&made.image);
-    theme::paintText(painter, theme, type, color, {beyond, made.ascent}, text);
+    theme::paintText(painter, theme, type, color, {margin, made.ascent}, text);
     painter.end();
-    return *m_texts.insert(key, made);
+    return m_texts.insert(key, std::move(made));
 }
 
 void PaintCache::paintText(QPainter& painter, const Theme& theme, Type type, QColor color, QPointF baseline,
@@ -66,8 +59,43 @@ void PaintCache::paintText(QPainter& painter, const Theme& theme, Type type, QCo
     const double left = alignment & Qt::AlignHCenter ? baseline.x() - known.width / 2
                         : alignment & Qt::AlignRight ? baseline.x() - known.width
                                                      : baseline.x();
-    const QPointF place = QPointF(left - 2, baseline.y() - known.ascent) * ratio;
-    painter.drawImage(QPointF(std::round(place.x()), std::round(place.y())) / ratio, known.image);
+    painter.drawImage(onPixel({left - margin, baseline.y() - known.ascent}, ratio), known.image);
+}
+
+/// Without an alpha channel, so that it is copied and not blended; drawn with one, as all other texts are.
+QImage PaintCache::imageOf(const Theme& theme, const Plate& plate, double ratio) {
+    QImage image = emptyImage((plate.box.size() * ratio).toSize(), ratio);
+    image.fill(plate.ground);
+    QPainter painter(&image);
+    const double x = plate.right ? plate.box.width() - plate.inset : plate.inset;
+    for (const PlateLine& line : plate.lines)
+        theme::paintText(painter, theme, line.type, line.color, {x, line.baseline}, line.text,
+                         plate.right ? Qt::AlignRight : Qt::AlignLeft);
+    painter.end();
+    image.reinterpretAsFormat(QImage::Format_RGB32);
+    return image;
+}
+
+void PaintCache::paintPlate(QPainter& painter, const Theme& theme, const Plate& plate) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    const auto& [first, second] = plate.lines;
+    const PlateKey key{first.text,
+                       second.text,
+                       {static_cast<int>(first.type), static_cast<int>(second.type),
+                        static_cast<int>(first.color.rgba()), static_cast<int>(second.color.rgba()),
+                        static_cast<int>(plate.ground.rgba()), qRound(plate.box.width() * ratio),
+                        qRound(plate.box.height() * ratio), static_cast<int>(plate.right)}};
+    const QImage* known = m_plates.find(key);
+    if (!known)
+        known = &m_plates.insert(key, imageOf(theme, plate, ratio));
+    painter.drawImage(onPixel(plate.box.topLeft(), ratio), *known);
+}
+
+PaintCache::MarkKey PaintCache::keyOf(const MarkStyle& style, double radius, double ratio, QPoint phase) {
+    const auto part = [](auto value) { return static_cast<qint16>(value); };
+    return {{part(style.mark), part(style.tenor), part(style.hollow), part(style.dashed), part(style.dot),
+             part(style.state), part(style.keyboardFocus), part(style.otherClaim), part(style.plate),
+             part(style.ground), part(radius * 16), part(ratio * 16), part(phase.x()), part(phase.y())}};
 }
 
 void PaintCache::paintMark(QPainter& painter, const Theme& theme, const MarkStyle& style, QPointF centre,
@@ -75,23 +103,19 @@ void PaintCache::paintMark(QPainter& painter, const Theme& theme, const MarkStyl
     const double ratio = painter.device()->devicePixelRatioF();
     const QPointF pixels = centre * ratio;
     const QPointF whole(std::floor(pixels.x()), std::floor(pixels.y()));
-    const int phaseX = static_cast<int>((pixels.x() - whole.x()) * phases);
-    const int phaseY = static_cast<int>((pixels.y() - whole.y()) * phases);
+    const QPoint phase(static_cast<int>((pixels.x() - whole.x()) * phases),
+                       static_cast<int>((pixels.y() - whole.y()) * phases));
     const int reach = static_cast<int>(std::ceil(markReach(theme, style, radius) * ratio)) + 2;
-    const QByteArray key = keyOf(style, radius, ratio, phaseX, phaseY);
-    auto known = m_marks.constFind(key);
-    if (known == m_marks.constEnd()) {
-        if (m_marks.size() >= mostMarks)
-            m_marks.clear();
-        QImage image(2 * reach + 1, 2 * reach + 1, QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(ratio);
-        image.fill(Qt::transparent);
+    const MarkKey key = keyOf(style, radius, ratio, phase);
+    const QImage* known = m_marks.find(key);
+    if (!known) {
+        QImage image = emptyImage(QSize(2 * reach + 1, 2 * reach + 1), ratio);
         QPainter own(&image);
         own.setRenderHint(QPainter::Antialiasing);
-        const QPointF middle(reach + (phaseX + 0.5) / phases, reach + (phaseY + 0.5) / phases);
+        const QPointF middle = QPointF(reach, reach) + (QPointF(phase) + QPointF(0.5, 0.5)) / phases;
         theme::paintMark(own, theme, style, middle / ratio, radius);
         own.end();
-        known = m_marks.insert(key, image);
+        known = &m_marks.insert(key, std::move(image));
     }
     painter.drawImage((whole - QPointF(reach, reach)) / ratio, *known);
 }
@@ -101,20 +125,16 @@ void PaintCache::paintPill(QPainter& painter, const Theme& theme, const QRectF& 
     const double ratio = painter.device()->devicePixelRatioF();
     const auto whole = [ratio](double length) { return std::round(length * ratio) / ratio; };
     const QSize size = (pill.size() * ratio).toSize();
-    auto known = m_pills.constFind({size.width(), size.height()});
-    if (known == m_pills.constEnd()) {
-        if (m_pills.size() >= mostPills)
-            m_pills.clear();
-        QImage image(size, QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(ratio);
-        image.fill(Qt::transparent);
+    const QRectF box(onPixel(pill.topLeft(), ratio), QSizeF(size) / ratio);
+    const QImage* known = m_pills.find({size.width(), size.height()});
+    if (!known) {
+        QImage image = emptyImage(size, ratio);
         QPainter own(&image);
         own.setRenderHint(QPainter::Antialiasing);
-        paintPillShape(own, theme, QRectF(QPointF(0, 0), QSizeF(size) / ratio), State::Rest);
+        paintPillShape(own, theme, QRectF(QPointF(0, 0), box.size()), State::Rest);
         own.end();
-        known = m_pills.insert({size.width(), size.height()}, image);
+        known = &m_pills.insert({size.width(), size.height()}, std::move(image));
     }
-    const QRectF box(QPointF(whole(pill.left()), whole(pill.top())), QSizeF(size) / ratio);
     painter.drawImage(box.topLeft(), *known);
     const PillText text = pillTextOf(theme, box);
     const QColor ink = theme.color(Role::Ink);
@@ -135,18 +155,15 @@ void PaintCache::paintSymbol(QPainter& painter, Symbol symbol, const QRectF& fra
     const double ratio = painter.device()->devicePixelRatioF();
     const QSize size = (frame.size() * ratio).toSize();
     const SymbolKey key{symbol, color.rgba(), size.width(), size.height()};
-    auto known = m_symbols.constFind(key);
-    if (known == m_symbols.constEnd()) {
-        QImage image(size, QImage::Format_ARGB32_Premultiplied);
-        image.setDevicePixelRatio(ratio);
-        image.fill(Qt::transparent);
+    const QImage* known = m_symbols.find(key);
+    if (!known) {
+        QImage image = emptyImage(size, ratio);
         QPainter own(&image);
         theme::paintSymbol(own, symbol, QRectF(QPointF(0, 0), QSizeF(size) / ratio), color);
         own.end();
-        known = m_symbols.insert(key, image);
+        known = &m_symbols.insert(key, std::move(image));
     }
-    const QPointF place = frame.topLeft() * ratio;
-    painter.drawImage(QPointF(std::round(place.x()), std::round(place.y())) / ratio, *known);
+    painter.drawImage(onPixel(frame.topLeft(), ratio), *known);
 }
 
 Crisp::Crisp(QPainter& painter, bool isWanted)

@@ -1,16 +1,18 @@
 #pragma once
 
 #include "app/theme/painters.h"
+#include "app/theme/recent.h"
 
-#include <QHash>
 #include <QImage>
 #include <QLineF>
+
+#include <array>
 
 namespace entente::theme {
 
 /// Paints marks and texts as the painters do, on a screen, and remembers what they came to: shaping a text and stroking
-/// a mark take ten times as long as putting them down again. For one theme; marks stand to a quarter of a pixel, texts
-/// on whole ones.
+/// a mark take ten times as long as putting them down again. For one theme; marks stand to a quarter of a pixel, all
+/// else on whole ones.
 class PaintCache {
 public:
     /// As theme::paintText, without a width.
@@ -21,8 +23,24 @@ public:
     /// As theme::paintPill at rest; shape, words and shares on whole pixels.
     void paintPill(QPainter& painter, const Theme& theme, const QRectF& pill, const QString& words,
                    const QList<PillShare>& shares);
-    /// As theme::paintSymbol, on whole pixels.
+    /// As theme::paintSymbol.
     void paintSymbol(QPainter& painter, Symbol symbol, const QRectF& frame, QColor color);
+
+    struct PlateLine {
+        Type type;
+        QColor color;
+        double baseline; ///< from the plate's top
+        QString text;
+    };
+    /// Lines of text at one side of a plate of one opaque colour, `inset` from it.
+    struct Plate {
+        QRectF box;
+        QColor ground;
+        double inset = 0;
+        bool right = false;
+        std::array<PlateLine, 2> lines;
+    };
+    void paintPlate(QPainter& painter, const Theme& theme, const Plate& plate);
     void clear();
 
 private:
@@ -42,7 +60,16 @@ private:
     };
     const Text& painted(const Theme& theme, Type type, QColor color, const QString& text, double ratio);
 
-    QHash<TextKey, Text> m_texts;
+    struct PlateKey {
+        QString first, second;
+        std::array<int, 8> look; ///< types, colours, size in pixels, side
+        bool operator==(const PlateKey&) const = default;
+    };
+    friend size_t qHash(const PlateKey& key, size_t seed) {
+        return qHashMulti(seed, key.first, key.second, qHashBits(key.look.data(), sizeof key.look));
+    }
+    static QImage imageOf(const Theme& theme, const Plate& plate, double ratio);
+
     struct SymbolKey {
         Symbol symbol;
         QRgb color;
@@ -52,10 +79,19 @@ private:
     friend size_t qHash(const SymbolKey& key, size_t seed) {
         return qHashMulti(seed, static_cast<int>(key.symbol), key.color, key.width, key.height);
     }
+    /// All that decides how a mark looks, and where in its pixel it stands.
+    struct MarkKey {
+        std::array<qint16, 14> parts;
+        bool operator==(const MarkKey&) const = default;
+    };
+    friend size_t qHash(const MarkKey& key, size_t seed) { return qHashBits(key.parts.data(), sizeof key.parts, seed); }
+    static MarkKey keyOf(const MarkStyle& style, double radius, double ratio, QPoint phase);
 
-    QHash<SymbolKey, QImage> m_symbols;
-    QHash<QByteArray, QImage> m_marks;
-    QHash<std::pair<int, int>, QImage> m_pills; ///< their shapes, by width and height in pixels
+    Recent<TextKey, Text> m_texts{2000};
+    Recent<PlateKey, QImage> m_plates{1000}; // some 20 MB
+    Recent<SymbolKey, QImage> m_symbols{100};
+    Recent<MarkKey, QImage> m_marks{4000};
+    Recent<std::pair<int, int>, QImage> m_pills{200}; ///< their shapes, by width and height in pixels
 };
 
 /// Turns smoothing off for as long as it lives, if asked to: what is filled on a screen has sharp edges and costs a

@@ -9,6 +9,7 @@ namespace entente::timeline {
 inline constexpr double labelHeight = 29;
 inline constexpr double labelRow = 30;
 inline constexpr double ringRadius = 14; ///< of the selected mark
+inline constexpr double pillReach = 11;  ///< marks closer than this touch
 
 /// How wide the forms of an event's label are, pixels.
 FormWidths widthsOf(const Input& input, model::EventId event);
@@ -16,11 +17,12 @@ FormWidths widthsOf(const Input& input, model::EventId event);
 /// Builds one scene, part by part.
 class Builder {
 public:
-    Builder(const Input& input, const Prepared& prepared)
-        : m_input(input), m_prepared(prepared), m_scene(frameOf(input)), m_measures(input.measures) {}
+    Builder(const Input& input, const Prepared& prepared) : Builder(input, prepared, frameOf(input)) {}
 
     Builder(const Input& input, const Prepared& prepared, Scene frame)
-        : m_input(input), m_prepared(prepared), m_scene(std::move(frame)), m_measures(input.measures) {}
+        : m_input(input), m_prepared(prepared), m_scene(std::move(frame)), m_measures(input.measures),
+          m_words(input.labelWords ? input.labelWords : std::make_shared<KnownWords>()),
+          m_labelsToPrepare(input.labelsToPrepare) {}
 
     Scene build();
 
@@ -66,11 +68,16 @@ protected:
     double pillWidth(const QList<qsizetype>& marks) const;
     void findUnnamedKeys(qsizetype firstMark);
     qsizetype unnamedKeysAmong(const QList<qsizetype>& marks) const;
+    const LabelWords& wordsOf(model::EventId event, bool withPlace = false) const;
     Label labelOf(const EventMark& mark, const LabelRange& range, qsizetype form) const;
     std::optional<Label> labelInView(const EventMark& mark, const LabelRange& range) const;
     std::pair<double, double> besideSelected(double left, double width, double least) const;
+    QList<LabelTiles::Placed> tileLabels(const View& view);
     void addStrips(const View& view);
-    void addColumn(qsizetype lane, double x, const TenorCounts& counts);
+    double fullColumn() const;
+    DensityStrip emptyStrip(qsizetype lane, double left) const;
+    DensityStrip::Heights columnOf(const TenorCounts& counts, double full) const;
+    void addToPill(qsizetype lane, std::pair<double, double> column, DaySpan days, const TenorCounts& counts);
 
     void addLabels();
     void addLabel(const EventMark& mark, const LabelRange& range);
@@ -92,6 +99,8 @@ protected:
     const Prepared& m_prepared;
     Scene m_scene;
     const Measures& m_measures;
+    std::shared_ptr<KnownWords> m_words; ///< never null
+    qsizetype m_labelsToPrepare;
     QList<Named> m_named;
     QSet<qsizetype> m_unnamedKeys;  ///< marks of the lane that is being filled
     QList<double> m_selectedInLane; ///< where its selected marks stand, pixels

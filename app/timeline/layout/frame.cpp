@@ -51,8 +51,9 @@ void addLane(Scene& scene, const Input& input, const LaneHead& head, double top,
     const double before = measures.px(head.icon.isEmpty() ? 20 : 46), after = measures.px(head.collapsed ? 52 : 0);
     lane.name = nameLines(head.name, measures, std::max(0.0, measures.px(headWidth) - before - after), lines);
     const bool low = height < measures.px(rowHeight + belowBaseline + aboveBaseline);
-    lane.baseline =
-        head.collapsed ? lane.frame.center().y() : lane.frame.bottom() - measures.px(low ? 9 : belowBaseline);
+    // On a whole pixel, so that marks look alike in all lanes.
+    lane.baseline = std::round(head.collapsed ? lane.frame.center().y()
+                                              : lane.frame.bottom() - measures.px(low ? 9 : belowBaseline));
     const double room = lane.baseline - top - measures.px(low ? 7 : aboveBaseline);
     lane.rows = head.collapsed ? 0 : std::clamp(static_cast<int>(room / measures.px(rowHeight)), 0, mostRows);
     scene.laneList.append(lane);

@@ -23,10 +23,25 @@ Label Builder::labelAt(const EventMark& mark, int row, bool left, const QString&
     return label;
 }
 
+/// Kept from frame to frame, if the input keeps them; the place only once it is asked for.
+const LabelWords& Builder::wordsOf(model::EventId event, bool withPlace) const {
+    constexpr qsizetype mostKnown = 4000;
+    auto known = m_words->find(event);
+    if (known == m_words->end()) {
+        if (m_words->size() >= mostKnown)
+            m_words->clear();
+        known = m_words->insert(
+            event, {m_input.words.date(event), {}, dossier().titleOf(event), dossier().shortTitleOf(event)});
+    }
+    if (withPlace && known->dateAndPlace.isNull())
+        known->dateAndPlace = m_input.words.dateAndPlace(event);
+    return *known;
+}
+
 Label Builder::labelOf(const EventMark& mark, const LabelRange& range, qsizetype form) const {
-    const QString date = form == 2 ? m_input.words.dateAndPlace(mark.event) : m_input.words.date(mark.event);
-    const QString title = form == 0 ? dossier().shortTitleOf(mark.event) : dossier().titleOf(mark.event);
-    return labelAt(mark, range.row, range.left, date, title);
+    const LabelWords& words = wordsOf(mark.event, form == 2);
+    return labelAt(mark, range.row, range.left, form == 2 ? words.dateAndPlace : words.date,
+                   form == 0 ? words.shortTitle : words.title);
 }
 
 /// In the longest form that the zoom allows and for which there is room: at the edges that may be a shorter one.
@@ -53,8 +68,7 @@ bool Builder::isClear(const QRectF& box) const {
 
 /// Shown wherever it fits: at its own place, else on the other side, else pushed into the frame.
 void Builder::addSelectedLabel(const EventMark& mark, const LabelRange& range) {
-    const QString full = dossier().titleOf(mark.event), shortest = dossier().shortTitleOf(mark.event);
-    const QString date = m_input.words.date(mark.event);
+    const auto [date, dateAndPlace, full, shortest] = wordsOf(mark.event);
     const int row = std::max(0, std::min(range.row, m_scene.laneList[mark.lane].rows - 1));
     const QRectF room = m_scene.lanes.adjusted(px(8), 0, -px(8), 0);
     const bool isLong = range.formAt(m_scene.scale.pixelsPerDay()) > 0;
@@ -107,10 +121,10 @@ void Builder::addEdgeLabels() {
 void Builder::addEdgeLabel(const EventMark& mark) {
     const double left = m_scene.lanes.left() + px(8);
     const double room = std::min(mark.bar->right(), m_scene.lanes.right()) - left;
-    const QString date = m_input.words.date(mark.event);
-    for (const QString& title : {dossier().titleOf(mark.event), dossier().shortTitleOf(mark.event)})
+    const LabelWords words = wordsOf(mark.event);
+    for (const QString& title : {words.title, words.shortTitle})
         for (int row = 0; row < m_scene.laneList[mark.lane].rows; ++row) {
-            Label label = labelAt(mark, row, false, date, title);
+            Label label = labelAt(mark, row, false, words.date, title);
             label.box.moveLeft(left);
             label.stem = QLineF();
             if (label.box.width() <= room && m_scene.lanes.contains(label.box) && isFree(label.box))

@@ -9,7 +9,7 @@ namespace entente::timeline {
 namespace {
 constexpr int deepest = 60;
 constexpr qsizetype candidatesOfATile = 48; // about twice of what fits
-constexpr qsizetype mostTiles = 1024;       // before all are forgotten
+constexpr qsizetype mostTiles = 1024;       // before those out of view are forgotten
 
 /// The zoom from `need` on at which a box never touches a label, whatever its form by then.
 double clearOf(double need, const LabelBox& box, const LabelTiles::Placed& other, double days) {
@@ -27,17 +27,35 @@ double LabelTiles::start(const TileKey& key) const {
     return m_room.firstDay + width * static_cast<double>(key.second);
 }
 
-const LabelTiles::Tile& LabelTiles::tile(const TileKey& key) {
-    if (const auto known = m_tiles.constFind(key); known != m_tiles.constEnd())
-        return *known;
-    return *m_tiles.insert(key, prepared(key));
+/// The tile itself or the least known one that holds it.
+std::optional<LabelTiles::TileKey> LabelTiles::nearestKnown(TileKey key) const {
+    for (;; key = {key.first - 1, key.second / 2}) {
+        if (m_tiles.contains(key))
+            return key;
+        if (key.first == 0)
+            return {};
+    }
 }
 
-LabelTiles::Tile LabelTiles::prepared(const TileKey& key) {
+/// Prepares from the largest down to this one, as far as that goes; null: nothing.
+const LabelTiles::Tile* LabelTiles::tile(const TileKey& key, Labels& labels, qsizetype most) {
+    std::optional<TileKey> known = nearestKnown(key);
+    while (known != key && labels.prepared < most) {
+        const int level = known ? known->first + 1 : 0;
+        const TileKey next(level, key.second >> (key.first - level));
+        m_tiles.insert(next, prepared(next, labels));
+        known = next;
+    }
+    labels.wait = labels.wait || known != key;
+    return known ? &*m_tiles.constFind(*known) : nullptr;
+}
+
+/// The tile that holds this one is known.
+LabelTiles::Tile LabelTiles::prepared(const TileKey& key, Labels& labels) const {
     Tile tile;
     const double first = start(key), last = start({key.first, key.second + 1});
     if (key.first > 0) {
-        const Tile parent = this->tile({key.first - 1, key.second / 2});
+        const Tile parent = m_tiles.value({key.first - 1, key.second / 2});
         const double least = m_room.least * std::ldexp(1.0, key.first);
         for (const QList<Placed>& list : {parent.inherited, parent.own})
             for (const Placed& label : list) {
@@ -49,9 +67,11 @@ LabelTiles::Tile LabelTiles::prepared(const TileKey& key) {
     }
     const qsizetype from = m_lane.placeOf(first);
     const qsizetype to = m_lane.placeOf(last, from);
-    for (const qsizetype candidate : m_lane.mostImportant(from, to, candidatesOfATile + tile.inherited.size()))
+    const auto candidates = m_lane.mostImportant(from, to, candidatesOfATile + tile.inherited.size());
+    for (const qsizetype candidate : candidates)
         place(tile, key, candidate);
     lengthen(tile, key);
+    labels.prepared += std::max<qsizetype>(candidates.size(), 1);
     return tile;
 }
 
@@ -116,13 +136,19 @@ void LabelTiles::lengthen(Tile& tile, const TileKey& key) const {
         }
 }
 
-QList<LabelTiles::Placed> LabelTiles::labels(double pixelsPerDay, double firstDay, double lastDay) {
-    QList<Placed> shown;
+/// Tiles of one level stay, and those that hold them.
+void LabelTiles::forgetAllBut(int level, qint64 first, qint64 last) {
+    m_tiles.removeIf([=](const QHash<TileKey, Tile>::iterator& tile) {
+        const auto [own, number] = tile.key();
+        return own > level || number < first >> (level - own) || number > last >> (level - own);
+    });
+}
+
+LabelTiles::Labels LabelTiles::labels(double pixelsPerDay, double firstDay, double lastDay, qsizetype most) {
+    Labels shown;
     constexpr double rounding = 1e-9;
     if (m_room.rows < 1 || m_lane.size() == 0 || pixelsPerDay < m_room.least * (1 - rounding))
         return shown;
-    if (m_tiles.size() > mostTiles)
-        m_tiles.clear();
     const int level =
         std::clamp(static_cast<int>(std::floor(std::log2(pixelsPerDay / m_room.least) + 1e-9)), 0, deepest);
     const double width = (m_room.lastDay - m_room.firstDay) * std::ldexp(1.0, -level);
@@ -130,18 +156,23 @@ QList<LabelTiles::Placed> LabelTiles::labels(double pixelsPerDay, double firstDa
         const double number = std::floor((day - m_room.firstDay) / width);
         return static_cast<qint64>(std::clamp(number, 0.0, std::ldexp(1.0, level) - 1));
     };
+    if (m_tiles.size() > mostTiles)
+        forgetAllBut(level, numberOf(firstDay), numberOf(lastDay));
     for (qint64 number = numberOf(firstDay); number <= numberOf(lastDay); ++number) {
-        const Tile here = tile({level, number});
+        const Tile* known = tile({level, number}, shown, most);
+        if (!known)
+            continue;
         const double from = std::max(firstDay, number > 0 ? start({level, number}) : firstDay);
         const double to = start({level, number + 1});
         const bool isLast = number == numberOf(lastDay);
-        for (const QList<Placed>& list : {here.inherited, here.own})
-            for (const Placed& label : list)
+        for (const QList<Placed>* list : {&known->inherited, &known->own})
+            for (const Placed& label : *list)
                 if (label.range.isShown(pixelsPerDay) && label.request.day >= from &&
                     (isLast ? label.request.day <= lastDay : label.request.day < to))
-                    shown.append(label);
+                    shown.placed.append(label);
     }
-    std::sort(shown.begin(), shown.end(), [](const Placed& a, const Placed& b) { return a.place < b.place; });
+    std::sort(shown.placed.begin(), shown.placed.end(),
+              [](const Placed& a, const Placed& b) { return a.place < b.place; });
     return shown;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace entente::timeline {
@@ -28,9 +29,17 @@ public:
         LabelRequest request;
         LabelRange range;
     };
-    /// Labels shown at a zoom (pixels per day; none below room.least) whose marks stand in [firstDay, lastDay], in
-    /// order of time. O(tiles in view), of which there are at most three if no more is in view than at room.least.
-    QList<Placed> labels(double pixelsPerDay, double firstDay, double lastDay);
+    struct Labels {
+        QList<Placed> placed;   ///< in order of time
+        qsizetype prepared = 0; ///< how many labels were looked at
+        bool wait = false;      ///< there may be more in tiles that are not prepared yet
+    };
+    /// Labels shown at a zoom (pixels per day; none below room.least) whose marks stand in [firstDay, lastDay].
+    /// O(tiles in view), of which there are at most three if no more is in view than at room.least. Tiles are prepared
+    /// until `most` labels were looked at; in place of the others stand those that hold them, whose labels are among
+    /// theirs.
+    Labels labels(double pixelsPerDay, double firstDay, double lastDay,
+                  qsizetype most = std::numeric_limits<qsizetype>::max());
 
 private:
     struct Tile {
@@ -38,8 +47,10 @@ private:
         QList<Placed> own;
     };
     using TileKey = std::pair<int, qint64>; ///< level, number within it
-    const Tile& tile(const TileKey& key);
-    Tile prepared(const TileKey& key);
+    std::optional<TileKey> nearestKnown(TileKey key) const;
+    const Tile* tile(const TileKey& key, Labels& labels, qsizetype most);
+    Tile prepared(const TileKey& key, Labels& labels) const;
+    void forgetAllBut(int level, qint64 first, qint64 last);
     double start(const TileKey& key) const;
     /// Where a label of this width would stand at the tile's level; none: nowhere.
     std::optional<LabelRange> bestRange(const Tile& tile, const TileKey& key, double day, double width) const;

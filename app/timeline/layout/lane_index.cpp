@@ -195,17 +195,32 @@ qsizetype LaneIndex::placeOf(double day, qsizetype from) const {
     return std::lower_bound(begin + low, begin + std::min(low + step + 1, size()), day) - begin;
 }
 
+/// Of the places [first, last), at most a block of them, one by one.
+TenorCounts LaneIndex::counted(qsizetype first, qsizetype last) const {
+    quint64 sums = 0; // four numbers of 16 bits: faster than four that wait for one another in memory
+    for (qsizetype place = first; place < last; ++place)
+        sums += quint64(1) << 16 * (m_looks[static_cast<size_t>(place)] >> tenorShift);
+    TenorCounts counts;
+    for (size_t i = 0; i < counts.size(); ++i)
+        counts[i] = static_cast<quint32>(sums >> 16 * i & 0xFFFF);
+    return counts;
+}
+
+TenorCounts LaneIndex::countsBefore(qsizetype place) const {
+    if (m_sums.empty())
+        return {};
+    const size_t start = std::min(static_cast<size_t>(place / block), m_sums.size() - 1);
+    TenorCounts counts = counted(static_cast<qsizetype>(start) * block, place);
+    for (size_t i = 0; i < counts.size(); ++i)
+        counts[i] += m_sums[start][i];
+    return counts;
+}
+
 TenorCounts LaneIndex::counts(qsizetype first, qsizetype last) const {
-    const auto before = [this](qsizetype place) {
-        const auto start = static_cast<size_t>(place / block);
-        TenorCounts sums = start < m_sums.size() ? m_sums[start] : m_sums.empty() ? TenorCounts{} : m_sums.back();
-        const size_t from = start < m_sums.size() ? start * block : (m_sums.empty() ? 0 : (m_sums.size() - 1) * block);
-        for (size_t i = from; i < static_cast<size_t>(place); ++i)
-            ++sums[m_looks[i] >> tenorShift];
-        return sums;
-    };
-    const TenorCounts low = before(first);
-    TenorCounts counts = before(last);
+    if (last - first <= block)
+        return counted(first, last);
+    const TenorCounts low = countsBefore(first);
+    TenorCounts counts = countsBefore(last);
     for (size_t i = 0; i < counts.size(); ++i)
         counts[i] -= low[i];
     return counts;

@@ -71,6 +71,8 @@ private:
     /// Calls use(reach) for what reaches between two days from outside, by first, until it answers false.
     template <typename Use>
     void eachReaching(double firstDay, double lastDay, Use use) const;
+    TenorCounts counted(qsizetype first, qsizetype last) const;
+    TenorCounts countsBefore(qsizetype place) const;
     void sortEntries();
     void sumTenors();
     void sortReaches();

@@ -11,18 +11,12 @@ namespace {
 
 constexpr double keyRadius = 6.4;
 constexpr double otherRadius = 5.2;
-constexpr double pillReach = 11; // marks closer than this touch
 constexpr double pillHeight = 20;
 constexpr double outsideReach = 60;  // how far beyond the view a mark may stand that draws into it
 constexpr double leastSpacing = 11;  // mean pixels between marks below which they are not looked at one by one
 constexpr qsizetype mostInPill = 24; // more, if they take room, become a strip
-constexpr double columnPitch = 4;
-constexpr double columnGap = 1;
-constexpr double stripHeight = 15;
-constexpr double stripBelow = 8;   // the lane's line
-constexpr double crowding = 8;     // times the mean at which a column is full
-constexpr double widePill = 2;     // times what its number takes
-constexpr qsizetype mostBars = 16; // of joined marks in a lane, before they are merged
+constexpr double widePill = 2;       // times what its number takes
+constexpr qsizetype mostBars = 16;   // of joined marks in a lane, before they are merged
 const LabelRange unlabelled{0, false, {never, never, never}};
 
 } // namespace
@@ -60,11 +54,13 @@ qsizetype Builder::addMark(qsizetype lane, model::EventId event) {
                    mark.place.x() <= m_scene.lanes.right() - std::min(reach, px(8));
     if (!mark.inFrame && !mark.bar && !mark.bridge)
         return -1;
-    m_scene.marks.append(mark);
+    m_scene.marks.append(std::move(mark));
     return m_scene.marks.size() - 1;
 }
 
 void Builder::addMarks() {
+    constexpr qsizetype usual = 500;
+    m_scene.marks.reserve(usual);
     const double margin = px(outsideReach) / m_scene.scale.pixelsPerDay();
     for (qsizetype lane = 0; lane < m_scene.laneList.size(); ++lane) {
         const double baseline = m_scene.laneList[lane].baseline;
@@ -154,12 +150,21 @@ void Builder::addCrowdBars(qsizetype lane, QList<std::pair<double, double>> span
     m_scene.crowdBars += bars;
 }
 
+QList<LabelTiles::Placed> Builder::tileLabels(const View& view) {
+    LabelTiles& tiles = *m_prepared.lanes[static_cast<size_t>(view.lane)].tiles;
+    LabelTiles::Labels labels =
+        tiles.labels(m_scene.scale.pixelsPerDay(), view.firstDay, view.lastDay, m_labelsToPrepare);
+    m_labelsToPrepare -= labels.prepared;
+    m_scene.labelsWait = m_scene.labelsWait || labels.wait;
+    return std::move(labels.placed);
+}
+
 /// All marks that stand in view.
 void Builder::addFew(const View& view) {
     const PreparedLane& lane = m_prepared.lanes[static_cast<size_t>(view.lane)];
     QList<LabelTiles::Placed> labels;
     if (lane.tiles)
-        labels = lane.tiles->labels(m_scene.scale.pixelsPerDay(), view.firstDay, view.lastDay);
+        labels = tileLabels(view);
     auto label = labels.constBegin();
     for (qsizetype place = view.first; place < view.last; ++place) {
         const qsizetype mark = addMark(view.lane, lane.shown.event(place));
@@ -188,7 +193,7 @@ void Builder::addMany(const View& view) {
     };
     const double scale = m_scene.scale.pixelsPerDay();
     if (lane.tiles)
-        for (const LabelTiles::Placed& label : lane.tiles->labels(scale, view.firstDay, view.lastDay))
+        for (const LabelTiles::Placed& label : tileLabels(view))
             addNamed(lane.shown.event(label.place), label.range);
     else
         for (qsizetype place = view.first; place < view.last; ++place)
@@ -334,71 +339,6 @@ void Builder::joinInStrip(qsizetype lane, const QList<qsizetype>& marks) {
     View view{lane, first, last, index.placeOf(first - half), 0};
     view.last = index.placeOf(last + half, view.first);
     addStrips(view);
-}
-
-/// Where more marks stand than can be told apart: how many of each tenor, column by column. The height of a column is
-/// that of its number's square root, against one that depends on the zoom alone, so that panning changes no height.
-void Builder::addStrips(const View& view) {
-    const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(view.lane)].shown;
-    const double baseline = m_scene.laneList[view.lane].baseline;
-    const double pitch = px(columnPitch);
-    if (view.first == view.last)
-        return;
-    const double origin = m_scene.scale.x(0);
-    qsizetype place = view.first;
-    const double start = std::max(m_scene.lanes.left(), m_scene.scale.x(index.day(place)) - pitch);
-    const auto firstColumn = static_cast<qint64>(std::ceil((start - origin) / pitch));
-    Pill strip;
-    strip.lane = view.lane;
-    strip.strip = true;
-    const auto finish = [&] {
-        if (strip.count > 0)
-            m_scene.pills.append(strip);
-        strip.count = 0;
-        strip.tenors = {};
-    };
-    for (qint64 column = firstColumn;; ++column) {
-        const double left = origin + static_cast<double>(column) * pitch;
-        if (left + pitch > m_scene.lanes.right() || place == view.last)
-            break;
-        const qsizetype from = std::min(index.placeOf(m_scene.scale.day(left), place), view.last);
-        const qsizetype to = place = std::min(index.placeOf(m_scene.scale.day(left + pitch), from), view.last);
-        if (from == to) {
-            if (strip.count > 0 && left - strip.box.right() > px(pillReach))
-                finish();
-            continue;
-        }
-        const TenorCounts counts = index.counts(from, to);
-        addColumn(view.lane, left, counts);
-        if (strip.count == 0) {
-            strip.box = QRectF(left, baseline + px(stripBelow) - px(stripHeight), 0, px(stripHeight));
-            strip.days.first = index.day(from);
-        }
-        strip.box.setRight(left + pitch);
-        strip.days.last = index.day(to - 1);
-        strip.count += to - from;
-        for (size_t i = 0; i < counts.size(); ++i)
-            strip.tenors[i] += counts[i];
-    }
-    finish();
-}
-
-/// Stacks the tenors of one column.
-void Builder::addColumn(qsizetype lane, double x, const TenorCounts& counts) {
-    const double all = std::accumulate(counts.begin(), counts.end(), 0.0);
-    const double perPixel = static_cast<double>(m_prepared.shownCount) /
-                            std::max(1.0, m_input.whole.width() * m_scene.scale.pixelsPerDay());
-    const double full = crowding * (px(columnPitch) * perPixel / static_cast<double>(m_scene.laneList.size()) + 1);
-    const double height = px(stripHeight) * std::clamp(std::sqrt(all / full), 0.15, 1.0);
-    double bottom = m_scene.laneList[lane].baseline + px(stripBelow);
-    for (size_t i = 0; i < counts.size(); ++i) {
-        if (counts[i] == 0)
-            continue;
-        const double part = height * counts[i] / all;
-        m_scene.density.append(
-            {QRectF(x, bottom - part, px(columnPitch) - px(columnGap), part), static_cast<model::Tenor>(i)});
-        bottom -= part;
-    }
 }
 
 } // namespace entente::timeline

@@ -13,8 +13,7 @@ namespace {
 constexpr qsizetype mostNamed = 150; // of a lane
 constexpr qsizetype mostReaching = 60;
 constexpr double leastDotSpacing = 6; // mean pixels between dots
-constexpr double dotColumnPitch = 4;
-constexpr double stub = 3; // from the end of a bar to the stem of its name
+constexpr double stub = 3;            // from the end of a bar to the stem of its name
 
 bool contains(const DaySpan& days, double day) {
     return day >= days.first && day < days.last;
@@ -233,21 +232,21 @@ void PictureBuilder::placeLabel(const DraftLane& draft, const DraftMark& named, 
 
 /// How many events stand where that are not named.
 void PictureBuilder::addColumns(qsizetype lane) {
-    auto& unnamed = m_unnamed[static_cast<size_t>(lane)];
-    std::sort(unnamed.begin(), unnamed.end(), [](const Unnamed& a, const Unnamed& b) { return a.x < b.x; });
-    const double pitch = px(dotColumnPitch);
-    for (auto next = unnamed.begin(); next != unnamed.end();) {
-        const double column = std::floor((next->x - m_scene.lanes.left()) / pitch);
-        const double left =
-            std::clamp(m_scene.lanes.left() + column * pitch, m_scene.lanes.left(), m_scene.lanes.right() - pitch);
-        TenorCounts counts{};
-        for (const double end = m_scene.lanes.left() + (column + 1) * pitch; next != unnamed.end() && next->x < end;
-             ++next)
-            ++counts[static_cast<size_t>(next->tenor)];
-        if (counts == TenorCounts{}) // a mark on the very edge
-            ++counts[static_cast<size_t>((next++)->tenor)];
-        addColumn(lane, left, counts);
+    const auto& unnamed = m_unnamed[static_cast<size_t>(lane)];
+    if (unnamed.empty())
+        return;
+    DensityStrip strip = emptyStrip(lane, m_scene.lanes.left());
+    const double room = std::floor(m_scene.lanes.width() / strip.pitch);
+    QList<TenorCounts> counts(std::max<qsizetype>(static_cast<qsizetype>(room), 1));
+    for (const Unnamed& event : unnamed) {
+        const double column = std::floor((event.x - strip.left) / strip.pitch);
+        ++counts[static_cast<qsizetype>(std::clamp(column, 0.0, static_cast<double>(counts.size() - 1)))]
+                [static_cast<size_t>(event.tenor)];
     }
+    const double full = fullColumn();
+    for (const TenorCounts& tenors : counts)
+        strip.columns.append(tenors == TenorCounts{} ? DensityStrip::Heights{} : columnOf(tenors, full));
+    m_scene.density.append(std::move(strip));
 }
 
 } // namespace entente::timeline

@@ -112,10 +112,19 @@ struct Pill {
     QList<model::EventId> members; ///< in order of time; empty for a strip
 };
 
-/// A part of a column that says how many marks of a tenor stand on a few pixels.
-struct DensityBar {
-    QRectF box;
-    model::Tenor tenor = model::Tenor::Neutral;
+/// How many marks of each tenor stand on every few pixels of a lane's line, as columns of one pitch.
+struct DensityStrip {
+    using Heights = std::array<float, 4>; ///< pixels, in the order of model::Tenor, from the bottom up
+
+    double left = 0, bottom = 0;
+    double pitch = 0, width = 0; ///< from column to column, of one column
+    QList<Heights> columns;      ///< from left to right; those of no marks have no height
+
+    double leftOf(qsizetype column) const { return left + static_cast<double>(column) * pitch; }
+    static double heightOf(const Heights& heights);
+    /// Of a whole column, and of a tenor's part of it; null where there is none.
+    QRectF box(qsizetype column) const;
+    QRectF box(qsizetype column, model::Tenor tenor) const;
 };
 
 /// A remark in an empty lane: where its nearest event lies.
@@ -176,11 +185,12 @@ struct Scene {
     QList<EraBox> eras;
     QList<EventMark> marks;
     QList<Label> labels;
+    bool labelsWait = false; ///< more are shown if it is laid out once more, see Input::labelsToPrepare
     QList<KeyNumber> keys;
     qsizetype unnamed = 0; ///< events that a picture has no room to name
     QList<Pill> pills;
-    QList<DensityBar> density;
-    QList<QRectF> crowdBars; ///< where bars of marks that cannot be told apart run, merged
+    QList<DensityStrip> density; ///< lane by lane
+    QList<QRectF> crowdBars;     ///< where bars of marks that cannot be told apart run, merged
     QList<Hint> hints;
     QList<TrayItem> trayItems;
     Minimap minimap;
@@ -211,6 +221,13 @@ struct Prepared {
     QList<MinimapTick> minimap;
 };
 
+/// What the forms of a label say, as far as they were asked for.
+struct LabelWords {
+    QString date, dateAndPlace, title, shortTitle;
+};
+/// Words of labels that were asked for before. For as long as dossier and words stay the same.
+using KnownWords = QHash<model::EventId, LabelWords>;
+
 /// Widths of the forms of labels that were asked for before. For as long as dossier, words and measures stay the same.
 using KnownWidths = QHash<model::EventId, FormWidths>;
 
@@ -231,7 +248,10 @@ struct Input {
     bool undated = true;                           ///< whether undated events have a tray
     Measures measures;
     Words words;
-    std::shared_ptr<KnownWidths> widths; ///< null: none are kept
+    std::shared_ptr<KnownWidths> widths;    ///< null: none are kept
+    std::shared_ptr<KnownWords> labelWords; ///< null: none are kept
+    /// How many labels may be looked at to prepare tiles that come into view: for frames of what moves.
+    qsizetype labelsToPrepare = std::numeric_limits<qsizetype>::max();
 };
 
 /// Where things are, from the size alone: frames, lanes, rows.

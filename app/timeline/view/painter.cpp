@@ -2,6 +2,7 @@
 
 #include "app/timeline/view/calendar_row.h"
 #include "app/timeline/view/picture_parts.h"
+#include "app/timeline/view/strips.h"
 
 namespace entente::timeline {
 
@@ -45,7 +46,7 @@ public:
         paintStems();
         paintBars();
         paintMomentLine();
-        paintDensity();
+        paintStrips(m_painter, m_theme, m_scene, m_cache != nullptr);
         paintLabels();
         paintMarks();
         paintHints();
@@ -118,7 +119,6 @@ private:
     void paintMarks();
     void paintMark(const EventMark& mark);
     void paintPills();
-    void paintDensity();
     void paintHints();
     void paintTray();
     void paintTrayItem(const TrayItem& item);
@@ -265,24 +265,30 @@ void Painting::paintLabel(const Label& label) {
         std::distance(m_scene.laneList.begin(),
                       std::find_if(m_scene.laneList.begin(), m_scene.laneList.end(),
                                    [&](const Lane& one) { return one.frame.contains(label.box.center()); }));
-    const QRectF plate = label.box.adjusted(label.right ? -px(2) : 0, 0, label.right ? 0 : px(2), 0);
-    if (label.selected) {
-        QPen pen(m_theme.color(Role::Ink), px(1.5));
-        m_painter.setPen(pen);
-        m_painter.setBrush(m_theme.color(Role::Panel));
-        m_painter.drawRoundedRect(label.box.adjusted(-px(7), -px(1), px(7), px(1)), px(4), px(4));
-    } else {
-        fill(plate, laneRole(lane));
-    }
-    const double x = label.right ? label.box.right() : label.box.left();
-    const Qt::Alignment alignment = label.right ? Qt::AlignRight : Qt::AlignLeft;
     const QColor ground = m_theme.color(laneRole(lane));
     const auto ink = [&](Role role) {
         return label.dimmed ? theme::blended(m_theme.color(role), ground, theme::dimmedLabel) : m_theme.color(role);
     };
-    text(Type::Date, ink(Role::Ink3), {x, label.box.top() + px(11)}, label.date, alignment);
-    text(label.key ? Type::KeyEvent : Type::Event, ink(Role::Ink), {x, label.box.top() + px(25)}, label.title,
-         alignment);
+    const theme::PaintCache::Plate plate{
+        label.box.adjusted(-px(2), 0, px(2), 0),
+        ground,
+        px(2),
+        label.right,
+        {{{Type::Date, ink(Role::Ink3), px(11), label.date},
+          {label.key ? Type::KeyEvent : Type::Event, ink(Role::Ink), px(25), label.title}}}};
+    if (m_cache && !label.selected)
+        return m_cache->paintPlate(m_painter, m_theme, plate);
+    if (label.selected) {
+        m_painter.setPen(QPen(m_theme.color(Role::Ink), px(1.5)));
+        m_painter.setBrush(m_theme.color(Role::Panel));
+        m_painter.drawRoundedRect(label.box.adjusted(-px(7), -px(1), px(7), px(1)), px(4), px(4));
+    } else {
+        fill(plate.box, laneRole(lane));
+    }
+    for (const theme::PaintCache::PlateLine& line : plate.lines)
+        text(line.type, line.color,
+             {label.right ? label.box.right() : label.box.left(), label.box.top() + line.baseline}, line.text,
+             label.right ? Qt::AlignRight : Qt::AlignLeft);
 }
 
 void Painting::paintLabels() {
@@ -336,15 +342,6 @@ void Painting::paintPills() {
         else
             theme::paintPill(m_painter, m_theme, pill.box, pill.words, shares);
     }
-}
-
-/// Thousands of columns: a tenor at a time.
-void Painting::paintDensity() {
-    std::array<QList<QRectF>, 4> boxes;
-    for (const DensityBar& bar : m_scene.density)
-        boxes[static_cast<size_t>(bar.tenor)].append(bar.box);
-    for (size_t i = 0; i < boxes.size(); ++i)
-        this->boxes(boxes[i], m_theme.tenor(static_cast<model::Tenor>(i)));
 }
 
 void Painting::paintHints() {
@@ -407,6 +404,8 @@ void Painting::paintMinimap() {
 void Painting::paintMinimapTicks() {
     std::array<QList<QRectF>, 4> shown;
     QList<QRectF> hidden;
+    for (QList<QRectF>& boxes : shown)
+        boxes.reserve(m_scene.minimap.ticks.size());
     for (const MinimapTick& tick : m_scene.minimap.ticks)
         (tick.shown ? shown[static_cast<size_t>(tick.tenor)] : hidden).append(tick.box);
     for (size_t i = 0; i < shown.size(); ++i)

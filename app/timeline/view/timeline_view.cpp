@@ -10,6 +10,7 @@ namespace entente::timeline {
 
 namespace {
 constexpr double buttonSide = 30;
+constexpr qsizetype labelsAFrame = 100; // that are new, while it moves: a millisecond
 } // namespace
 
 /// The one thing in the plot: replays the scene.
@@ -21,6 +22,7 @@ protected:
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
     void draw(QCPPainter* painter) override {
         paintTimeline(*painter, m_view->m_theme, m_view->scene(), &m_view->m_cache);
+        m_view->showWaitingLabels();
         if (m_view->hasFocus() && !m_view->m_flagFocused)
             paintFocus(painter);
     }
@@ -61,7 +63,10 @@ void TimelineView::connectState() {
     using exploration::Exploration;
     connect(&m_exploration, &Exploration::aboutToOpen, m_grounds.get(), &Grounds::forget);
     connect(m_grounds.get(), &Grounds::sorted, this, &TimelineView::repaintSoon);
-    connect(&m_exploration, &Exploration::dossierChanged, this, [this] { m_widths->clear(); });
+    connect(&m_exploration, &Exploration::dossierChanged, this, [this] {
+        m_widths->clear();
+        m_labelWords->clear();
+    });
     connect(&m_exploration, &Exploration::secondCalendarChanged, this, &TimelineView::fitAgain);
     for (const auto signal : {&Exploration::dossierChanged, &Exploration::filterChanged, &Exploration::lanesChanged,
                               &Exploration::spanChanged, &Exploration::focusChanged})
@@ -137,6 +142,7 @@ Input TimelineView::inputOf(const Ground& ground) const {
     if (event && event->index >= ground.shown.size())
         input.selection = {};
     input.widths = m_widths;
+    input.labelWords = m_labelWords;
     if (ground.dossier == m_exploration.dossier())
         input.whole = whole();
     input.span = input.whole;
@@ -150,7 +156,12 @@ Input TimelineView::inputOf(const Ground& ground) const {
 
 void TimelineView::layOutAgain() const {
     const std::shared_ptr<Ground> ground = m_grounds->ground();
-    const Input input = inputOf(*ground);
+    Input input = inputOf(*ground);
+    const bool isMoving =
+        m_fitted == ground && (input.span.first != m_laidOut.first || input.span.last != m_laidOut.last);
+    if (isMoving)
+        input.labelsToPrepare = labelsAFrame;
+    m_laidOut = input.span;
     if (m_fitted != ground)
         timeline::fit(input, ground->prepared);
     m_fitted = ground;
@@ -161,6 +172,12 @@ void TimelineView::layOutAgain() const {
     if (m_grounds->isSorting() && ground->shown.isEmpty())
         m_scene.emptyText = tr("Sorting the events…");
     m_isLaidOut = true;
+}
+
+/// Labels that a moving frame had no time for come with the next one; once it stands still, all.
+void TimelineView::showWaitingLabels() {
+    if (m_scene.labelsWait)
+        QMetaObject::invokeMethod(this, &TimelineView::repaintSoon, Qt::QueuedConnection);
 }
 
 void TimelineView::repaintSoon() {

@@ -94,6 +94,7 @@ private:
     void layOutAgain() const;
     void showHover(const model::Subject& current, const model::Subject& previous);
     void repaintSoon();
+    void showWaitingLabels();
     DaySpan whole() const;
     DaySpan furthest() const;
     Input inputOf(const Ground& ground) const;
@@ -144,7 +145,9 @@ private:
     std::unique_ptr<Grounds> m_grounds;
     mutable std::shared_ptr<Ground> m_fitted; ///< whose labels fit the present size and type; null: none
     std::shared_ptr<KnownWidths> m_widths = std::make_shared<KnownWidths>();
+    std::shared_ptr<KnownWords> m_labelWords = std::make_shared<KnownWords>();
     mutable Scene m_scene;
+    mutable DaySpan m_laidOut; ///< which span the scene shows
     mutable double m_scroll = 0;
     mutable bool m_isLaidOut = false;
     bool m_animated = true;

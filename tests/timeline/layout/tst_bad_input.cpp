@@ -51,7 +51,6 @@ void checkBox(const Scene& scene, const QRectF& box) {
 void check(const Scene& scene) {
     const double pixels = std::max(1.0, scene.frame.width());
     QVERIFY(static_cast<double>(scene.marks.size()) <= 4 * pixels + 64);
-    QVERIFY(static_cast<double>(scene.density.size()) <= 16 * pixels + 64);
     QVERIFY(static_cast<double>(scene.labels.size()) <= pixels + 8);
     QVERIFY(scene.ticks.size() <= 3 * 4096);
     for (const EventMark& mark : scene.marks) {
@@ -63,8 +62,11 @@ void check(const Scene& scene) {
         checkBox(scene, label.box);
     for (const Pill& pill : scene.pills)
         checkBox(scene, pill.box);
-    for (const DensityBar& bar : scene.density)
-        checkBox(scene, bar.box);
+    qsizetype columns = 0;
+    for (const DensityStrip& strip : scene.density)
+        for (qsizetype column = 0; column < strip.columns.size(); ++column, ++columns)
+            checkBox(scene, strip.box(column));
+    QVERIFY(static_cast<double>(columns) <= 16 * pixels + 64);
     for (const EraBox& era : scene.eras)
         checkBox(scene, era.box);
     if (scene.cursor)

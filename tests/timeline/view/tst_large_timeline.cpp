@@ -19,12 +19,14 @@ private slots:
     void filterKeepsThePictureUntilItIsSorted();
     void oldSelectionIsNotLookedFor();
     void closingWhileSortingIsSafe();
+    void labelsComeWhileItMovesAndAllOnceItStands();
     void outliersAreSaidAndReached();
 
 private:
     static constexpr int patience = 30'000; ///< milliseconds, for machines that are busy
     void openLarge();
     static qsizetype eventsIn(const timeline::Scene& scene);
+    static QSet<model::EventId> labelled(const timeline::Scene& scene);
 
     model::DossierPointer m_large;
     std::unique_ptr<Stage> m_stage;
@@ -43,6 +45,13 @@ qsizetype TestLargeTimeline::eventsIn(const timeline::Scene& scene) {
     for (const timeline::EventMark& mark : scene.marks)
         count += !mark.inPill && mark.inFrame;
     return count;
+}
+
+QSet<model::EventId> TestLargeTimeline::labelled(const timeline::Scene& scene) {
+    QSet<model::EventId> events;
+    for (const timeline::Label& label : scene.labels)
+        events.insert(label.event);
+    return events;
 }
 
 void TestLargeTimeline::openLarge() {
@@ -92,6 +101,24 @@ void TestLargeTimeline::closingWhileSortingIsSafe() {
     QVERIFY(m_stage->view.isSorting());
     m_stage.reset();
     QCoreApplication::processEvents();
+}
+
+void TestLargeTimeline::labelsComeWhileItMovesAndAllOnceItStands() {
+    openLarge();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->view.isSorting(), patience);
+    (void)m_stage->scene();
+    const exploration::Span whole = m_stage->exploration.wholeSpan();
+    const double width = whole.width() / 50, first = whole.first + 0.8 * whole.width();
+    m_stage->exploration.setSpan({first, first + width});
+    const QSet<model::EventId> moving = labelled(m_stage->scene());
+    QVERIFY(m_stage->scene().labelsWait);
+    m_stage->view.setVisible(true);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->scene().labelsWait, patience);
+    const QSet<model::EventId> standing = labelled(m_stage->scene());
+    QVERIFY(standing.size() > moving.size());
+    QVERIFY(standing.contains(moving));
+    m_stage->exploration.setSpan({first + width / 100, first + 1.01 * width}); // hardly anything comes into view
+    QVERIFY(!m_stage->scene().labelsWait);
 }
 
 void TestLargeTimeline::outliersAreSaidAndReached() {

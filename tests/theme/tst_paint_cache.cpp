@@ -1,0 +1,131 @@
+#include "app/theme/paint_cache.h"
+
+#include <QTest>
+
+using namespace entente;
+using namespace entente::theme;
+
+/// What is remembered looks like what is painted anew.
+class TestPaintCache : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { loadFonts(); }
+    void boxesLieOnWholePixels_data();
+    void boxesLieOnWholePixels();
+    void linesAreAsWideAsAsked();
+    void platesSayTheirLines();
+    void symbolsLookAlike();
+    void recentIsKeptAndOldForgotten();
+
+private:
+    static constexpr QSize size{300, 80};
+    static QImage painted(double ratio, const std::function<void(QPainter&)>& paint);
+    static int inkedColumns(const QImage& image, QRgb ground);
+};
+
+QImage TestPaintCache::painted(double ratio, const std::function<void(QPainter&)>& paint) {
+    QImage image((QSizeF(size) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    return image;
+}
+
+int TestPaintCache::inkedColumns(const QImage& image, QRgb ground) {
+    int columns = 0;
+    for (int x = 0; x < image.width(); ++x)
+        for (int y = 0; y < image.height(); ++y)
+            if (image.pixel(x, y) != ground) {
+                ++columns;
+                break;
+            }
+    return columns;
+}
+
+void TestPaintCache::boxesLieOnWholePixels_data() {
+    QTest::addColumn<double>("ratio");
+    for (const double ratio : {1.0, 1.25, 2.0})
+        QTest::addRow("%g", ratio) << ratio;
+}
+
+/// Boxes that touch leave no gap, none is smoothed, none is painted twice.
+void TestPaintCache::boxesLieOnWholePixels() {
+    QFETCH(double, ratio);
+    QList<QRectF> boxes;
+    for (int i = 0; i < 20; ++i)
+        boxes.append(QRectF(10.3 + i * 3.7, 5.4, 3.7, 20.2));
+    const QColor half(255, 0, 0, 128);
+    const QImage image = painted(ratio, [&](QPainter& painter) { paintCrispBoxes(painter, boxes, half); });
+    const QRect all(QPoint(qRound(10.3 * ratio), qRound(5.4 * ratio)),
+                    QPoint(qRound(84.3 * ratio) - 1, qRound(25.6 * ratio) - 1));
+    const QRgb ink = image.pixel(all.center());
+    QVERIFY(ink != qRgb(255, 255, 255));
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            QCOMPARE(image.pixel(x, y), all.contains(x, y) ? ink : qRgb(255, 255, 255));
+}
+
+void TestPaintCache::linesAreAsWideAsAsked() {
+    const QImage image = painted(2, [](QPainter& painter) {
+        paintCrispLines(painter, {QLineF(20.3, 5, 20.3, 40), QLineF(60, 10, 60, 30)}, Qt::black, 1.5);
+    });
+    QCOMPARE(inkedColumns(image, qRgb(255, 255, 255)), 6);
+}
+
+/// On either side of the plate, whichever text it is, and anew for another ground.
+void TestPaintCache::platesSayTheirLines() {
+    const Theme theme;
+    PaintCache cache;
+    const auto plate = [&](const QString& title, bool right, QColor ground) {
+        return painted(1, [&](QPainter& painter) {
+            const PaintCache::Plate plate{
+                QRectF(20, 10, 240, 29),
+                ground,
+                2,
+                right,
+                {{{Type::Date, Qt::black, 11, QStringLiteral("May 2018")}, {Type::Event, Qt::black, 25, title}}}};
+            cache.paintPlate(painter, theme, plate);
+        });
+    };
+    const QImage left = plate("Treaty", false, Qt::yellow), right = plate("Treaty", true, Qt::yellow);
+    QCOMPARE(left.pixel(20, 10), QColor(Qt::yellow).rgb());
+    QCOMPARE(left.pixel(259, 38), QColor(Qt::yellow).rgb());
+    QCOMPARE(left.pixel(260, 38), qRgb(255, 255, 255));
+    const int inked = inkedColumns(left.copy(20, 10, 240, 29), QColor(Qt::yellow).rgb());
+    QVERIFY(inked > 20 && inked < 120);
+    QCOMPARE(inkedColumns(left.copy(150, 10, 110, 29), QColor(Qt::yellow).rgb()), 0);
+    QCOMPARE(inkedColumns(right.copy(20, 10, 110, 29), QColor(Qt::yellow).rgb()), 0);
+    QVERIFY(plate("Treaty ratified", false, Qt::yellow) != left);
+    QVERIFY(plate("Treaty", false, Qt::green) != left);
+    QCOMPARE(plate("Treaty", false, Qt::yellow), left);
+}
+
+void TestPaintCache::symbolsLookAlike() {
+    PaintCache cache;
+    const QRectF frame(10, 10, 16, 16);
+    const QImage once = painted(1, [&](QPainter& painter) { paintSymbol(painter, Symbol::Globe, frame, Qt::blue); });
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(painted(1, [&](QPainter& painter) { cache.paintSymbol(painter, Symbol::Globe, frame, Qt::blue); }),
+                 once);
+    QVERIFY(painted(1, [&](QPainter& painter) { cache.paintSymbol(painter, Symbol::Drop, frame, Qt::blue); }) != once);
+}
+
+void TestPaintCache::recentIsKeptAndOldForgotten() {
+    Recent<int, int> recent(20);
+    for (int i = 0; i < 1000; ++i) {
+        recent.insert(i, -i);
+        if (i > 0)
+            QVERIFY2(recent.find(0), qPrintable(QString::number(i))); // asked for again and again
+        for (int last = std::max(0, i - 9); last <= i; ++last)
+            QCOMPARE(*recent.find(last), -last);
+    }
+    QVERIFY(!recent.find(900));
+    recent.clear();
+    QVERIFY(!recent.find(999));
+}
+
+QTEST_MAIN(TestPaintCache)
+#include "tst_paint_cache.moc"
