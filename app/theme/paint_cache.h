@@ -90,7 +90,7 @@ private:
     Recent<TextKey, Text> m_texts{2000};
     Recent<PlateKey, QImage> m_plates{1000}; // some 20 MB
     Recent<SymbolKey, QImage> m_symbols{100};
-    Recent<MarkKey, QImage> m_marks{4000};
+    Recent<MarkKey, QImage> m_marks{6000};
     Recent<std::pair<int, int>, QImage> m_pills{200}; ///< their shapes, by width and height in pixels
 };
 

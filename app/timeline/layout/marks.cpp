@@ -61,6 +61,7 @@ qsizetype Builder::addMark(qsizetype lane, model::EventId event) {
 void Builder::addMarks() {
     constexpr qsizetype usual = 500;
     m_scene.marks.reserve(usual);
+    m_scene.pills.reserve(usual);
     const double margin = px(outsideReach) / m_scene.scale.pixelsPerDay();
     for (qsizetype lane = 0; lane < m_scene.laneList.size(); ++lane) {
         const double baseline = m_scene.laneList[lane].baseline;

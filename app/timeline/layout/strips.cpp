@@ -75,7 +75,7 @@ void Builder::addToPill(qsizetype lane, std::pair<double, double> column, DaySpa
         pill.strip = true;
         pill.box = QRectF(column.first, top, 0, px(stripHeight));
         pill.days.first = days.first;
-        m_scene.pills.append(pill);
+        m_scene.pills.append(std::move(pill));
     }
     Pill& pill = m_scene.pills.last();
     pill.box.setRight(column.second);

@@ -365,7 +365,7 @@ void Painting::paintTrayItem(const TrayItem& item) {
     style.state = item.emphasis == Emphasis::FilteredOut ? State::FilteredOut
                   : item.selected                        ? State::Selected
                                                          : State::Rest;
-    theme::paintMark(m_painter, m_theme, style, {item.box.left() + px(12), item.box.center().y()}, px(5.2));
+    mark(style, {item.box.left() + px(12), item.box.center().y()}, px(5.2));
     text(Type::Event, item.emphasis == Emphasis::Rest ? Role::Ink : Role::Ink3,
          {item.box.left() + px(24), item.box.center().y() + px(4.5)}, item.text);
 }

@@ -1,6 +1,7 @@
 #include "app/timeline/view/timeline_view.h"
 
 #include "app/timeline/layout/dates.h"
+#include "app/timeline/view/opaque_buffer.h"
 #include "app/timeline/view/painter.h"
 
 #include <QAccessible>
@@ -52,7 +53,9 @@ TimelineView::TimelineView(exploration::Exploration& exploration, const theme::T
     setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
     theme::readAloud();
-    new SceneLayer(this); // owned by the plot
+    new SceneLayer(this);                                           // owned by the plot
+    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical); // nothing is on it: no buffer of its own
+    mPaintBuffers = {QSharedPointer<OpaqueBuffer>::create(viewport().size(), bufferDevicePixelRatio())};
     makeButtons();
     connectState();
     setAttribute(Qt::WA_AcceptTouchEvents);
