@@ -170,7 +170,7 @@ void paintPillShape(QPainter& painter, const Theme& theme, const QRectF& pill, S
 }
 
 PillText pillTextOf(const Theme& theme, const QRectF& pill) {
-    return {{pill.center().x(), pill.top() + pill.height() * 0.57}, pill.width() - theme.px(8)};
+    return {{pill.center().x(), pill.top() + pill.height() * 0.6}, pill.width() - theme.px(8)};
 }
 
 QList<QRectF> pillBars(const Theme& theme, const QRectF& pill, const QList<PillShare>& shares) {
@@ -179,7 +179,7 @@ QList<QRectF> pillBars(const Theme& theme, const QRectF& pill, const QList<PillS
     double x = pill.left() + theme.px(6);
     for (const PillShare& share : shares) {
         const double width = share.share * room;
-        bars.append(QRectF(x, pill.top() + pill.height() * 0.7, std::max(width - theme.px(1), width / 2), theme.px(3)));
+        bars.append(QRectF(x, pill.top() + pill.height() * 0.73, std::max(width - theme.px(1), width / 2), theme.px(3)));
         x += width;
     }
     return bars;
