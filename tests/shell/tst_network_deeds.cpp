@@ -271,11 +271,11 @@ void TestNetworkDeeds::damagedPlacesAreComputedAgain() {
     relations::Measures measures;
     measures.node = [](model::ActorKind, bool, const QString&) { return QSizeF(40, 26); };
     measures.name = measures.label = [](const QString& text) { return 7.0 * static_cast<double>(text.size()); };
-    placing.start(exploration().dossier(), measures, false);
+    placing.start(exploration().dossier(), measures, {});
     QTRY_VERIFY(!placing.isRunning());
     QCOMPARE(asked, 1);
     QVERIFY(!written.isEmpty());
-    placing.start(exploration().dossier(), measures, false);
+    placing.start(exploration().dossier(), measures, {});
     QVERIFY2(!placing.isRunning(), "what was computed last is known");
     QCOMPARE(asked, 1);
     QCOMPARE(placed.size(), 2);

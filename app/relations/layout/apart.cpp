@@ -11,6 +11,10 @@ constexpr int pushes = 60;
 constexpr double ringStep = 6;
 constexpr int directions = 24;
 
+QRectF rectOf(const Box& box, QPointF spot) {
+    return {spot + box.middle - QPointF(box.size.width() / 2, box.size.height() / 2), box.size};
+}
+
 class Parting {
 public:
     Parting(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin, double reach)
@@ -27,19 +31,9 @@ public:
     }
 
 private:
-    QRectF rectAt(size_t i, QPointF spot) const {
-        const QSizeF size = m_boxes[i].size;
-        return {spot + m_boxes[i].middle - QPointF(size.width() / 2, size.height() / 2), size};
-    }
+    QRectF rectAt(size_t i, QPointF spot) const { return rectOf(m_boxes[i], spot); }
 
-    QPointF inside(size_t i, QPointF spot) const {
-        const QRectF rect = rectAt(i, spot);
-        const auto pushed = [](double low, double high, double end) {
-            return low < 0 || high - low > end ? -low : std::min(0.0, end - high);
-        };
-        return spot + QPointF(pushed(rect.left(), rect.right(), m_frame.width()),
-                              pushed(rect.top(), rect.bottom(), m_frame.height()));
-    }
+    QPointF inside(size_t i, QPointF spot) const { return withinFrame(m_boxes[i], spot, m_frame); }
 
     QPointF depth(size_t i, size_t j) const {
         const QRectF a = rectAt(i, m_spots[i]);
@@ -113,6 +107,15 @@ private:
 };
 
 } // namespace
+
+QPointF withinFrame(const Box& box, QPointF spot, QSizeF frame) {
+    const QRectF rect = rectOf(box, spot);
+    const auto pushed = [](double low, double high, double end) {
+        return low < 0 || high - low > end ? -low : std::min(0.0, end - high);
+    };
+    return spot +
+           QPointF(pushed(rect.left(), rect.right(), frame.width()), pushed(rect.top(), rect.bottom(), frame.height()));
+}
 
 std::vector<Box> boxesOf(const Board& board) {
     std::vector<Box> boxes;

@@ -103,4 +103,13 @@ std::vector<Box> boxesOf(const Board& board);
 /// the nearest free place, at most `reach` frame diagonals away.
 bool moveApart(Spots& spots, const std::vector<Box>& boxes, QSizeF frame, double margin, double reach = 1);
 
+/// A spot moved by as little as it takes for a box to lie within the frame.
+QPointF withinFrame(const Box& box, QPointF spot, QSizeF frame);
+
+/// Makes room for bodies that were put where they are, which the board holds fixed: of the others only those go, to the
+/// nearest free place, that overlap one of them, and those that come to lie on one of their ties or tie across one of
+/// them, if that leaves fewer ties through boxes; the latter at most `reach` frame diagonals away. Returns whether all
+/// boxes are apart then, as moveApart() does.
+bool giveWay(const Board& board, const std::vector<bool>& dropped, Spots& spots, double reach);
+
 } // namespace entente::relations

@@ -96,6 +96,7 @@ struct Places {
         model::ActorId actor;
         QPointF at; ///< fraction of the frame
         bool pinned = false;
+        QPointF unpinned{0.5, 0.5}; ///< where it would stand without its pin, as a fraction
     };
     QList<Spot> spots;            ///< actors that ever have a tie, in order of their rows
     PlaceInput input;             ///< what they were computed from; bodies in the order of spots

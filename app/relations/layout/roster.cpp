@@ -184,7 +184,7 @@ Places unplacedOf(const Dossier& dossier, const Measures& measures) {
 
 Places placed(Places places, const QList<QPointF>& at, const Dossier& dossier) {
     for (qsizetype i = 0; i < std::min(at.size(), places.spots.size()); ++i)
-        places.spots[i].at = at[i];
+        places.spots[i].at = places.spots[i].unpinned = at[i];
     pin(places, dossier);
     return places;
 }

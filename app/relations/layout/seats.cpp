@@ -101,6 +101,23 @@ private:
             }
         }
         seat.nameBox = roomFor(seat, {width, seatNameHeight * s}, page);
+        if (seat.nameBox.isNull() && m_dossier.actor(seat.actor).kind == ActorKind::State)
+            nameShorter(seat);
+    }
+
+    /// By a shorter name in the language of the dossier.
+    void nameShorter(Seat& seat) const {
+        const double s = m_measures.scale;
+        for (const model::Alias& alias : m_dossier.actor(seat.actor).aliases) {
+            if (alias.language != m_dossier.tables().head.language || alias.text.size() >= seat.name.size())
+                continue;
+            seat.nameBox =
+                roomFor(seat, {m_measures.name(alias.text) + 2 * seatNameGap * s, seatNameHeight * s}, false);
+            if (!seat.nameBox.isNull()) {
+                seat.name = alias.text;
+                return;
+            }
+        }
     }
 
     /// Below or above, at the right or left, whichever the fewest ties run through; only the first `sides` are tried.
@@ -203,8 +220,6 @@ PlaceInput fitted(const model::Dossier& dossier, const Places& places, QSizeF fr
         const Extent extent = extentOf(dossier.actor(places.spots[i].actor), measures, attempt.detail);
         input.bodies[i].size = extent.box.size();
         input.bodies[i].middle = extent.box.center();
-        if (places.spots[i].pinned)
-            input.bodies[i].pin = places.spots[i].at;
     }
     return input;
 }
@@ -230,30 +245,57 @@ void repair(const Board& board, Spots& spots) {
     }
 }
 
-/// Spots on a canvas and the detail that they have room for. Where boxes had to give way so that ties pass through
-/// them, they are moved a little more.
+QPointF onCanvas(QPointF share, QSizeF canvas) {
+    return {share.x() * canvas.width(), share.y() * canvas.height()};
+}
+
+/// As if nobody were pinned. Where boxes had to give way so that ties pass through them, they are moved a little more.
+bool standUnpinned(const Board& board, const Places& places, Spots& spots, double reach) {
+    spots.clear();
+    for (const Places::Spot& spot : places.spots)
+        spots.push_back(onCanvas(spot.unpinned, board.frame));
+    if (!moveApart(spots, boxesOf(board), board.frame, board.margin, reach))
+        return false;
+    if (places.spots.size() <= largestSearched)
+        repair(board, spots);
+    return true;
+}
+
+/// Puts the pinned where they are pinned, from where all stand without that: so a pin moves nobody who is not in its
+/// way, and its release brings everybody back.
+bool putPinned(PlaceInput input, const Places& places, Spots& spots) {
+    std::vector<bool> pinned;
+    for (qsizetype i = 0; i < places.spots.size(); ++i) {
+        const Places::Spot& spot = places.spots[i];
+        pinned.push_back(spot.pinned);
+        if (!spot.pinned)
+            continue;
+        input.bodies[i].pin = spot.at;
+        spots[static_cast<size_t>(i)] = onCanvas(spot.at, input.frame);
+    }
+    const bool any = std::find(pinned.begin(), pinned.end(), true) != pinned.end();
+    return !any || giveWay(boardOf(input), pinned, spots, shortWay);
+}
+
+/// Spots on a canvas and the detail that they have room for.
 std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& places, QSizeF canvas,
                                const Measures& measures) {
     Spots spots;
     if (isCrowd(places)) {
         for (const Places::Spot& spot : places.spots)
-            spots.push_back({spot.at.x() * canvas.width(), spot.at.y() * canvas.height()});
+            spots.push_back(onCanvas(spot.at, canvas));
         return {spots, Detail::Full};
     }
     for (const Attempt& attempt : attempts) {
         if (attempt.detail < places.detail)
             continue;
-        spots.clear();
-        for (const Places::Spot& spot : places.spots)
-            spots.push_back({spot.at.x() * canvas.width(), spot.at.y() * canvas.height()});
-        const Board board = boardOf(fitted(dossier, places, canvas, measures, attempt));
+        const PlaceInput input = fitted(dossier, places, canvas, measures, attempt);
+        const Board board = boardOf(input);
         const bool isLast = &attempt == &attempts.back();
         if (!isLast && shareOf(board) > crowded)
             continue;
-        if (!moveApart(spots, boxesOf(board), canvas, board.margin, isLast ? 1 : shortWay))
+        if (!standUnpinned(board, places, spots, isLast ? 1 : shortWay) || !putPinned(input, places, spots))
             continue;
-        if (places.spots.size() <= largestSearched)
-            repair(board, spots);
         return {spots, attempt.detail};
     }
     return {spots, Detail::Compact};

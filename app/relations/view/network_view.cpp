@@ -119,12 +119,12 @@ void NetworkView::computePlaces() {
         m_placedDossier && m_placedDossier->tables().actors.isSharedWith(dossier->tables().actors);
     m_placedDossier = dossier;
     if (!isSameActors) { // those of another dossier stand nowhere yet
-        m_isTidied = false;
+        m_tidiedAround.clear();
         m_placed = false;
         m_places = {};
         layOutAgain();
     }
-    m_placing.start(dossier, m_measures, m_isTidied);
+    m_placing.start(dossier, m_measures, m_tidiedAround);
 }
 
 void NetworkView::takePlaces(const Places& places, bool isLast) {
@@ -137,7 +137,7 @@ void NetworkView::takePlaces(const Places& places, bool isLast) {
 }
 
 void NetworkView::tidyUp() {
-    m_isTidied = true;
+    m_tidiedAround = m_exploration.dossier()->tables().placements;
     placeAnew();
 }
 

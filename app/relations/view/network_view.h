@@ -136,7 +136,7 @@ private:
     bool m_isRough = false;  ///< many lines, first painted unsmoothed
     QTimer m_resting;
     QTimer m_settling;
-    bool m_isTidied = false; ///< others make room for pins
+    QList<model::Placement> m_tidiedAround; ///< pins that the others were asked to make room for
     bool m_animated = true;
     QVariantAnimation m_fade;
     Drag m_drag = Drag::None;

@@ -21,20 +21,25 @@ void Placing::cancel() {
     m_work.reset();
 }
 
-static void holdPins(Places& places, const model::Dossier& dossier) {
-    for (const model::Placement& placement : dossier.tables().placements)
-        for (qsizetype i = 0; i < places.spots.size(); ++i)
-            if (places.spots[i].actor == placement.actor)
-                places.input.bodies[i].pin = placement.place;
+/// A pin that was moved since is held where it was, so that nobody but the one it pins goes along.
+static void hold(Places& places, const QList<model::Placement>& pins, const model::Dossier& dossier) {
+    const QList<model::Placement>& now = dossier.tables().placements;
+    for (const model::Placement& pin : pins) {
+        const bool isPinned = std::any_of(now.begin(), now.end(),
+                                          [&](const model::Placement& other) { return other.actor == pin.actor; });
+        for (qsizetype i = 0; isPinned && i < places.spots.size(); ++i)
+            if (places.spots[i].actor == pin.actor)
+                places.input.bodies[i].pin = pin.place;
+    }
 }
 
-void Placing::start(const model::DossierPointer& dossier, const Measures& measures, bool aroundPins) {
+void Placing::start(const model::DossierPointer& dossier, const Measures& measures,
+                    const QList<model::Placement>& held) {
     cancel();
     auto work = std::make_shared<Work>();
     work->dossier = dossier;
     work->empty = unplacedOf(*dossier, measures);
-    if (aroundPins)
-        holdPins(work->empty, *dossier);
+    hold(work->empty, held, *dossier);
     work->digest = digestOf(work->empty.input);
     m_work = work;
     if (const auto at = known(*work))

@@ -25,9 +25,9 @@ public:
     ~Placing() override;
 
     void setKept(KeptPlaces kept) { m_kept = std::move(kept); }
-    /// Ends in placed(), perhaps before it returns; drops what was asked for before. `aroundPins`: pinned actors stand
-    /// where they are and the others make room.
-    void start(const model::DossierPointer& dossier, const Measures& measures, bool aroundPins);
+    /// Ends in placed(), perhaps before it returns; drops what was asked for before. `held`: pins that the others are
+    /// placed around, as far as their actors are pinned still; others move whom they pin alone.
+    void start(const model::DossierPointer& dossier, const Measures& measures, const QList<model::Placement>& held);
     /// Leaves what is there: the last places that were told.
     void cancel();
     bool isRunning() const { return m_work != nullptr; }

@@ -1,3 +1,4 @@
+#include "app/relations/layout/board.h"
 #include "db/exchange/csv_tables.h"
 #include "tests/relations/layout/support_dossier.h"
 #include "tests/relations/layout/support_geometry.h"
@@ -20,9 +21,17 @@ private slots:
     void fewTiesCross();
     void tiesLeaveApart();
     void everythingIsHit();
+    void everyStateHasItsName();
+    void droppedActorMovesOnlyWhoIsInItsWay_data();
+    void droppedActorMovesOnlyWhoIsInItsWay();
 
 private:
     QStringList moments() const;
+    Stage stageWith(const QList<model::Placement>& pins) const;
+    QList<Seat> seatsWith(const QList<model::Placement>& pins) const;
+    QString faultsWith(const QList<model::Placement>& pins) const;
+    bool areTied(model::ActorId one, model::ActorId other) const;
+    bool isInTheWay(const Seat& seat, const Seat& dropped, const QList<Seat>& seats) const;
 
     model::DossierPointer m_dossier;
     Stage m_stage;
@@ -129,6 +138,113 @@ void TestBundledNetwork::everythingIsHit() {
             QVERIFY2(at && hit(scene, *at) == line.subject,
                      qPrintable(m_dossier->keyOf(line.subject) + " on " + moment));
         }
+    }
+}
+
+/// Or, where that has no room, a shorter one if there is any.
+void TestBundledNetwork::everyStateHasItsName() {
+    QStringList shorter;
+    for (const Seat& seat : seatsWith({})) {
+        const model::Actor& actor = m_dossier->actor(seat.actor);
+        const auto isShorter = [&](const model::Alias& alias) {
+            return alias.language == "en" && alias.text.size() < actor.name.size();
+        };
+        const bool any = std::any_of(actor.aliases.begin(), actor.aliases.end(), isShorter);
+        if (actor.kind != model::ActorKind::State)
+            continue;
+        QVERIFY2(!seat.nameBox.isNull() || !any, qPrintable(actor.key));
+        if (seat.name == actor.name)
+            continue;
+        shorter << actor.key + u' ' + seat.name;
+        QVERIFY(actor.aliases.contains(model::Alias{"en", seat.name}));
+    }
+    QCOMPARE(shorter, QStringList("united-kingdom UK"));
+}
+
+Stage TestBundledNetwork::stageWith(const QList<model::Placement>& pins) const {
+    model::Tables tables = m_dossier->tables();
+    tables.placements = pins;
+    const auto dossier = std::make_shared<const model::Dossier>(tables);
+    QList<QPointF> at;
+    for (const Places::Spot& spot : m_stage.places().spots)
+        at << spot.unpinned;
+    return {dossier, placed(m_stage.places(), at, *dossier)};
+}
+
+/// In a window of the usual size.
+QList<Seat> TestBundledNetwork::seatsWith(const QList<model::Placement>& pins) const {
+    const QRectF home = homeOf(*m_dossier, QRectF(0, 0, 620, 470), plainMeasures(), plainWords());
+    return seatsOf(*m_dossier, stageWith(pins).places(), home, plainMeasures());
+}
+
+QString TestBundledNetwork::faultsWith(const QList<model::Placement>& pins) const {
+    Stage stage = stageWith(pins);
+    QStringList faults;
+    for (const QString moment : {"2001-03-12", "2015-07-14", "2020-07-21", "2025-01-17", "2025-10-02"})
+        faults << faultsOf(stage.at(moment, {620, 470}), *m_dossier);
+    return faults.join(u'\n');
+}
+
+bool TestBundledNetwork::areTied(model::ActorId one, model::ActorId other) const {
+    const auto& relationships = m_dossier->tables().relationships;
+    const bool related = std::any_of(relationships.begin(), relationships.end(), [&](const model::Relationship& row) {
+        return (row.from == one && row.to == other) || (row.from == other && row.to == one);
+    });
+    const auto party = [&](model::ActorId agreement, model::ActorId actor) {
+        const auto ids = m_dossier->relationshipsOf(agreement);
+        return m_dossier->actor(agreement).kind == model::ActorKind::Agreement &&
+               std::any_of(ids.begin(), ids.end(), [&](model::RelationshipId id) {
+                   return m_dossier->relationship(id).from == actor &&
+                          m_dossier->typeOf(id).meaning == model::Meaning::Party;
+               });
+    };
+    const auto& actors = m_dossier->tables().actors;
+    bool agreed = false;
+    for (qsizetype i = 0; i < actors.size(); ++i)
+        agreed = agreed || (party(model::ActorId(i), one) && party(model::ActorId(i), other));
+    return related || agreed || m_dossier->actor(one).partOf == other || m_dossier->actor(other).partOf == one;
+}
+
+/// Of an actor dropped among seats: it lies on it, on a tie of it, or has a tie across it.
+bool TestBundledNetwork::isInTheWay(const Seat& seat, const Seat& dropped, const QList<Seat>& seats) const {
+    const auto boxOf = [](const Seat& one) {
+        return one.form.united(one.nameBox).united(one.statusRoom).adjusted(-12, -12, 12, 12);
+    };
+    if (boxOf(seat).intersects(boxOf(dropped)))
+        return true;
+    return std::any_of(seats.begin(), seats.end(), [&](const Seat& other) {
+        const QPointF end = other.form.center();
+        const bool isOn = areTied(dropped.actor, other.actor) && touches(dropped.form.center(), end, boxOf(seat));
+        const bool isAcross = areTied(seat.actor, other.actor) && touches(seat.form.center(), end, boxOf(dropped));
+        return other.actor != seat.actor && other.actor != dropped.actor && (isOn || isAcross);
+    });
+}
+
+void TestBundledNetwork::droppedActorMovesOnlyWhoIsInItsWay_data() {
+    QTest::addColumn<int>("spot");
+    for (int i = 0; i < m_stage.places().spots.size(); ++i)
+        QTest::newRow(qPrintable(m_dossier->actor(m_stage.places().spots[i].actor).key)) << i;
+}
+
+void TestBundledNetwork::droppedActorMovesOnlyWhoIsInItsWay() {
+    QFETCH(int, spot);
+    const QList<Seat> before = seatsWith({});
+    for (const QPointF place : {QPointF(0.5, 0.7), QPointF(0.93, 0.05), QPointF(0.45, 0.3), QPointF(0.1, 0.9)}) {
+        const model::ActorId actor = before[spot].actor;
+        const QList<Seat> after = seatsWith({{actor, place}});
+        QVERIFY(after[spot].pinned);
+        QStringList moved;
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            if (i == spot || after[i].form == before[i].form)
+                continue;
+            moved << m_dossier->actor(before[i].actor).key;
+            QVERIFY2(isInTheWay(before[i], after[spot], before), qPrintable(moved.last()));
+            QVERIFY(!after[i].form.intersects(after[spot].form));
+        }
+        QVERIFY2(moved.size() <= 6, qPrintable(moved.join(u' ')));
+        QVERIFY(seatsWith({})[spot].form == before[spot].form);
+        if (m_dossier->actor(actor).pole == model::Pole::None)
+            QCOMPARE(faultsWith({{actor, place}}), QString());
     }
 }
 

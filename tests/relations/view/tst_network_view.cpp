@@ -34,6 +34,7 @@ private slots:
     void draggedNodeMovesAlone();
     void draggedNodeIsPinned_data();
     void draggedNodeIsPinned();
+    void droppedAfterTidyingMovesAlone();
     void smallDragIsAClick();
     void everyPinIsReleased();
     void wheelKeepsThePlaceUnderThePointer_data();
@@ -267,6 +268,22 @@ void TestNetworkView::draggedNodeIsPinned() {
     m_stage->undo();
     QCOMPARE(m_stage->exploration.dossier(), dossier);
     QCOMPARE(m_stage->frames(), before);
+}
+
+void TestNetworkView::droppedAfterTidyingMovesAlone() {
+    m_stage->hand.drag(m_stage->seenAt("west"), m_stage->ground(30));
+    m_stage->view.tidyUp();
+    const QHash<QString, QRectF> tidied = m_stage->frames();
+    for (const char* key : {"east", "west"}) {
+        m_stage->hand.drag(m_stage->seenAt(key), m_stage->seenAt(key) + QPointF(12, 8));
+        const QHash<QString, QRectF> frames = m_stage->frames();
+        for (const char* other : {"north", "south", "berg", "council", "pact"})
+            QCOMPARE(frames.value(other), tidied.value(other));
+        QVERIFY(frames.value(key) != tidied.value(key));
+    }
+    m_stage->undo();
+    m_stage->undo();
+    QCOMPARE(m_stage->frames(), tidied);
 }
 
 void TestNetworkView::smallDragIsAClick() {
