@@ -97,8 +97,9 @@ static void addCanvasKeys(QTreeWidget* list) {
     auto* network = new QTreeWidgetItem(list, {Dialogs::tr("In the network")});
     addKey(network, Dialogs::tr("Arrow keys"), Dialogs::tr("Nearest actor in that direction"));
     addKey(network, Dialogs::tr("Wheel, drag"), Dialogs::tr("Zoom, move"));
-    addKey(network, Dialogs::tr("Drag an actor"), Dialogs::tr("Pin it to a place"));
+    addKey(network, Dialogs::tr("Drag an actor, Shift and the arrows"), Dialogs::tr("Move it and pin it there"));
     addKey(network, Dialogs::tr("E, Shift+F"), Dialogs::tr("Focus on the selected actor, show the whole network"));
+    addKey(network, Dialogs::tr("1, 2, 3"), Dialogs::tr("How many steps from the focused actor"));
     auto* both = new QTreeWidgetItem(list, {Dialogs::tr("In both")});
     addKey(both, Dialogs::tr("Enter or double-click"), Dialogs::tr("Go into what is selected"));
     addKey(both, Dialogs::tr("Space"), Dialogs::tr("Play from change to change, or stop"));

@@ -338,7 +338,8 @@ void MainWindow::compareMoments() {
 
 void MainWindow::seekPath() {
     const auto* actor = std::get_if<model::ActorId>(&m_exploration.selection());
-    const auto route = askForRoute(this, *m_exploration.dossier(), actor ? *actor : model::ActorId(),
+    const exploration::Route proposed{actor ? *actor : model::ActorId(), {}, false};
+    const auto route = askForRoute(this, *m_exploration.dossier(), m_exploration.view().route.value_or(proposed),
                                    m_wording.day(m_exploration.moment(), wording::Style::Short));
     if (route)
         m_exploration.seekRoute(route);

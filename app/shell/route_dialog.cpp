@@ -59,8 +59,8 @@ bool isAlsoCalled(const model::Actor& actor, const QString& text) {
 
 } // namespace
 
-std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Dossier& dossier, model::ActorId from,
-                                              const QString& moment) {
+std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Dossier& dossier,
+                                              const exploration::Route& proposed, const QString& moment) {
     QDialog dialog(parent);
     dialog.setObjectName(QStringLiteral("route"));
     dialog.setWindowTitle(RouteDialogText::tr("Path Between Two Actors"));
@@ -68,11 +68,14 @@ std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Doss
     QComboBox* end = actorBox(dossier, RouteDialogText::tr("To"));
     start->setObjectName(QStringLiteral("from"));
     end->setObjectName(QStringLiteral("to"));
-    start->setCurrentIndex(from.isValid() ? start->findData(static_cast<int>(from.index)) : -1);
-    end->setCurrentIndex(-1);
+    const auto propose = [](QComboBox& box, model::ActorId actor) {
+        box.setCurrentIndex(actor.isValid() ? box.findData(static_cast<int>(actor.index)) : -1);
+    };
+    propose(*start, proposed.from);
+    propose(*end, proposed.to);
     auto* atMoment = new QRadioButton(RouteDialogText::tr("Along the ties &of %1").arg(moment));
     auto* inTime = new QRadioButton(RouteDialogText::tr("Over all time, each step no earlier than the one &before"));
-    atMoment->setChecked(true);
+    (proposed.inTime ? inTime : atMoment)->setChecked(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     QPushButton* ok = buttons->button(QDialogButtonBox::Ok);
     ok->setText(RouteDialogText::tr("&Find"));
@@ -91,7 +94,7 @@ std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Doss
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     check();
-    (from.isValid() ? end : start)->setFocus();
+    (proposed.from.isValid() ? end : start)->setFocus();
     if (dialog.exec() != QDialog::Accepted)
         return {};
     return exploration::Route{actorIn(*start, dossier), actorIn(*end, dossier), inTime->isChecked()};

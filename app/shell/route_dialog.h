@@ -6,10 +6,10 @@
 
 namespace entente::shell {
 
-/// Asks between which two actors a path is sought, and whether at the moment or over all time; none: cancelled. `from`
-/// is proposed, if it is valid. Actors are found by typing what they are called.
-std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Dossier& dossier, model::ActorId from,
-                                              const QString& moment);
+/// Asks between which two actors a path is sought, and whether at the moment or over all time; none: cancelled. What
+/// `proposed` has is there at first. Actors are found by typing what they are called.
+std::optional<exploration::Route> askForRoute(QWidget* parent, const model::Dossier& dossier,
+                                              const exploration::Route& proposed, const QString& moment);
 
 /// The one actor that is meant: by name, else by short name, code or alias, else by a part of the name. Case does not
 /// matter. None if it is nobody, or might be several.

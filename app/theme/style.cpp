@@ -78,6 +78,24 @@ void Style::paintCheckBox(const QStyleOption& option, QPainter& painter) const {
         painter.drawPolyline(QPolygonF({at(0.25, 0.52), at(0.43, 0.7), at(0.76, 0.32)}));
 }
 
+void Style::paintRadioButton(const QStyleOption& option, QPainter& painter) const {
+    const bool checked = option.state & State_On;
+    const bool enabled = option.state.testFlag(State_Enabled);
+    const double side = std::min(option.rect.width(), option.rect.height());
+    const QPointF middle = QRectF(option.rect).center();
+    paintBox(around(middle, side / 2), painter, Role::Panel,
+             !enabled  ? Role::Line2
+             : checked ? Role::Ink
+                       : Role::Line3,
+             side / 2);
+    if (!checked)
+        return;
+    const Restoring restoring(painter);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.color(enabled ? Role::Ink : Role::Line3));
+    painter.drawEllipse(middle, side / 4, side / 4);
+}
+
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const {
     switch (element) {
@@ -95,6 +113,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         return;
     case PE_IndicatorCheckBox:
         paintCheckBox(*option, *painter);
+        return;
+    case PE_IndicatorRadioButton:
+        paintRadioButton(*option, *painter);
         return;
     case PE_FrameFocusRect: {
         const Restoring restoring(*painter);
@@ -225,7 +246,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (control == CC_SpinBox) {
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    if (control == CC_SpinBox || (combo && combo->frame)) {
         const Restoring restoring(*painter);
         painter->setPen(linePen(m_theme.color(option->state.testFlag(State_HasFocus) ? Role::Ink : Role::Line3), 1));
         painter->setBrush(Qt::NoBrush);
@@ -289,6 +311,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_HeaderMargin:
+        return qRound(m_theme.px(8));
+    case PM_FocusFrameHMargin: // of the cells below a header, which adds one
+        return qRound(m_theme.px(8)) - 1;
     case PM_MenuPanelWidth:
         return 1;
     case PM_MenuVMargin:

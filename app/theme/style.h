@@ -40,6 +40,7 @@ private:
     void paintField(const QStyleOption& option, QPainter& painter) const;
     void paintBox(const QRectF& frame, QPainter& painter, Role fill, Role border, double corner) const;
     void paintCheckBox(const QStyleOption& option, QPainter& painter) const;
+    void paintRadioButton(const QStyleOption& option, QPainter& painter) const;
     void paintSplitter(const QStyleOption& option, QPainter& painter) const;
     void paintMenuBarItem(const QStyleOption& option, QPainter& painter) const;
     void paintTab(const QStyleOption& option, QPainter& painter) const;

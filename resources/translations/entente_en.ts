@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>entente::relations::NetworkView</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>entente::shell::ExportDeeds</name>
     <message numerus="yes">
         <source>Replace %n picture(s)?</source>

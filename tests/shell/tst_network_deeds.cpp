@@ -158,6 +158,14 @@ void TestNetworkDeeds::pathIsAskedForAndTold() {
     QVERIFY(!path->steps.isEmpty());
     for (const model::PathStep& step : path->steps)
         QVERIFY(page().contains((*m_window)->wording().pathStep(dossier(), step)));
+    QTimer::singleShot(0, this, [&] {
+        auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QComboBox*>("from")->currentText(), from);
+        QCOMPARE(dialog->findChild<QComboBox*>("to")->currentText(), to);
+        dialog->reject();
+    });
+    action("Path Between")->trigger(); // begins with the path that is there
     press("The Other Way");
     QTRY_COMPARE(dossier().actor(exploration().view().route->from).name, to);
     press("End Path");

@@ -108,7 +108,7 @@ private:
         if (isOfSelection(line) || !m_labelled.contains(ends))
             line.labelBox = bestBox(line);
         if (line.labelBox.isNull())
-            signOnly(line);
+            shorten(line);
         else
             m_labelled << ends;
         if (line.labelBox.isNull())
@@ -117,12 +117,15 @@ private:
         m_taken << line.labelBox.adjusted(-around, -around, around, around);
     }
 
-    /// What is new or gone between two moments says so even where its words have no room.
-    void signOnly(Line& line) const {
-        const QString sign = m_input.differences.isEmpty() ? QString() : m_input.words.sign(line.difference);
-        if (sign.isEmpty())
+    /// What is new or gone between two moments says so even where its words have no room, and what is selected bears
+    /// its words where the count of its sources has none.
+    void shorten(Line& line) const {
+        QString text = line.selected ? m_input.words.tie(m_input.network.ties[line.tie]) : QString();
+        if (!m_input.differences.isEmpty())
+            text = m_input.words.sign(line.difference);
+        if (text.isEmpty())
             return;
-        const QString words = std::exchange(line.label, sign);
+        const QString words = std::exchange(line.label, text);
         line.labelBox = bestBox(line);
         if (line.labelBox.isNull())
             line.label = words;

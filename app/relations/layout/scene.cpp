@@ -297,8 +297,20 @@ private:
         line.selected = m_attention.isSelected(tie);
         line.dimmed = m_attention.isDimmed(tie);
         line.label = !m_isReadable || isSaidByPage(tie) ? QString() : m_input.words.tie(tie);
+        if (tie.subject() == m_input.selection && m_isReadable && !tie.periods.isEmpty())
+            addSources(line, tie);
         if (position < m_input.differences.size())
             compare(line, m_input.differences[position].difference);
+    }
+
+    void addSources(Line& line, const Tie& tie) const {
+        QSet<model::CitationId> cited;
+        for (const model::PeriodId period : tie.periods) {
+            for (const model::CitationId citation : m_dossier.period(period).citations)
+                cited << citation;
+        }
+        const QString sources = m_input.words.sources(static_cast<int>(cited.size()));
+        line.label += line.label.isEmpty() ? sources : QStringLiteral(" · ") + sources;
     }
 
     /// What stayed steps back, what is gone looks ended, and a sign says so without colour.

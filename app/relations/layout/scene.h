@@ -104,6 +104,7 @@ struct Scene {
 /// Words that the layout puts into boxes.
 struct Words {
     std::function<QString(const model::Tie&)> tie;    ///< "treaty of 2001", "left 2018", "allies?"; empty: no label
+    std::function<QString(int count)> sources;        ///< "3 sources", "no source": behind a selected tie's label
     std::function<QString(model::PeriodState)> state; ///< "signed, not in force"
     std::function<QString(LineMeaning)> meaning;      ///< "sanctions"
     std::function<QString(model::Difference)> sign;   ///< "+", "−"; empty for what is the same

@@ -107,6 +107,9 @@ QString emptyText(const Input& input, const wording::Wording& wording) {
 Words wordsOf(const wording::Wording& wording) {
     Words words;
     words.tie = [wording](const model::Tie& tie) { return wording.tieLabel(tie); };
+    words.sources = [](int count) {
+        return count > 0 ? Texts::tr("%n source(s)", nullptr, count) : Texts::tr("no source");
+    };
     words.state = [wording](model::PeriodState state) { return wording.state(state); };
     words.meaning = meaningText;
     words.sign = signText;

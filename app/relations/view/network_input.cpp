@@ -17,6 +17,7 @@ namespace {
 
 constexpr double notch = 0.85; ///< factor of one step of the wheel
 constexpr double least = 0.5;
+constexpr double keyStep = 8; ///< pixels that a key moves an actor
 
 QPointF directionOf(int key) {
     switch (key) {
@@ -112,6 +113,7 @@ void NetworkView::pinch(const QNativeGestureEvent& event) {
 void NetworkView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
+    endMovingByKeys();
     m_pressed = m_last = event->position();
     m_pressedOn = event->button() == Qt::LeftButton ? hit(m_scene, m_pressed) : model::Subject();
     m_drag = Drag::Pressed;
@@ -119,7 +121,7 @@ void NetworkView::mousePressEvent(QMouseEvent* event) {
 
 void NetworkView::mouseMoveEvent(QMouseEvent* event) {
     const QPointF at = event->position();
-    if (m_drag == Drag::None) {
+    if (m_drag == Drag::None || m_drag == Drag::Keys) {
         const model::Subject subject = hit(m_scene, at);
         setCursor(model::isNothing(subject) ? Qt::ArrowCursor : Qt::PointingHandCursor);
         m_exploration.hover(subject);
@@ -180,7 +182,31 @@ void NetworkView::pinDragged() {
     }
 }
 
+/// As dragging does, until the Shift key is released.
+bool NetworkView::moveNode(int key) {
+    const QPointF direction = directionOf(key);
+    const model::Subject subject = m_keyboard.isValid() ? keyboardSubject() : m_exploration.selection();
+    const auto& nodes = scene().nodes;
+    const auto node =
+        std::find_if(nodes.begin(), nodes.end(), [&](const Node& shown) { return shown.subject() == subject; });
+    if (direction.isNull() || node == nodes.end())
+        return false;
+    m_pressedOn = subject;
+    m_drag = Drag::Keys;
+    dragNode(node->frame.center() + m_theme.px(keyStep) * direction);
+    return true;
+}
+
+void NetworkView::endMovingByKeys() {
+    if (m_drag != Drag::Keys)
+        return;
+    m_drag = Drag::None;
+    pinDragged();
+}
+
 void NetworkView::mouseReleaseEvent(QMouseEvent*) {
+    if (m_drag == Drag::Keys)
+        return;
     const Drag drag = std::exchange(m_drag, Drag::None);
     if (drag == Drag::Node)
         pinDragged();
@@ -250,6 +276,12 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
         QWidget::keyPressEvent(event);
 }
 
+void NetworkView::keyReleaseEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Shift && !event->isAutoRepeat())
+        endMovingByKeys();
+    QWidget::keyReleaseEvent(event);
+}
+
 bool NetworkView::actOnKey(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape && m_drag != Drag::None) {
@@ -257,6 +289,8 @@ bool NetworkView::actOnKey(QKeyEvent* event) {
         computePlaces();
     } else if (event->key() == Qt::Key_Escape) {
         m_exploration.leave();
+    } else if ((event->modifiers() & Qt::ShiftModifier) && moveNode(event->key())) {
+        return true;
     } else if (event->key() == Qt::Key_Space && m_keyboard.isValid()) {
         m_exploration.select(m_keyboard);
     } else if (enter && !model::isNothing(keyboardSubject())) {
@@ -275,6 +309,7 @@ void NetworkView::focusInEvent(QFocusEvent* event) {
 
 void NetworkView::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
+    endMovingByKeys();
     m_scene.keyboard = {};
     update();
 }

@@ -35,7 +35,8 @@ NetworkView::NetworkView(exploration::Exploration& exploration, const theme::The
     setMouseTracking(true);
     setObjectName(QStringLiteral("network"));
     setAccessibleName(tr("Network"));
-    setAccessibleDescription(tr("Who is tied to whom at the moment. Arrow keys move among actors."));
+    setAccessibleDescription(tr("Who is tied to whom at the moment. Arrow keys move among actors; with "
+                                "Shift they move the actor and pin it."));
     connect(&m_placing, &Placing::placed, this, &NetworkView::takePlaces);
     connect(&m_placing, &Placing::progressed, this, &NetworkView::placingProgressed);
     m_wayOut = new QPushButton(this);

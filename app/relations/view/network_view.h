@@ -77,12 +77,13 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    enum class Drag : quint8 { None, Pressed, Ground, Node };
+    enum class Drag : quint8 { None, Pressed, Ground, Node, Keys };
 
     void follow();
     void settle();
@@ -105,6 +106,8 @@ private:
     void dragNode(QPointF to);
     void seatAt(const Places::Spot& spot);
     void pinDragged();
+    bool moveNode(int key);
+    void endMovingByKeys();
     bool moveKeyboard(int key);
     bool actOnLetter(QKeyEvent* event);
     bool actOnKey(QKeyEvent* event);

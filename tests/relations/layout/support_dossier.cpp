@@ -222,6 +222,7 @@ Measures plainMeasures() {
 Words plainWords() {
     Words words;
     words.tie = [](const model::Tie& tie) { return tie.ended ? "ended " + tie.label : tie.label; };
+    words.sources = [](int count) { return QStringLiteral("%1 sources").arg(count); };
     words.state = [](PeriodState state) { return wordOf(state); };
     words.meaning = [](LineMeaning meaning) {
         constexpr std::array texts{"treaty",    "signed",      "tie",    "informal",

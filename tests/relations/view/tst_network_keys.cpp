@@ -26,6 +26,8 @@ private slots:
     void keyZoomsAboutTheMiddle_data();
     void keyZoomsAboutTheMiddle();
     void menuKeyServesTheNodeUnderTheKeys();
+    void shiftedArrowsMoveTheNodeUnderTheKeys();
+    void escapeTakesAMoveBack();
     void keyWithAModifierDoesNothing_data();
     void keyWithAModifierDoesNothing();
     void focusRingLeavesWithTheFocus();
@@ -198,6 +200,34 @@ void TestNetworkKeys::menuKeyServesTheNodeUnderTheKeys() {
     const QStringList names = m_stage->menu(QContextMenuEvent::Keyboard, {}, "Select");
     QCOMPARE(names, QStringList({"Select", "Focus", "Fit"}));
     QCOMPARE(m_stage->selected(), QString("berg"));
+}
+
+/// And pin it once, when the Shift key is released.
+void TestNetworkKeys::shiftedArrowsMoveTheNodeUnderTheKeys() {
+    QVERIFY(goTo("berg"));
+    const QHash<QString, QRectF> before = m_stage->frames();
+    for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Up, Qt::Key_Left})
+        m_stage->hand.key(key, Qt::ShiftModifier);
+    QVERIFY(m_stage->changes.isEmpty());
+    const QPointF by = m_stage->frames().value("berg").center() - before.value("berg").center();
+    QVERIFY(by.x() < -10 && by.y() < -5);
+    QCOMPARE(underKeys(), QString("berg"));
+    m_stage->hand.releaseKey(Qt::Key_Shift);
+    QCOMPARE(m_stage->changes.size(), 1);
+    QVERIFY(m_stage->nodeOf("berg")->pinned);
+    m_stage->undo();
+    QCOMPARE(m_stage->frames(), before);
+}
+
+void TestNetworkKeys::escapeTakesAMoveBack() {
+    QVERIFY(goTo("berg"));
+    const QHash<QString, QRectF> before = m_stage->frames();
+    m_stage->hand.key(Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(m_stage->frames() != before);
+    m_stage->hand.key(Qt::Key_Escape);
+    m_stage->hand.releaseKey(Qt::Key_Shift);
+    QCOMPARE(m_stage->frames(), before);
+    QVERIFY(m_stage->changes.isEmpty());
 }
 
 void TestNetworkKeys::keyWithAModifierDoesNothing_data() {

@@ -63,6 +63,10 @@ public:
         QApplication::sendEvent(&m_canvas, &event);
     }
     /// Whether the canvas took the key.
+    void releaseKey(int key) {
+        QKeyEvent event(QEvent::KeyRelease, key, {});
+        QApplication::sendEvent(&m_canvas, &event);
+    }
     bool key(int key, Qt::KeyboardModifiers modifiers = {}, const QString& text = {}) {
         QKeyEvent event(QEvent::KeyPress, key, modifiers, text);
         QApplication::sendEvent(&m_canvas, &event);
