@@ -134,8 +134,10 @@ void describeAgreement(Page& page, model::ActorId id) {
     addPeriods(page, Page::tr("Signatories"), agreementRows(page, id, {Meaning::Signatory}));
     addPeriods(page, Page::tr("Supersedes"), agreementRows(page, id, {Meaning::Supersedes}));
     addPeriods(page, Page::tr("Ties"), agreementRows(page, id, {Meaning::Membership, Meaning::Office, Meaning::Other}));
+    // Before its long lists: how it is read is what one asks of it next.
+    page.addReadings(id);
     addEvents(page, id);
-    page.addEvidence(id);
+    page.addSources();
 }
 
 } // namespace entente::details

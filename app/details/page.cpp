@@ -226,11 +226,15 @@ void Page::addPerspectives(const QList<model::PerspectiveId>& perspectives) {
 }
 
 void Page::addEvidence(const model::Subject& subject) {
-    const QList<model::PerspectiveId> perspectives = dossier().perspectivesOn(subject);
     // What the readings below cite is numbered, and so listed, among the sources.
-    for (const model::PerspectiveId id : perspectives)
+    for (const model::PerspectiveId id : dossier().perspectivesOn(subject))
         numbersOf(dossier().evidenceOf(id));
     addSources();
+    addReadings(subject);
+}
+
+void Page::addReadings(const model::Subject& subject) {
+    const QList<model::PerspectiveId> perspectives = dossier().perspectivesOn(subject);
     if (perspectives.isEmpty())
         return;
     beginSection(tr("Perspectives"));

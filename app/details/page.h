@@ -54,6 +54,8 @@ public:
     /// The numbered sources of all that the page says, then who says what about the subject.
     void addEvidence(const model::Subject& subject);
     void addSources();
+    /// Who says what about the subject, side by side; nothing if nobody does.
+    void addReadings(const model::Subject& subject);
 
     QList<int> numbersOf(const QList<model::CitationId>& citations);
     QString dateOf(model::EventId event) const;

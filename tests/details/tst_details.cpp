@@ -121,9 +121,9 @@ void DetailsTest::showsWhatIsKnown_data() {
                                                                  "Parties",
                                                                  "Republic of North",
                                                                  "South",
-                                                                 "Sources",
                                                                  "Perspectives",
-                                                                 "Hesitates. ["};
+                                                                 "Hesitates. [",
+                                                                 "Sources"};
     QTest::newRow("relationship") << "allies"
                                   << QStringList{
                                          "allied with", "Republic of North", "South",           "Periods", "2001",
