@@ -311,6 +311,16 @@ int Cost::passages() const {
     return count;
 }
 
+int Cost::passages(int body) const {
+    int count = 0;
+    for (int pair = 0; pair < static_cast<int>(m_pairs.size()); ++pair) {
+        const bool isOwn = m_pairs[at(pair)].a == body || m_pairs[at(pair)].b == body;
+        for (int other = isOwn ? 0 : body; other < (isOwn ? m_size : body + 1); ++other)
+            count += runsThrough(pair, other) ? 1 : 0;
+    }
+    return count;
+}
+
 bool touches(QPointF from, QPointF to, const QRectF& rect) {
     double first = 0;
     double last = 1;

@@ -23,6 +23,8 @@ public:
     double overlapOf(int body) const;
     /// How many ties run through boxes of others.
     int passages() const;
+    /// Those of them that moving one body changes: of its ties, and through its box.
+    int passages(int body) const;
 
 private:
     /// A box relative to its spot.

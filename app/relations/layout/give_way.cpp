@@ -98,7 +98,7 @@ private:
             m_cost.move(body, spot);
             if (!mayStand(body))
                 continue;
-            const int passages = m_cost.passages();
+            const int passages = m_cost.passages(body);
             const double cost = best && passages > best->first ? 0 : m_cost.of(body);
             if (!best || passages < best->first || (passages == best->first && cost < least)) {
                 best = std::pair(passages, spot);
@@ -112,7 +112,7 @@ private:
     /// To the nearest free place where no more ties run through boxes than now, or else where the fewest do.
     void leaveOverlap(int body) {
         const QPointF start = m_cost.spot(body);
-        const int now = m_cost.passages();
+        const int now = m_cost.passages(body);
         std::optional<std::pair<int, QPointF>> best;
         for (double radius = wayStep; radius < m_diagonal && !(best && best->first <= now); radius += wayStep) {
             const auto found = bestOnRing(body, start, radius);
@@ -125,7 +125,7 @@ private:
 
     void lowerPassages(int body, double reach) {
         const QPointF start = m_cost.spot(body);
-        const int now = m_cost.passages();
+        const int now = m_cost.passages(body);
         for (double radius = wayStep; radius < reach * m_diagonal; radius += wayStep) {
             const auto found = bestOnRing(body, start, radius);
             if (found && found->first < now)
