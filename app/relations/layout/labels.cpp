@@ -120,7 +120,8 @@ private:
     /// What is new or gone between two moments says so even where its words have no room, and what is selected bears
     /// its words where the count of its sources has none.
     void shorten(Line& line) const {
-        QString text = line.selected ? m_input.words.tie(m_input.network.ties[line.tie]) : QString();
+        const bool isKnown = line.selected && m_input.words.tie; // a show's small network has its own labels
+        QString text = isKnown ? m_input.words.tie(m_input.network.ties[line.tie]) : QString();
         if (!m_input.differences.isEmpty())
             text = m_input.words.sign(line.difference);
         if (text.isEmpty())
