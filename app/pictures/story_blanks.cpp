@@ -1,11 +1,14 @@
 #include "app/pictures/story_blanks.h"
 
+#include "app/theme/paragraph.h"
+
 namespace entente::pictures {
 
 namespace {
 
 constexpr int ruleInTexts = 10; // underscores
 constexpr int ruleInPictures = 6;
+constexpr int shortestRule = 2;
 
 QRegularExpression datesAsWorded(const wording::Wording& wording) {
     QStringList months;
@@ -118,22 +121,39 @@ void Blanks::in(Sheet& sheet) {
     if (m_what == Blank::None)
         return;
     for (Strip& strip : sheet.timeline.strips)
-        in(strip.scene);
+        in(strip.scene, sheet.timeline.look);
     for (NetworkPart& network : sheet.networks)
         in(network.scene);
 }
 
-void Blanks::in(timeline::Scene& scene) {
+/// As much of a title as its label has room for: rules may be wider than the words in whose place they stand.
+QString Blanks::titleIn(const timeline::Label& label, const theme::Theme& look) {
+    const theme::Type type = label.key ? theme::Type::KeyEvent : theme::Type::Event;
+    QString title;
+    for (int length = ruleInPictures; length >= shortestRule; --length) {
+        title = m_what == Blank::Labels ? ruleFor(label.title, length) : shortened(label.title, length);
+        if (look.width(title, type) <= label.box.width())
+            return title;
+    }
+    return theme::paragraph(title, look, type, label.box.width(), 1).value(0);
+}
+
+void Blanks::in(timeline::Scene& scene, const theme::Theme& look) {
     for (timeline::Label& label : scene.labels) {
         if (m_what == Blank::Dates)
             label.date = ruleFor(label.date, ruleInPictures);
-        label.title =
-            m_what == Blank::Labels ? ruleFor(label.title, ruleInPictures) : shortened(label.title, ruleInPictures);
+        label.title = titleIn(label, look);
     }
-    for (timeline::EraBox& era : scene.eras) // too narrow for rules
-        if ((m_what == Blank::Dates && era.text.contains(m_dates)) ||
-            (m_what == Blank::Names && era.text.contains(namesIn(era.text))))
+    for (timeline::EraBox& era : scene.eras) // too narrow for rules, and maybe for all of their words
+        if (givesAway(m_dossier->tables().eras[era.era.index].label))
             era.text.clear();
+    for (timeline::TrayItem& item : scene.trayItems)
+        item.text = m_what == Blank::Labels ? ruleFor(m_dossier->titleOf(item.event), ruleInPictures)
+                                            : shortened(item.text, ruleInPictures);
+    for (timeline::Lane& lane : scene.laneList)
+        if (givesAway(lane.name.join(' ')))
+            lane.name.clear();
+    scene.hints.clear(); // they name events that are out of view, with their dates
     if (m_what != Blank::Dates)
         return;
     if (scene.cursor)
@@ -143,6 +163,12 @@ void Blanks::in(timeline::Scene& scene) {
             tick.text.clear();
     scene.calendarTicks.clear();
     scene.calendarName.clear();
+}
+
+/// Whether words beside the marks tell what is asked for elsewhere.
+bool Blanks::givesAway(const QString& words) const {
+    return (m_what == Blank::Dates && words.contains(m_dates)) ||
+           (m_what == Blank::Names && words.contains(namesIn(words)));
 }
 
 /// Whether a word of the axis gives an answer away: months and days do, and years in which an answer lies.

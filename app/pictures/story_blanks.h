@@ -42,9 +42,11 @@ private:
     QString ruleFor(const QString& answer, int length);
     QString without(const QString& text, const QRegularExpression& pattern, int length);
     QString shortened(const QString& text, int length);
-    void in(timeline::Scene& scene);
+    QString titleIn(const timeline::Label& label, const theme::Theme& look);
+    void in(timeline::Scene& scene, const theme::Theme& look);
     void in(relations::Scene& scene);
     QRegularExpression namesIn(const QString& text) const;
+    bool givesAway(const QString& words) const;
     bool tells(const QString& tick) const;
 
     model::DossierPointer m_dossier;

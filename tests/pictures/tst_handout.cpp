@@ -162,7 +162,9 @@ void TestHandout::nothingOfAnAnswerIsLeft() {
             for (const Strip& strip : picture.sheet.timeline.strips) {
                 for (const timeline::Label& label : strip.scene.labels) {
                     QVERIFY(blank != Blank::Dates || label.date.endsWith("______"));
-                    QVERIFY(blank != Blank::Labels || label.title.endsWith("______"));
+                    QVERIFY(blank != Blank::Labels || label.title.endsWith("__"));
+                    const auto type = label.key ? theme::Type::KeyEvent : theme::Type::Event;
+                    QVERIFY(picture.sheet.timeline.look.width(label.title, type) <= label.box.width() + 1);
                 }
             }
             for (const NetworkPart& network : picture.sheet.networks)
@@ -192,6 +194,23 @@ void TestHandout::axesAndErasTellNoAnswers() {
     for (const char* answer : {"2001", "Feb", "Mar"})
         QVERIFY2(!wordsWith(Blank::Dates).contains(answer), qPrintable(wordsWith(Blank::Dates)));
     QVERIFY(wordsWith(Blank::Names).contains("2001"));
+    exploration::Exploration exploration;
+    exploration.open(m_dossier);
+    Request request;
+    request.content = Content::Timeline;
+    request.view = exploration.view();
+    Sheet sheet = compose(m_dossier, request, wording::Wording());
+    const auto eras = [&sheet] {
+        QStringList words;
+        for (const Strip& strip : sheet.timeline.strips)
+            for (const timeline::EraBox& era : strip.scene.eras)
+                words.append(era.text);
+        return words.join('|');
+    };
+    QVERIFY2(eras().contains("Khatami") && eras().contains("Putin"), qPrintable(eras()));
+    Blanks(m_dossier, wording::Wording(), Blank::Names).in(sheet);
+    for (const char* name : {"Khatami", "Putin", "Treaty of 2001"})
+        QVERIFY2(!eras().contains(name), qPrintable(eras()));
 }
 
 void TestHandout::banksAreShuffledAlways() {
