@@ -61,10 +61,11 @@ double scaleOf(const Request& request) {
 class Composer {
 public:
     Composer(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-             const Progress& progress)
+             const Progress& progress, const std::shared_ptr<FoundPlaces>& found)
         : m_dossier(dossier), m_request(request), m_wording(wording), m_progress(progress), m_size(request.size),
           m_theme(request.scheme, scaleOf(request)), m_margin(std::max(6.0, 0.025 * m_size.width())),
-          m_places(dossier, [this](double) { return goesOn(timelineDone); }) {}
+          m_places(
+              dossier, [this](double) { return goesOn(timelineDone); }, found) {}
 
     Sheet compose();
 
@@ -447,9 +448,9 @@ void Composer::addNetworks(const QRectF& frame) {
 } // namespace
 
 Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-              const Progress& progress) {
+              const Progress& progress, const std::shared_ptr<FoundPlaces>& found) {
     const Progress told = rising(progress);
-    return Composer(dossier, request, wording, told).compose();
+    return Composer(dossier, request, wording, told, found).compose();
 }
 
 } // namespace entente::pictures

@@ -28,16 +28,18 @@ QRectF belowHeading(const NetworkPart& part) {
 
 } // namespace
 
+/// What is found stays as it is, so that it may be read while others look for it.
 const relations::Places* JobPlaces::find() {
-    if (!m_places) {
+    const std::lock_guard<std::mutex> lock(m_found->finding);
+    if (!m_found->places) {
         const relations::Places empty = relations::unplacedOf(*m_dossier, relations::measuresOf(Theme()));
         const auto at = relations::place(empty.input, [this](double share, const QList<QPointF>& /*places*/) {
             return !m_goesOn || m_goesOn(share);
         });
         if (at)
-            m_places = relations::placed(empty, *at, *m_dossier);
+            m_found->places = relations::placed(empty, *at, *m_dossier);
     }
-    return m_places ? &*m_places : nullptr;
+    return m_found->places ? &*m_found->places : nullptr;
 }
 
 QList<model::Day> momentsOf(const Request& request) {

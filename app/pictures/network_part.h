@@ -2,6 +2,8 @@
 
 #include "app/pictures/contents.h"
 
+#include <mutex>
+
 namespace entente::pictures {
 
 /// The network of a picture as of one moment.
@@ -20,13 +22,21 @@ struct NetworkRoom {
     bool hasHeading = false; ///< room above the network
 };
 
+/// Where the actors of one dossier stand, once a job has found that out: for jobs that share it, on any threads.
+struct FoundPlaces {
+    std::mutex finding;
+    std::optional<relations::Places> places;
+};
+
 /// Where the actors of a dossier stand, in all pictures of a job: found out when it is first asked for, at the scale of
 /// the window, so that pictures of every size have the same places. For one thread.
 class JobPlaces {
 public:
     /// @param goesOn asked now and then while places are found
-    explicit JobPlaces(model::DossierPointer dossier, Progress goesOn = {})
-        : m_dossier(std::move(dossier)), m_goesOn(std::move(goesOn)) {}
+    /// @param found what jobs of the same dossier share
+    explicit JobPlaces(model::DossierPointer dossier, Progress goesOn = {},
+                       std::shared_ptr<FoundPlaces> found = std::make_shared<FoundPlaces>())
+        : m_dossier(std::move(dossier)), m_goesOn(std::move(goesOn)), m_found(std::move(found)) {}
 
     /// Null if that was ended.
     const relations::Places* find();
@@ -34,7 +44,7 @@ public:
 private:
     model::DossierPointer m_dossier;
     Progress m_goesOn;
-    std::optional<relations::Places> m_places;
+    std::shared_ptr<FoundPlaces> m_found;
 };
 
 /// The look in which a network is drawn in a panel.

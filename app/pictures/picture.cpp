@@ -61,9 +61,11 @@ constexpr double counted = 0.3;  // of the work
 constexpr int mostCounts = 12;
 constexpr qsizetype fewestEvents = 3;
 
+using Found = std::shared_ptr<FoundPlaces>;
+
 /// A request of few events with so few that each is named beside its mark, if there are such.
 Request settled(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-                const Progress& progress) {
+                const Progress& progress, const Found& found) {
     Request fewer = request;
     const qsizetype all = eventsIn(*dossier, request).size();
     if (request.mostEvents <= 0 || all <= fewestEvents)
@@ -74,7 +76,7 @@ Request settled(const model::DossierPointer& dossier, const Request& request, co
     };
     for (int tries = 0; tries < mostCounts && fewer.mostEvents > fewestEvents; ++tries) {
         const auto goesOn = [&](double share) { return progress(counted * (tries + share) / mostCounts); };
-        if (!goesOn(0) || isNamed(compose(dossier, fewer, wording, goesOn)))
+        if (!goesOn(0) || isNamed(compose(dossier, fewer, wording, goesOn, found)))
             break;
         --fewer.mostEvents;
     }
@@ -83,12 +85,13 @@ Request settled(const model::DossierPointer& dossier, const Request& request, co
 
 /// Composes a sheet unless that is ended.
 model::Result<Sheet> composeUnlessEnded(const model::DossierPointer& dossier, const Request& request,
-                                        const wording::Wording& wording, const Progress& progress) {
+                                        const wording::Wording& wording, const Progress& progress, const Found& found) {
     bool isEnded = false;
-    const Sheet sheet = compose(dossier, request, wording, [&](double share) {
+    const auto goesOn = [&](double share) {
         isEnded = isEnded || !progress(share * composed);
         return !isEnded;
-    });
+    };
+    const Sheet sheet = compose(dossier, request, wording, goesOn, found);
     if (isEnded || !progress(composed))
         return tl::unexpected(ended());
     return sheet;
@@ -106,8 +109,9 @@ model::Result<QByteArray> render(const model::DossierPointer& dossier, const Req
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
-    const Request drawn = settled(dossier, request, wording, told);
-    return composeUnlessEnded(dossier, drawn, wording, told).and_then([&](const Sheet& sheet) {
+    const auto found = std::make_shared<FoundPlaces>();
+    const Request drawn = settled(dossier, request, wording, told, found);
+    return composeUnlessEnded(dossier, drawn, wording, told, found).and_then([&](const Sheet& sheet) {
         return write(sheet, labelsOf(dossier, drawn, wording), drawn);
     });
 }
@@ -118,17 +122,19 @@ model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
-    return composeUnlessEnded(dossier, settled(dossier, request, wording, told), wording, told);
+    const auto found = std::make_shared<FoundPlaces>();
+    return composeUnlessEnded(dossier, settled(dossier, request, wording, told, found), wording, told, found);
 }
 
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
-                                 const wording::Wording& wording, QSize most, const Progress& progress) {
+                                 const wording::Wording& wording, QSize most, const Progress& progress,
+                                 const Found& found) {
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
-    const Request drawn = settled(dossier, request, wording, told);
-    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told);
+    const Request drawn = settled(dossier, request, wording, told, found);
+    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told, found);
     if (!sheet)
         return tl::unexpected(sheet.error());
     const QSizeF size = sheet->size.scaled(most, Qt::KeepAspectRatio);
@@ -142,8 +148,9 @@ model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPoin
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
-    const Request drawn = settled(dossier, request, wording, told);
-    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told);
+    const auto found = std::make_shared<FoundPlaces>();
+    const Request drawn = settled(dossier, request, wording, told, found);
+    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told, found);
     if (!sheet)
         return tl::unexpected(sheet.error());
     const Labels labels = labelsOf(dossier, drawn, wording);

@@ -35,9 +35,10 @@ struct Sheet {
 };
 
 /// Title, legend, panels and caption of a request, largest type that fits; in small frames the caption and the legend
-/// give way to the panels. What `progress` ends is unfinished.
+/// give way to the panels. What `progress` ends is unfinished. `found`: what jobs of this dossier share.
 Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-              const Progress& progress = {});
+              const Progress& progress = {},
+              const std::shared_ptr<FoundPlaces>& found = std::make_shared<FoundPlaces>());
 
 /// The same of a request that is refused as by `render`.
 model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request& request,
@@ -50,8 +51,10 @@ struct Preview {
     QString words; ///< its alt text
 };
 /// @param most pixels that there is room for
+/// @param found what jobs of this dossier share
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
-                                 const wording::Wording& wording, QSize most, const Progress& progress = {});
+                                 const wording::Wording& wording, QSize most, const Progress& progress = {},
+                                 const std::shared_ptr<FoundPlaces>& found = std::make_shared<FoundPlaces>());
 
 void paintSheet(QPainter& painter, const Sheet& sheet);
 

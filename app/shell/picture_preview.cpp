@@ -2,6 +2,7 @@
 
 #include <QPainter>
 #include <QResizeEvent>
+#include <QThreadPool>
 
 namespace entente::shell {
 
@@ -20,7 +21,7 @@ PicturePreview::PicturePreview(const wording::Wording& wording, QWidget* parent)
     m_progress->setRange(0, 100);
     m_progress->setFormat(tr("Drawing…"));
     m_progress->hide();
-    m_worker.setMaxThreadCount(1);
+    m_receiver->preview = this;
     m_clock.setInterval(tickOfDrawing);
     connect(&m_clock, &QTimer::timeout, this, [this] {
         if (m_drawing)
@@ -33,7 +34,8 @@ PicturePreview::PicturePreview(const wording::Wording& wording, QWidget* parent)
 
 PicturePreview::~PicturePreview() {
     end();
-    m_worker.waitForDone();
+    const std::lock_guard<std::mutex> lock(m_receiver->telling);
+    m_receiver->preview = nullptr;
 }
 
 QSize PicturePreview::room() const {
@@ -41,6 +43,8 @@ QSize PicturePreview::room() const {
 }
 
 void PicturePreview::show(const model::DossierPointer& dossier, const pictures::Request& request) {
+    if (!m_found || dossier != m_dossier)
+        m_found = std::make_shared<pictures::FoundPlaces>();
     m_dossier = dossier;
     m_request = request;
     start();
@@ -73,20 +77,26 @@ void PicturePreview::start() {
     drawing->dossier = m_dossier;
     drawing->request = *m_request;
     drawing->most = room();
+    drawing->found = m_found;
     m_drawing = drawing;
     m_clock.start();
     QTimer::singleShot(patience, this, [this, drawing] {
         if (m_drawing == drawing)
             m_progress->show();
     });
-    m_worker.start([this, drawing, wording = m_wording] {
+    QThreadPool::globalInstance()->start([receiver = m_receiver, drawing, wording = m_wording] {
+        const auto goesOn = [&drawing](double share) {
+            drawing->share = share;
+            return !drawing->isEnded;
+        };
+        if (!goesOn(0))
+            return;
         drawing->result =
-            pictures::previewOf(drawing->dossier, drawing->request, wording, drawing->most, [drawing](double share) {
-                drawing->share = share;
-                return !drawing->isEnded;
-            });
-        QMetaObject::invokeMethod(
-            this, [this, drawing] { take(drawing); }, Qt::QueuedConnection);
+            pictures::previewOf(drawing->dossier, drawing->request, wording, drawing->most, goesOn, drawing->found);
+        const std::lock_guard<std::mutex> lock(receiver->telling);
+        if (PicturePreview* preview = receiver->preview)
+            QMetaObject::invokeMethod(
+                preview, [preview, drawing] { preview->take(drawing); }, Qt::QueuedConnection);
     });
 }
 

@@ -4,20 +4,20 @@
 
 #include <QLabel>
 #include <QProgressBar>
-#include <QThreadPool>
 #include <QTimer>
 #include <atomic>
+#include <mutex>
 
 namespace entente::shell {
 
 /// The picture of a request as it will be. It is drawn by a worker: of several wishes the last one counts. What takes
-/// longer than half a second shows how far it is.
+/// longer than half a second shows how far it is. Where the actors stand is found out once for all of its pictures.
 class PicturePreview : public QWidget {
     Q_OBJECT
 
 public:
     explicit PicturePreview(const wording::Wording& wording, QWidget* parent = nullptr);
-    /// Ends the drawing and waits for that.
+    /// Ends the drawing without waiting for that.
     ~PicturePreview() override;
 
     void show(const model::DossierPointer& dossier, const pictures::Request& request);
@@ -46,6 +46,12 @@ private:
         std::atomic_bool isEnded = false;
         std::atomic<double> share = 0;
         std::optional<model::Result<pictures::Preview>> result;
+        std::shared_ptr<pictures::FoundPlaces> found;
+    };
+    /// Who is told of a drawing, on any thread; nobody once the widget is gone.
+    struct Receiver {
+        std::mutex telling;
+        PicturePreview* preview = nullptr;
     };
     void start();
     void end();
@@ -53,7 +59,9 @@ private:
     QSize room() const;
 
     wording::Wording m_wording;
+    std::shared_ptr<Receiver> m_receiver = std::make_shared<Receiver>();
     std::shared_ptr<Drawing> m_drawing;
+    std::shared_ptr<pictures::FoundPlaces> m_found; ///< of the dossier
     model::DossierPointer m_dossier;
     std::optional<pictures::Request> m_request;
     std::optional<pictures::Sheet> m_sheet;
@@ -62,7 +70,6 @@ private:
     QProgressBar* m_progress;
     QTimer m_clock;
     QTimer m_resized;
-    QThreadPool m_worker;
 };
 
 } // namespace entente::shell

@@ -288,6 +288,16 @@ void TestPresets::placesAreFoundOnce() {
     QCOMPARE(places.find(), found);
     QCOMPARE(asked, before);
     QVERIFY(!JobPlaces(m_dossier, [](double) { return false; }).find());
+    // Another job that shares what is found does not look for it.
+    const auto shared = std::make_shared<FoundPlaces>();
+    QVERIFY(!JobPlaces(
+                 m_dossier, [](double) { return false; }, shared)
+                 .find());
+    QVERIFY(JobPlaces(m_dossier, {}, shared).find());
+    QCOMPARE(JobPlaces(
+                 m_dossier, [](double) { return false; }, shared)
+                 .find(),
+             &*shared->places);
 }
 
 void TestPresets::momentsHaveTheSamePlaces() {

@@ -10,6 +10,7 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace entente;
 using namespace entente::shell;
@@ -30,6 +31,7 @@ private slots:
     void copyingGivesPictureAndWords();
     void everyChoiceHasANameAndAKey();
     void storiesArePicturesToo();
+    void previewsAreLeftWhileTheyAreDrawn();
     void postersArePrintedOnSeveralPages();
     void wishesAreDoneOneAfterAnother();
     void cancelledWishesAreNotDone();
@@ -252,6 +254,22 @@ void TestExports::storiesArePicturesToo() {
     }
     choose(story, "Density", "2×");
     QCOMPARE(story.scale(), 2);
+}
+
+/// Whoever closes the dialog does not wait, and what is drawn by then is told to nobody.
+void TestExports::previewsAreLeftWhileTheyAreDrawn() {
+    for (int i = 0; i < 3; ++i) {
+        auto preview = std::make_unique<PicturePreview>(wording::Wording());
+        const QSignalSpy drawn(preview.get(), &PicturePreview::drawn);
+        pictures::Request request = pictures::requestOf(pictures::Preset::Document);
+        request.content = pictures::Content::Both;
+        preview->show(std::make_shared<const model::Dossier>((*m_window).dossier()), request);
+        QVERIFY(preview->isDrawing());
+        preview.reset();
+        QCOMPARE(drawn.count(), 0);
+    }
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
 }
 
 void TestExports::postersArePrintedOnSeveralPages() {
