@@ -162,9 +162,7 @@ void Composer::settleTimeline() {
         m_timeline = timelineNow(mostKeys);
         const QList<timeline::KeyNumber> keys = m_timeline.keys();
         m_keys = keyLines(*m_dossier, m_wording, keys, m_timeline.look, width());
-        if (round + 2 >= mostRounds)
-            mostKeys = 0;
-        else if (m_keys.size() > mostKeyLines())
+        if (m_keys.size() > mostKeyLines())
             mostKeys = std::min(keys.size() - 1, keys.size() * mostKeyLines() / m_keys.size());
         const qsizetype lines = std::min<qsizetype>(m_keys.size(), mostKeyLines());
         const bool isRoomy = lines <= m_keyLines;
@@ -178,14 +176,21 @@ void Composer::settleTimeline() {
 }
 
 /// A timeline and what is said of it may change each other to and fro: then there is room for the most that can be
-/// said, and for no numbers, and the timeline is laid out in what is left.
+/// said, and for a line of numbers more, and the timeline is laid out in what is left, with no more numbers than their
+/// lines hold.
 void Composer::fixRoom() {
     m_isFixed = true;
-    m_keyLines = 0;
+    m_keyLines = std::min<qsizetype>(m_keyLines + 1, mostKeyLines());
     composeAround(m_detail);
-    m_timeline = timelineNow(0);
-    m_keys.clear();
+    qsizetype mostKeys = m_keyLines > 0 ? std::numeric_limits<qsizetype>::max() : 0;
+    do {
+        m_timeline = timelineNow(mostKeys);
+        const QList<timeline::KeyNumber> keys = m_timeline.keys();
+        m_keys = keyLines(*m_dossier, m_wording, keys, m_timeline.look, width());
+        mostKeys = std::min(keys.size(), mostKeys) * m_keyLines / std::max<qsizetype>(m_keys.size(), 1);
+    } while (m_keys.size() > m_keyLines);
     isSettled();
+    m_keyLines = m_keys.size();
     composeAround(m_detail);
 }
 
@@ -371,12 +376,12 @@ void Composer::addCaption() {
         add(sourceLines(), Role::Ink3);
     const QStringList said = theme::paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most);
     add(said, Role::Ink2);
-    if (m_isFixed)
-        m_bottom -= static_cast<double>(most - said.size()) * m_theme.lineHeight(Type::Secondary);
     m_bottom -= m_keyLines * keyLineHeight() + px(m_keyLines > 0 ? 4 : 0);
     m_keysTop = m_bottom;
     m_bottom -= px(6);
     m_sheet.rules.append(QLineF(m_margin, m_bottom, m_margin + width(), m_bottom));
+    if (m_isFixed)
+        m_bottom -= static_cast<double>(most - said.size()) * m_theme.lineHeight(Type::Secondary);
     m_bottom -= px(m_detail == Detail::Full ? 14 : 6);
 }
 

@@ -127,7 +127,8 @@ TimelinePart Fitting::run() const {
             best = scale;
         }
     }
-    return at(best, timeline::Effort::Full);
+    TimelinePart thorough = at(best, timeline::Effort::Full);
+    return thorough.unnamed() <= least.first ? thorough : at(best, timeline::Effort::Quick);
 }
 
 } // namespace

@@ -99,6 +99,17 @@ QStringList listFaults(const Sheet& sheet, const model::Dossier& dossier) {
     return faults;
 }
 
+/// From the last line of the list of numbers to the next, pixels; 0 without a list.
+double blankBelowNumbers(const Sheet& sheet) {
+    double last = 0, next = sheet.size.height();
+    for (const Sheet::Line& line : sheet.keyLines)
+        last = std::max(last, line.baseline.y());
+    for (const Sheet::Line& line : sheet.lines)
+        if (line.baseline.y() > last + 1)
+            next = std::min(next, line.baseline.y());
+    return sheet.keyLines.isEmpty() ? 0 : next - last;
+}
+
 QStringList allFaults(const Sheet& sheet, const model::Dossier& dossier, const QList<model::EventId>& events) {
     return test::pictureFaults(scenesOf(sheet), events) + sheetFaults(sheet) + listFaults(sheet, dossier);
 }
@@ -131,6 +142,8 @@ void TestPictureTimeline::theDossierIsNamed() {
     QCOMPARE(sheet.timeline.unnamed(), 0);
     QCOMPARE(allFaults(sheet, *m_dossier, eventsIn(*m_dossier, request)).join('\n'), QString());
     QCOMPARE(sheet.timeline.strips.size(), request.bands == Bands::Two ? 2 : 1);
+    QVERIFY2(blankBelowNumbers(sheet) < 1.9 * sheet.theme.lineHeight(theme::Type::Secondary),
+             qPrintable(QString::number(blankBelowNumbers(sheet))));
 }
 
 void TestPictureTimeline::syntheticDossiersAreNamed_data() {

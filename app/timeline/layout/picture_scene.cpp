@@ -114,20 +114,26 @@ void giveNumbers(const DraftLanes& lanes, const model::Dossier& dossier) {
         mark->number = ++number;
 }
 
+/// Leaves the most important numbers, as many as may be explained.
+void dropNumbers(const DraftLanes& lanes, qsizetype most) {
+    const QList<DraftMark*> keys = numbered(lanes);
+    for (qsizetype i = most; i < keys.size(); ++i)
+        keys[i]->isDropped = true;
+}
+
 /// Names the marks of all lanes of a picture within a height.
 void nameAll(const DraftLanes& lanes, double height, const Input& input, const PictureRoom& room) {
     const int levels = chooseRows(lanes, height);
     for (DraftLane* lane : lanes)
         nameMarks(*lane, room.effort);
-    const QList<DraftMark*> keys = numbered(lanes);
-    for (qsizetype i = room.mostKeys; i < keys.size(); ++i)
-        keys[i]->isDropped = true;
-    const QString widest(QString::number(std::min(keys.size(), room.mostKeys)).size(), '0');
+    dropNumbers(lanes, room.mostKeys);
+    const QString widest(QString::number(numbered(lanes).size()).size(), '0');
     for (DraftLane* lane : lanes) {
         lane->numberWidth = input.measures.width(widest, TextKind::Small);
         stackMarks(*lane, levels);
     }
     fit(lanes, height, room.effort);
+    dropNumbers(lanes, room.mostKeys); // a lane with fewer rows may have more of them
     giveNumbers(lanes, *input.dossier);
 }
 
