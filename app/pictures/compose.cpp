@@ -18,10 +18,13 @@ constexpr double stackedBelow = 1.1;        // width by height
 constexpr double timelineShare = 0.61;
 constexpr double stackedTimelineShare = 0.56;
 constexpr double panelGap = 18;
-constexpr double leastPanels = 0.5;     // of the height, before caption and legend give way
-constexpr double leastPanel = 110;      // height of each, at scale one
-constexpr double mostForKeys = 0.4;     // of the height
-constexpr double mostForSources = 0.34; // of the height
+constexpr double leastPanels = 0.5;         // of the height, before caption and legend give way
+constexpr double leastPanel = 110;          // height of each, at scale one
+constexpr double mostForKeys = 0.4;         // of the height
+constexpr double mostForSources = 0.34;     // of the height
+constexpr double leastOfPoster = 0.35;      // of the height, above sources in full
+constexpr double posterTitle = 64;          // 48 pt
+constexpr qsizetype mostBesideOfPoster = 3; // networks
 constexpr int mostRounds = 8;
 constexpr int roundsToDrop = 3;
 constexpr double timelineDone = 0.6; // of the work
@@ -75,6 +78,7 @@ private:
     double px(double length) const { return m_theme.px(length); }
     double width() const { return m_size.width() - 2 * m_margin; }
     double panelsHeight() const { return m_bottom - m_top; }
+    double leastShare() const { return m_request.hasFullSources ? leastOfPoster : leastPanels; }
     double leastHeight() const {
         return px(leastPanel) * (m_request.content == Content::Both && isStacked(m_request) ? 2 : 1);
     }
@@ -116,6 +120,7 @@ private:
     bool m_isFixed = false; ///< room around the timeline does not follow what is said of it
     QStringList m_explanations;
     QList<model::Tenor> m_tenors;
+    std::optional<SourceColumns> m_sources; ///< once there was to be room for them
     TimelinePart m_timeline;
     QList<QList<KeyPiece>> m_keys; ///< by line
     qsizetype m_keyLines = 0;      ///< for which there is room
@@ -134,7 +139,7 @@ Sheet Composer::compose() {
         composeAround(detail);
         if (showsTimeline(m_request))
             settleTimeline();
-        if (panelsHeight() >= leastPanels * m_size.height() - m_keyLines * keyLineHeight() &&
+        if (panelsHeight() >= leastShare() * m_size.height() - m_keyLines * keyLineHeight() &&
             panelsHeight() >= leastHeight())
             break;
     }
@@ -245,7 +250,10 @@ void Composer::composeAround(Detail detail) {
 /// On one line if it may be a little smaller, else on two, else smaller still, else elided.
 void Composer::addTitle() {
     const QString title = titleOf(*m_dossier, m_request);
-    const double most = m_detail != Detail::Full ? 0.5 : isLarge() ? 0.75 : 1;
+    const double most = m_detail != Detail::Full   ? 0.5
+                        : isLarge()                ? 0.75
+                        : m_request.hasFullSources ? std::max(1.0, posterTitle / m_theme.font(Type::Poster).pixelSize())
+                                                   : 1;
     double factor = most;
     int lines = 1;
     const auto fits = [&] {
@@ -347,16 +355,18 @@ QStringList Composer::sourceLines() const {
 bool Composer::addSourceColumns() {
     if (!m_request.hasFullSources || m_detail != Detail::Full)
         return false;
-    const SourceColumns sources =
-        sourceColumns(*m_dossier, m_request, m_wording, m_theme, {width(), mostForSources * m_size.height()});
+    if (!m_sources)
+        m_sources =
+            sourceColumns(*m_dossier, m_request, m_wording, m_theme, {width(), mostForSources * m_size.height()});
+    const SourceColumns& sources = *m_sources;
     if (sources.columns.isEmpty())
         return false;
-    const double lineHeight = sources.look.lineHeight(Type::Secondary);
+    m_bottom -= px(6);
     m_bottom -= sources.height;
     for (qsizetype column = 0; column < sources.columns.size(); ++column)
         for (qsizetype line = 0; line < sources.columns[column].size(); ++line)
             m_sheet.lines.append({{m_margin + static_cast<double>(column) * sources.width,
-                                   m_bottom + static_cast<double>(line + 1) * lineHeight - sources.look.px(4)},
+                                   m_bottom + static_cast<double>(line + 1) * sources.lineHeight - sources.look.px(4)},
                                   sources.columns[column][line],
                                   Type::Secondary,
                                   Role::Ink3,

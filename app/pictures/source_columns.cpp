@@ -9,12 +9,14 @@ using theme::Type;
 
 namespace {
 
-constexpr double smallestOnPaper = 1; // secondary text has 9 pt
-constexpr double sourceShare = 0.75;  // of the type around it
-constexpr double narrowest = 260;     // column
+constexpr double bodyOnPaper = 1;        // secondary text has 9 pt
+constexpr double smallestOnPaper = 0.78; // 7 pt
+constexpr double sourceShare = 0.75;     // of the type around it
+constexpr double narrowest = 260;        // column
 constexpr qsizetype mostColumns = 6;
 constexpr double columnsApart = 24;
 constexpr int mostLinesOfOne = 6;
+constexpr double tight = 0.84; // lines, against those of other texts
 
 QString inFull(const model::Source& source, const wording::Wording& wording, bool hasAddress) {
     QStringList parts;
@@ -40,34 +42,116 @@ QList<QStringList> balanced(const QList<QStringList>& blocks, qsizetype columns)
     return filled;
 }
 
+/// Columns of a look for a width, still empty.
+SourceColumns formOf(const Theme& theme, double scale, double width) {
+    SourceColumns form;
+    form.look = Theme(theme.scheme(), scale);
+    form.lineHeight = tight * form.look.lineHeight(Type::Secondary);
+    const double apart = form.look.px(columnsApart);
+    const auto columns = std::clamp<qsizetype>(
+        static_cast<qsizetype>((width + apart) / (form.look.px(narrowest) + apart)), 1, mostColumns);
+    form.width = (width + apart) / static_cast<double>(columns);
+    form.columns.resize(columns);
+    return form;
+}
+
+/// Fills columns with numbered sources, one way after another until all of them fit a height.
+class SourceList {
+public:
+    SourceList(const model::Dossier& dossier, const Request& request, const wording::Wording& wording, double height)
+        : m_dossier(dossier), m_wording(wording), m_sources(quotedIn(dossier, request)), m_height(height) {}
+
+    bool isEmpty() const { return m_sources.isEmpty(); }
+    bool fill(SourceColumns& form, bool hasAddress) const;
+    bool run(SourceColumns& form) const { return run(form, m_sources.size()); }
+    void runAsMany(SourceColumns& form) const;
+
+private:
+    QString numbered(qsizetype place, bool hasAddress) const;
+    bool run(SourceColumns& form, qsizetype count) const;
+    double widthIn(const SourceColumns& form) const { return form.width - form.look.px(columnsApart); }
+    qsizetype linesIn(const SourceColumns& form) const {
+        return form.columns.size() * static_cast<qsizetype>(m_height / form.lineHeight);
+    }
+
+    const model::Dossier& m_dossier;
+    const wording::Wording& m_wording;
+    QList<model::SourceId> m_sources;
+    double m_height;
+};
+
+QString SourceList::numbered(qsizetype place, bool hasAddress) const {
+    return Text::tr("%1\u00A0%2", "number and name of a source")
+        .arg(QString::number(place + 1), inFull(m_dossier.source(m_sources[place]), m_wording, hasAddress));
+}
+
+/// Each begins a line. False if they do not fit.
+bool SourceList::fill(SourceColumns& form, bool hasAddress) const {
+    if (m_sources.size() > linesIn(form))
+        return false;
+    QList<QStringList> blocks;
+    for (qsizetype i = 0; i < m_sources.size(); ++i)
+        blocks.append(
+            theme::paragraph(numbered(i, hasAddress), form.look, Type::Secondary, widthIn(form), mostLinesOfOne));
+    const QList<QStringList> columns = balanced(blocks, form.columns.size());
+    qsizetype lines = 0;
+    for (const QStringList& column : columns)
+        lines = std::max(lines, column.size());
+    form.height = static_cast<double>(lines) * form.lineHeight;
+    if (form.height > m_height)
+        return false;
+    form.columns = columns;
+    return true;
+}
+
+/// One after another in one paragraph, which takes fewer lines; and how many more there are. False if they do not fit.
+bool SourceList::run(SourceColumns& form, qsizetype count) const {
+    const qsizetype most = linesIn(form);
+    if (count > 2 * most) // of a line each, and half
+        return false;
+    QStringList words;
+    for (qsizetype i = 0; i < count; ++i)
+        words.append(numbered(i, false));
+    if (const auto rest = static_cast<int>(m_sources.size() - count); rest > 0)
+        words.append(Text::tr("And %n more source(s), in the dossier.", nullptr, rest));
+    const QStringList lines = theme::paragraph(words.join(QStringLiteral("  ")), form.look, Type::Secondary,
+                                               widthIn(form), static_cast<int>(most) + 1);
+    if (lines.size() > most)
+        return false;
+    const qsizetype each = (lines.size() + form.columns.size() - 1) / form.columns.size();
+    form.columns.clear();
+    for (qsizetype first = 0; first < lines.size(); first += each)
+        form.columns.append(lines.mid(first, each));
+    form.height = static_cast<double>(each) * form.lineHeight;
+    return true;
+}
+
+/// The most that fit; no columns if none does.
+void SourceList::runAsMany(SourceColumns& form) const {
+    qsizetype fitting = 0, over = m_sources.size();
+    while (over - fitting > 1) {
+        const qsizetype middle = (fitting + over) / 2;
+        SourceColumns tried = form;
+        (run(tried, middle) ? fitting : over) = middle;
+    }
+    if (fitting == 0 || !run(form, fitting))
+        form.columns.clear();
+}
+
 } // namespace
 
 SourceColumns sourceColumns(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,
                             const Theme& theme, QSizeF room) {
-    const QList<model::SourceId> sources = quotedIn(dossier, request);
+    const SourceList list(dossier, request, wording, room.height());
+    if (list.isEmpty())
+        return SourceColumns();
     SourceColumns made;
-    made.look = Theme(theme.scheme(), std::max(smallestOnPaper, sourceShare * theme.scale()));
-    const double apart = made.look.px(columnsApart);
-    const auto columns = std::clamp<qsizetype>(
-        static_cast<qsizetype>((room.width() + apart) / (made.look.px(narrowest) + apart)), 1, mostColumns);
-    made.width = (room.width() + apart) / static_cast<double>(columns);
-    for (const bool hasAddress : {true, false}) {
-        QList<QStringList> blocks;
-        for (qsizetype i = 0; i < sources.size(); ++i) {
-            const QString words =
-                Text::tr("%1\u00A0%2", "number and name of a source")
-                    .arg(QString::number(i + 1), inFull(dossier.source(sources[i]), wording, hasAddress));
-            blocks.append(theme::paragraph(words, made.look, Type::Secondary, made.width - apart, mostLinesOfOne));
-        }
-        made.columns = balanced(blocks, columns);
-        qsizetype lines = 0;
-        for (const QStringList& column : made.columns)
-            lines = std::max(lines, column.size());
-        made.height = static_cast<double>(lines) * made.look.lineHeight(Type::Secondary);
-        if (lines > 0 && made.height <= room.height())
+    for (const double scale : {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, smallestOnPaper}) {
+        made = formOf(theme, scale, room.width());
+        if (list.fill(made, true) || list.fill(made, false) || list.run(made))
             return made;
     }
-    made.columns.clear();
+    list.runAsMany(made);
     return made;
 }
 

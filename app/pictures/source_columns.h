@@ -8,11 +8,13 @@ namespace entente::pictures {
 struct SourceColumns {
     QList<QStringList> columns; ///< of lines; empty: there is no room, or nothing is quoted
     theme::Theme look;
+    double lineHeight = 0;
     double width = 0;  ///< from the left of one column to that of the next
     double height = 0; ///< of all of them
 };
 
-/// Author, title, publisher, date and address; without the address where there is no room for it.
+/// Author, title, publisher, date and address; where there is no room for that, without the address, then one after
+/// another, then in smaller type. Where even that has no room for all, the end says how many more there are.
 /// @param room of all columns together, pixels
 SourceColumns sourceColumns(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,
                             const theme::Theme& theme, QSizeF room);
