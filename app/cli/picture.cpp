@@ -187,6 +187,8 @@ int exportPicture(const Options& options, Console& console) {
         return refuse(view.error(), console);
     request->view = *view;
     request->moments = query->moments;
+    if (const auto preset = pictures::presetOf(options.value("preset")); preset && query->moments.isEmpty())
+        request->moments = pictures::suggestedMoments(*preset, *opened->dossier, *view);
     return draw(*opened, *request, options, console);
 }
 

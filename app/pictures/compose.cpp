@@ -39,9 +39,9 @@ bool isTall(const Request& request) {
     return request.size.width() < stackedBelow * request.size.height();
 }
 
-/// Whether networks stand below the timeline: one has room beside it where the picture is wide.
+/// Whether networks stand below the timeline: one has room beside it where the picture is wide, on a poster a few.
 bool isStacked(const Request& request) {
-    return isTall(request) || momentsOf(request).size() > 1;
+    return isTall(request) || momentsOf(request).size() > (request.hasFullSources ? mostBesideOfPoster : 1);
 }
 
 /// The size at which a picture of this content has the type sizes of the window.

@@ -48,6 +48,15 @@ void settle(Request& request, Preset preset) {
     request.hasFullSources = isPoster(preset);
 }
 
+QList<model::Day> suggestedMoments(Preset preset, const model::Dossier& dossier, const exploration::View& view) {
+    const auto known = dossier.span();
+    if (!isPoster(preset) || !known)
+        return {};
+    const model::Day begin = view.span ? static_cast<model::Day>(std::floor(view.span->first)) : known->first;
+    const model::Day first = model::dayOf(model::civilOf(begin).year, 12, 31);
+    return first < view.moment ? QList<model::Day>{first, view.moment} : QList<model::Day>();
+}
+
 QString wordOf(Preset preset) {
     switch (preset) {
     case Preset::Room:

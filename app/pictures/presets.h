@@ -26,6 +26,10 @@ void settle(Request& request, Preset preset);
 /// Whether a preset is printed at its own size, on several pages if need be.
 bool isPoster(Preset preset);
 
+/// The moments of the networks that suit a preset: of a poster the end of the year in which its time begins, and that
+/// of the view. None: that of the view alone.
+QList<model::Day> suggestedMoments(Preset preset, const model::Dossier& dossier, const exploration::View& view);
+
 /// The word of a preset as command lines and settings write it ("room"), and back.
 QString wordOf(Preset preset);
 std::optional<Preset> presetOf(const QString& word);

@@ -40,7 +40,6 @@ void ExportChoices::addRows() {
     m_preset = addChoice(tr("&Purpose"), presetNames());
     m_content = addChoice(tr("&Show"), {tr("Timeline"), tr("Network"), tr("Timeline and network")});
     m_moments = addLine(tr("&Moments"), tr("2001; 2015; 17 Jan 2025"));
-    m_moments->setText(m_wording.day(m_exploration.moment(), wording::Style::Short));
     m_moments->setToolTip(tr("The dates of the network; several, with semicolons between, side by side"));
     m_span = addChoice(tr("&Time"), {tr("Whole period"), tr("What is in view"), tr("As typed here")});
     m_from = addLine(tr("F&rom"), tr("2001"));
@@ -104,6 +103,19 @@ void ExportChoices::choose(Preset preset) {
     m_preset->setCurrentIndex(static_cast<int>(preset));
 }
 
+/// Moments that were typed stay.
+void ExportChoices::suggestMoments(Preset preset) {
+    QList<model::Day> moments = pictures::suggestedMoments(preset, *m_exploration.dossier(), m_exploration.view());
+    if (moments.isEmpty())
+        moments.append(m_exploration.moment());
+    QStringList words;
+    for (const model::Day moment : moments)
+        words.append(m_wording.day(moment, wording::Style::Short));
+    const QSignalBlocker quiet(m_moments);
+    if (const QString suggested = std::exchange(m_suggested, words.join("; ")); m_moments->text() == suggested)
+        m_moments->setText(m_suggested);
+}
+
 /// What was chosen for this purpose before, else what suits it.
 void ExportChoices::load(Preset preset) {
     const pictures::Request suited = pictures::requestOf(preset);
@@ -127,6 +139,7 @@ void ExportChoices::load(Preset preset) {
     takeSide(m_width, "width", suited.size.width());
     takeSide(m_height, "height", suited.size.height());
     m_loaded = preset;
+    suggestMoments(preset);
     enableRows();
 }
 

@@ -35,6 +35,7 @@ private:
     QLineEdit* addLine(const QString& label, const QString& placeholder);
     QSpinBox* addSide(const QString& label);
     void load(pictures::Preset preset);
+    void suggestMoments(pictures::Preset preset);
     void enableRows();
     model::Result<void> readMoments(pictures::Request& request) const;
     model::Result<void> readSpan(pictures::Request& request) const;
@@ -43,6 +44,7 @@ private:
     const wording::Wording& m_wording;
     Settings& m_settings;
     theme::Scheme m_windowScheme;
+    QString m_suggested; ///< moments
     pictures::Preset m_loaded = pictures::Preset::Document;
     QFormLayout* m_form;
     QComboBox* m_preset = nullptr;

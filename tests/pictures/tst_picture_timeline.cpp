@@ -1,4 +1,5 @@
 #include "app/pictures/formats.h"
+#include "app/pictures/presets.h"
 #include "app/theme/painters.h"
 #include "app/timeline/layout/picture_lane.h"
 #include "db/exchange/csv_tables.h"
@@ -134,6 +135,13 @@ void TestPictureTimeline::theDossierIsNamed_data() {
                 QTest::addRow("%dx%d %s %s", size.width(), size.height(), qPrintable(wordOf(content)),
                               qPrintable(wordOf(bands)))
                     << requestOf(content, size, bands, m_view);
+    for (const Preset preset : {Preset::A3, Preset::A2}) {
+        Request request = pictures::requestOf(preset);
+        request.view = m_view;
+        request.bands = Bands::Two;
+        request.moments = suggestedMoments(preset, *m_dossier, m_view);
+        QTest::newRow(qPrintable(wordOf(preset))) << request;
+    }
 }
 
 void TestPictureTimeline::theDossierIsNamed() {

@@ -21,6 +21,7 @@ private slots:
     void fewEventsAreShownInARoom();
     void postersListSourcesInFull_data();
     void postersListSourcesInFull();
+    void postersHaveTwoNetworks();
     void transparentPicturesHaveNoGround_data();
     void transparentPicturesHaveNoGround();
     void greyPicturesHaveNoColour();
@@ -175,6 +176,19 @@ void TestPresets::postersListSourcesInFull() {
     QCOMPARE(words.contains("more sources, in the dossier."), copies > 1);
     for (const Sheet::Line& line : sheet.lines)
         QVERIFY(line.look.font(line.type).pixelSize() >= 9);
+}
+
+void TestPresets::postersHaveTwoNetworks() {
+    const QList<model::Day> moments = suggestedMoments(Preset::A2, *m_dossier, m_view);
+    QCOMPARE(moments, (QList<model::Day>{model::dayOf(2001, 12, 31), m_view.moment}));
+    QVERIFY(suggestedMoments(Preset::A4, *m_dossier, m_view).isEmpty());
+    Request request = from(Preset::A2);
+    request.moments = moments;
+    const Sheet sheet = compose(m_dossier, request, wording::Wording());
+    QCOMPARE(sheet.networks.size(), 2);
+    for (const NetworkPart& network : sheet.networks)
+        for (const Strip& strip : sheet.timeline.strips)
+            QVERIFY(strip.scene.frame.translated(strip.origin).right() < network.panel.left());
 }
 
 void TestPresets::transparentPicturesHaveNoGround_data() {

@@ -32,6 +32,7 @@ private slots:
     void everyChoiceHasANameAndAKey();
     void storiesArePicturesToo();
     void previewsAreLeftWhileTheyAreDrawn();
+    void postersSuggestTwoMoments();
     void postersArePrintedOnSeveralPages();
     void wishesAreDoneOneAfterAnother();
     void cancelledWishesAreNotDone();
@@ -270,6 +271,18 @@ void TestExports::previewsAreLeftWhileTheyAreDrawn() {
     }
     QThreadPool::globalInstance()->waitForDone();
     QCoreApplication::processEvents();
+}
+
+void TestExports::postersSuggestTwoMoments() {
+    const auto asked = dialog();
+    auto* moments = named<QLineEdit>(*asked, "Moments");
+    choose(*asked, "Purpose", "Poster, A2");
+    QCOMPARE(moments->text().count(';'), 1);
+    choose(*asked, "Purpose", "Page, A4");
+    QCOMPARE(moments->text().count(';'), 0);
+    moments->setText("2015");
+    choose(*asked, "Purpose", "Poster, A3");
+    QCOMPARE(moments->text(), "2015");
 }
 
 void TestExports::postersArePrintedOnSeveralPages() {
