@@ -23,6 +23,9 @@ constexpr double leastPanel = 110;          // height of each, at scale one
 constexpr double mostForKeys = 0.4;         // of the height
 constexpr double mostForSources = 0.34;     // of the height
 constexpr double leastOfPoster = 0.35;      // of the height, above sources in full
+constexpr double smallestEventTitle = 14;   // of events, pixels on 1080 lines
+constexpr double eventTitle = 13;           // of events at scale one
+constexpr double smallestOnPage = 0.72;     // titles of events have 7 pt
 constexpr double posterTitle = 64;          // 48 pt
 constexpr qsizetype mostBesideOfPoster = 3; // networks
 constexpr int mostRounds = 8;
@@ -42,6 +45,14 @@ bool isTall(const Request& request) {
 /// Whether networks stand below the timeline: one has room beside it where the picture is wide, on a poster a few.
 bool isStacked(const Request& request) {
     return isTall(request) || momentsOf(request).size() > (request.hasFullSources ? mostBesideOfPoster : 1);
+}
+
+/// The least scale in which titles of events can be read, on a screen of 1080 lines or on paper.
+double readableScale(const Request& request) {
+    if (request.hasFullSources)
+        return smallestOnPage;
+    const double lines = std::min(request.size.width() * 9 / 16.0, 1.0 * request.size.height());
+    return std::clamp(smallestEventTitle / eventTitle * lines / 1080, smallestOnPage, smallestEventTitle / eventTitle);
 }
 
 /// The size at which a picture of this content has the type sizes of the window.
@@ -86,6 +97,7 @@ private:
     void composeAround(Detail detail);
     void settleTimeline();
     void fixRoom();
+    void composeBelow();
     void dropBlankLines();
     bool isSettled();
     TimelinePart timelineNow(qsizetype mostKeys) const;
@@ -152,7 +164,8 @@ TimelinePart Composer::timelineNow(qsizetype mostKeys) const {
     const double largest =
         m_timeline.strips.isEmpty() ? std::numeric_limits<double>::infinity() : m_timeline.look.scale();
     return timelineIn(m_dossier, m_request, m_wording,
-                      {timelineFrame(), largest, m_theme.scale(), mostKeys, [this](double) { return goesOn(0); }});
+                      {timelineFrame(), largest, m_theme.scale(), readableScale(m_request), mostKeys,
+                       [this](double) { return goesOn(0); }});
 }
 
 int Composer::mostKeyLines() const {
@@ -172,8 +185,10 @@ void Composer::settleTimeline() {
         const qsizetype lines = std::min<qsizetype>(m_keys.size(), mostKeyLines());
         const bool isRoomy = lines <= m_keyLines;
         m_keyLines = std::max(m_keyLines, lines);
-        if (isSettled() && isRoomy && m_keys.size() <= m_keyLines)
+        if (isSettled() && isRoomy && m_keys.size() <= m_keyLines) {
+            composeBelow();
             return dropBlankLines();
+        }
         composeAround(m_detail);
     }
     if (goesOn(timelineDone))
@@ -196,7 +211,14 @@ void Composer::fixRoom() {
     } while (m_keys.size() > m_keyLines);
     isSettled();
     m_keyLines = m_keys.size();
+    composeBelow();
+}
+
+/// What is said stands where it ends in the type that was found; panels stay as high as the timeline was laid out.
+void Composer::composeBelow() {
+    const double bottom = m_bottom;
     composeAround(m_detail);
+    m_bottom = std::min(bottom, m_bottom);
 }
 
 /// Room that was kept for more numbers than there are in the end goes to the timeline, unless that needs it again.
@@ -205,20 +227,25 @@ void Composer::dropBlankLines() {
         return;
     const TimelinePart before = m_timeline;
     const QList<QList<KeyPiece>> keysBefore = m_keys;
+    const double bottom = m_bottom;
     m_keyLines = m_keys.size();
     for (int round = 0; round < roundsToDrop; ++round) {
         composeAround(m_detail);
         m_timeline = timelineNow(before.keys().size());
         m_keys = keyLines(*m_dossier, m_wording, m_timeline.keys(), m_timeline.look, width());
-        if (m_timeline.unnamed() > before.unnamed() || m_keys.size() > m_keyLines)
+        if (m_timeline.unnamed() > before.unnamed() || m_keys.size() > m_keyLines ||
+            m_timeline.look.scale() < before.look.scale())
             break;
-        if (isSettled())
-            return;
+        if (isSettled()) {
+            m_keyLines = m_keys.size();
+            return composeBelow();
+        }
     }
     m_timeline = before;
     m_keys = keysBefore;
     isSettled();
-    composeAround(m_detail);
+    m_bottom = bottom;
+    composeBelow();
 }
 
 /// Whether the caption says what occurs; else it will.
@@ -253,7 +280,7 @@ void Composer::addTitle() {
     const double most = m_detail != Detail::Full   ? 0.5
                         : isLarge()                ? 0.75
                         : m_request.hasFullSources ? std::max(1.0, posterTitle / m_theme.font(Type::Poster).pixelSize())
-                                                   : 1;
+                                                   : 0.9;
     double factor = most;
     int lines = 1;
     const auto fits = [&] {
@@ -331,10 +358,11 @@ void Composer::addLineAbove(const QString& text, Role role) {
     m_bottom -= m_theme.lineHeight(Type::Secondary);
 }
 
-/// As many sources as two lines hold, numbered, and how many more there are.
+/// As many sources as two lines hold, numbered, how many more there are, and where they are all listed.
 QStringList Composer::sourceLines() const {
     const QStringList names = sourcesOf(*m_dossier, m_request);
-    const int most = m_detail == Detail::Full && !isLarge() ? 2 : 1;
+    const QString colophon = colophonOf(*m_dossier, m_wording);
+    constexpr int most = 2;
     for (qsizetype count = std::min(names.size(), mostSourcesTried); count > 0; --count) {
         QStringList numbered;
         for (qsizetype i = 0; i < count; ++i)
@@ -342,13 +370,14 @@ QStringList Composer::sourceLines() const {
                 Text::tr("%1\u00A0%2", "number and name of a source").arg(QString::number(i + 1), names[i]));
         const auto rest = static_cast<int>(names.size() - count);
         const QString listed = numbered.join(Text::tr("; ", "between sources"));
-        const QString text = rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
-                                      : Text::tr("Sources: %1.").arg(listed);
+        const QString text = (rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
+                                       : Text::tr("Sources: %1.").arg(listed)) +
+                             ' ' + colophon;
         QStringList lines = theme::paragraph(text, m_theme, Type::Secondary, width(), most);
         if (lines.join(' ') == text || count == 1)
             return lines;
     }
-    return {};
+    return theme::paragraph(colophon, m_theme, Type::Secondary, width(), most);
 }
 
 /// All sources in full, where the request wants them and there is room.
@@ -361,6 +390,8 @@ bool Composer::addSourceColumns() {
     const SourceColumns& sources = *m_sources;
     if (sources.columns.isEmpty())
         return false;
+    addLineAbove(theme::paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), 1).value(0),
+                 Role::Ink3);
     m_bottom -= px(6);
     m_bottom -= sources.height;
     for (qsizetype column = 0; column < sources.columns.size(); ++column)
@@ -381,7 +412,6 @@ void Composer::addCaption() {
             addLineAbove(*line, role);
     };
     const int most = m_detail == Detail::Full ? 3 : 2;
-    add(theme::paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), most - 1), Role::Ink3);
     if (!addSourceColumns())
         add(sourceLines(), Role::Ink3);
     const QStringList said = theme::paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most);

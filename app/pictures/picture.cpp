@@ -59,11 +59,12 @@ model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const 
 constexpr double composed = 0.8; // of the work
 constexpr double counted = 0.3;  // of the work
 constexpr int mostCounts = 12;
-constexpr qsizetype fewestEvents = 3;
+constexpr qsizetype fewestEvents = 6;
 
 using Found = std::shared_ptr<FoundPlaces>;
 
-/// A request of few events with so few that each is named beside its mark, if there are such.
+/// A request of few events with so few that each is named beside its mark, but not fewer than six for that: rather than
+/// leave out more, some have numbers.
 Request settled(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
                 const Progress& progress, const Found& found) {
     Request fewer = request;

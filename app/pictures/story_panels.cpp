@@ -126,7 +126,8 @@ double bestScale(const std::function<qsizetype(double)>& unnamedAt, const PanelF
 Sheet timelinePanel(const SceneView& scene, const wording::Wording& wording, const PanelForm& form) {
     Sheet sheet = emptySheet(form, form.largestScale);
     if (scene.content == Content::Timeline) {
-        const TimelineRoom room{QRectF(QPointF(0, 0), form.size), form.largestScale, form.largestScale, 0, {}};
+        const TimelineRoom room{
+            QRectF(QPointF(0, 0), form.size), form.largestScale, form.largestScale, form.smallestScale, 0, {}};
         sheet.timeline = timelineIn(scene.dossier, requestOf(scene, Content::Timeline, form), wording, room);
     } else {
         const double scale = bestScale(

@@ -39,7 +39,7 @@ Places placesOf(Content content) {
 }
 
 PanelForm formOf(const QRectF& frame, theme::Scheme scheme) {
-    return {frame.size(), scheme, 1.9, 1};
+    return {frame.size(), scheme, 1.9, 1.08}; // titles of events have 14 pixels
 }
 
 /// Builds the slide of one scene.

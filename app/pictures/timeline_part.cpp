@@ -15,10 +15,9 @@ using timeline::DaySpan;
 namespace {
 
 constexpr double smallestPartScale = 0.35; // below it nothing can be told apart
-constexpr double smallestReadable = 0.72;  // 13 px titles have 7 pt on A4
 constexpr double scaleStep = 0.94;
 constexpr double mostEnlarged = 0.35;     // of the time, where two bands are asked for
-constexpr QSizeF leastForBands(480, 360); // at the smallest readable scale
+constexpr QSizeF leastForBands(346, 260); // at scale one
 constexpr double smallestNaming = 12;     // type that names events, at scale one
 constexpr double bandsLarger = 1.24;      // lines of all events have room for larger type than lanes
 
@@ -47,8 +46,9 @@ public:
     Fitting(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
             const TimelineRoom& room)
         : m_dossier(dossier), m_request(request), m_wording(wording), m_room(room), m_shown(shownIn(*dossier, request)),
-          m_window(windowOf(*dossier, request)), m_lanes(timeline::lanesOf(*dossier, request.view, wording)) {
-        const QSizeF least = leastForBands * smallestReadable * room.sheetScale;
+          m_window(windowOf(*dossier, request)), m_events(static_cast<double>(eventsIn(*dossier, request).size())),
+          m_lanes(timeline::lanesOf(*dossier, request.view, wording)) {
+        const QSizeF least = leastForBands * room.sheetScale;
         const bool isLarge = request.leastLabel > 0 && request.bands == Bands::Auto;
         if (room.frame.width() < least.width() || room.frame.height() < least.height() || isLarge)
             m_window.reset();
@@ -59,6 +59,12 @@ public:
     TimelinePart run() const;
 
 private:
+    struct Faults {
+        qsizetype unnamed = 0;
+        double numbered = 0;
+        double cost = 0;
+    };
+    Faults faultsAt(double scale) const;
     timeline::Input inputAt(double scale) const;
     double largest() const;
     TimelinePart at(double scale, timeline::Effort effort) const;
@@ -69,6 +75,7 @@ private:
     const TimelineRoom& m_room;
     QList<bool> m_shown;
     std::optional<DaySpan> m_window;
+    double m_events; ///< how many
     std::shared_ptr<const timeline::Lanes> m_lanes;
 };
 
@@ -98,37 +105,44 @@ TimelinePart Fitting::at(double scale, timeline::Effort effort) const {
     const timeline::PictureRoom room{m_room.mostKeys, momentsOf(m_request).size() == 1, effort};
     const Theme look(m_request.scheme, scale);
     const QPointF origin = m_room.frame.topLeft();
+    if (m_request.leastLabel > 0 && !m_window)
+        return {{{timeline::layOutBand(input, room), origin}}, look};
     if (!m_window)
         return {{{timeline::layOutPicture(input, room), origin}}, look};
     timeline::Bands bands = timeline::layOutBands(input, *m_window, room);
     return {{{std::move(bands.upper), origin}, {std::move(bands.lower), origin + bands.origin}}, look};
 }
 
+/// If all events had numbers, they would be worth it at type this many times, on a scale of logarithms, as large.
+constexpr double priceOfNumbers = 1.6;
+
+/// What is wrong with a timeline: unnamed events, then small type and numbers.
+Fitting::Faults Fitting::faultsAt(double scale) const {
+    const TimelinePart part = at(scale, timeline::Effort::Quick);
+    const auto numbered = static_cast<double>(part.keys().size());
+    return {part.unnamed(), numbered, priceOfNumbers * numbered / std::max(1.0, m_events) - std::log(scale)};
+}
+
 TimelinePart Fitting::run() const {
     if (m_request.leastLabel > 0)
         return at(m_request.leastLabel / smallestNaming, timeline::Effort::Full);
-    using Faults = std::pair<qsizetype, qsizetype>;
-    const auto faultsAt = [this](double scale) {
-        const TimelinePart part = at(scale, timeline::Effort::Quick);
-        return Faults(part.unnamed(), part.keys().size());
-    };
     double scale = largest(), best = scale;
-    const double readable = std::min(scale, smallestReadable * m_room.sheetScale);
-    const auto few = static_cast<qsizetype>(eventsIn(*m_dossier, m_request).size()) / 2;
-    Faults least = faultsAt(scale);
+    const double readable = std::min(scale, m_room.readableScale);
+    Faults now = faultsAt(scale), least = now;
     const auto isWorthMore = [&] {
-        return scale > readable ? least > Faults(0, 0)
-                                : least.first > 0 && least.first <= few && scale > smallestPartScale;
+        return scale > readable ? now.unnamed > 0 || now.numbered > 0
+                                : least.unnamed > 0 && 2.0 * least.unnamed <= m_events && scale > smallestPartScale;
     };
     while (isWorthMore() && (!m_room.goesOn || m_room.goesOn(0))) {
         scale = std::max(scale > readable ? readable : smallestPartScale, scale * scaleStep);
-        if (const Faults faults = faultsAt(scale); faults < least) {
-            least = faults;
+        now = faultsAt(scale);
+        if (std::pair(now.unnamed, now.cost) < std::pair(least.unnamed, least.cost)) {
+            least = now;
             best = scale;
         }
     }
     TimelinePart thorough = at(best, timeline::Effort::Full);
-    return thorough.unnamed() <= least.first ? thorough : at(best, timeline::Effort::Quick);
+    return thorough.unnamed() <= least.unnamed ? thorough : at(best, timeline::Effort::Quick);
 }
 
 } // namespace

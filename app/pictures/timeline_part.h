@@ -22,14 +22,15 @@ struct TimelinePart {
 /// Where a timeline may stand and how large its type may be.
 struct TimelineRoom {
     QRectF frame;
-    double largestScale = 1; ///< infinite: what goes with the type around it
-    double sheetScale = 1;   ///< of the type around it
+    double largestScale = 1;     ///< infinite: what goes with the type around it
+    double sheetScale = 1;       ///< of the type around it
+    double readableScale = 0.72; ///< the least in which titles can be read
     qsizetype mostKeys = 0;
     Progress goesOn; ///< false: the best so far is enough
 };
 
-/// The timeline in the largest type in which every event is named beside its mark; if there is none that can be read,
-/// in that which leaves fewest to numbers, and fewest unnamed.
+/// The timeline in type that can be read: large, and with few events left to numbers; only where events would stay
+/// unnamed otherwise in smaller type.
 TimelinePart timelineIn(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
                         const TimelineRoom& room);
 

@@ -20,6 +20,8 @@ private slots:
     void initTestCase();
     void theDossierIsNamed_data();
     void theDossierIsNamed();
+    void titlesCanBeRead_data();
+    void titlesCanBeRead();
     void syntheticDossiersAreNamed_data();
     void syntheticDossiersAreNamed();
     void whatIsLeftOutIsSaid();
@@ -150,8 +152,33 @@ void TestPictureTimeline::theDossierIsNamed() {
     QCOMPARE(sheet.timeline.unnamed(), 0);
     QCOMPARE(allFaults(sheet, *m_dossier, eventsIn(*m_dossier, request)).join('\n'), QString());
     QCOMPARE(sheet.timeline.strips.size(), request.bands == Bands::Two ? 2 : 1);
-    QVERIFY2(blankBelowNumbers(sheet) < 1.9 * sheet.theme.lineHeight(theme::Type::Secondary),
-             qPrintable(QString::number(blankBelowNumbers(sheet))));
+    if (request.hasFullSources)
+        QVERIFY(4 * sheet.timeline.keys().size() < eventsIn(*m_dossier, request).size());
+    const double line = std::max(sheet.theme.lineHeight(theme::Type::Secondary),
+                                 sheet.timeline.look.lineHeight(theme::Type::Secondary));
+    QVERIFY2(blankBelowNumbers(sheet) < 1.9 * line, qPrintable(QString::number(blankBelowNumbers(sheet))));
+}
+
+void TestPictureTimeline::titlesCanBeRead_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("least"); // pixels
+    QTest::newRow("slide") << QSize(1920, 1080) << 14.0;
+    QTest::newRow("half a slide") << QSize(1280, 720) << 9.3;
+    QTest::newRow("A4, 7 pt") << QSize(1123, 794) << 9.3;
+    QTest::newRow("A3") << QSize(1587, 1123) << 11.6;
+    QTest::newRow("A2") << QSize(2245, 1587) << 14.0;
+}
+
+/// On a slide of 1080 lines titles have 14 pixels, beside a network as well as alone.
+void TestPictureTimeline::titlesCanBeRead() {
+    QFETCH(QSize, size);
+    QFETCH(double, least);
+    for (const Content content : {Content::Timeline, Content::Both}) {
+        const Sheet sheet = compose(m_dossier, requestOf(content, size, Bands::Auto, m_view), wording::Wording());
+        const double title = sheet.timeline.look.px(13);
+        QVERIFY2(title > least - 0.1, qPrintable(QString("%1: %2").arg(wordOf(content)).arg(title)));
+        QCOMPARE(sheet.timeline.unnamed(), 0);
+    }
 }
 
 void TestPictureTimeline::syntheticDossiersAreNamed_data() {

@@ -18,6 +18,7 @@ private slots:
     void initTestCase();
     void wordsAndValuesAgree();
     void namesAreLargeInARoom();
+    void fewEventsAreShownInARoom_data();
     void fewEventsAreShownInARoom();
     void postersListSourcesInFull_data();
     void postersListSourcesInFull();
@@ -94,18 +95,36 @@ void TestPresets::namesAreLargeInARoom() {
     QVERIFY(!sheet.networks.first().scene.nodes.isEmpty());
 }
 
+void TestPresets::fewEventsAreShownInARoom_data() {
+    QTest::addColumn<int>("first");
+    QTest::newRow("whole period") << 0;
+    QTest::newRow("dense end") << 2023;
+    QTest::newRow("one year") << 2025;
+}
+
+/// Six or more, and the others are counted.
 void TestPresets::fewEventsAreShownInARoom() {
-    const Request request = from(Preset::Room);
+    QFETCH(int, first);
+    Request request = from(Preset::Room);
+    if (first > 0)
+        request.view.span = exploration::Span{static_cast<double>(model::dayOf(first, 1, 1)),
+                                              static_cast<double>(model::dayOf(2025, 12, 31))};
+    const auto inSpan = [&](model::EventId event) {
+        return first == 0 ||
+               model::mayOverlap(*m_dossier, event, model::dayOf(first, 1, 1), model::dayOf(2025, 12, 30));
+    };
+    const auto events = m_dossier->eventsInOrder();
+    const auto all = std::count_if(events.begin(), events.end(), inSpan);
     const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
     qsizetype named = 0;
     for (const Strip& strip : sheet.timeline.strips)
         named += strip.scene.labels.size() + strip.scene.keys.size();
-    QVERIFY2(named >= 3 && named <= 12, qPrintable(QString::number(named)));
+    QVERIFY2(named >= 6 && named <= 12, qPrintable(QString::number(named)));
     QCOMPARE(sheet.timeline.unnamed(), 0);
-    QVERIFY(sheet.timeline.keys().isEmpty());
+    QVERIFY(sheet.timeline.keys().isEmpty() || named == 6);
     const QString words = previewOf(m_dossier, request, wording::Wording(), {400, 300}).value().words;
     QVERIFY2(words.contains(QString("%1 events").arg(named)), qPrintable(words));
-    const QString rest = QString("%1 events of less importance").arg(m_dossier->eventsInOrder().size() - named);
+    const QString rest = QString("%1 events of less importance").arg(all - named);
     std::vector<std::pair<double, QString>> byHeight; // a sentence may go on in the next line
     for (const Sheet::Line& line : sheet.lines)
         byHeight.emplace_back(line.baseline.y(), line.text.trimmed());

@@ -11,10 +11,10 @@ namespace entente::timeline {
 namespace {
 
 constexpr double edge = 16; // from the ends of the axis to the span's, so that marks at its ends are whole
-constexpr double bandAxis = 46;
+constexpr double bandAxis = 46, lowBandAxis = 30; // with a row that names the years of months, and without
 constexpr double eraHeight = 16;
 constexpr double wedgeHeight = 30;
-constexpr double bandTop = 12;
+constexpr double bandTop = 6;
 constexpr double windowHeight = 22;
 constexpr double mostForEras = 0.12; // of the height
 constexpr double shareOfMarks = 0.7; // of the height, before there are rows of labels
@@ -199,7 +199,7 @@ public:
 
     const Input& input() const { return m_input; }
     /// Of what stands above and below its lane.
-    double around() const { return px(bandTop + bandAxis) + eras() + trayOf(m_input, 0).height + below(); }
+    double around() const { return px(bandTop) + axis() + eras() + trayOf(m_input, 0).height + below(); }
 
     /// Eras above the lane, so that they do not lie on the wedge; axis and tray below; an upper band leaves room for
     /// the wedge below these.
@@ -212,7 +212,7 @@ public:
         scene.strip = QRectF(0, 0, width, eras());
         scene.lanes = QRectF(0, scene.strip.bottom() + px(bandTop), width, laneHeight);
         scene.heads = QRectF(0, scene.lanes.top(), 0, laneHeight);
-        scene.axis = QRectF(0, scene.lanes.bottom(), width, px(bandAxis));
+        scene.axis = QRectF(0, scene.lanes.bottom(), width, axis());
         if (const double tray = trayOf(m_input, 0).height; tray > 0)
             scene.tray = QRectF(0, scene.axis.bottom(), width, tray);
         leaveEdges(scene, m_input);
@@ -223,6 +223,11 @@ public:
 private:
     double px(double length) const { return m_input.measures.px(length); }
     double eras() const { return m_isUpper ? px(eraHeight) * eraRows(*m_input.dossier) : 0; }
+    /// Years alone stand in one row.
+    double axis() const {
+        const double pixelsPerDay = m_input.size.width() / std::max(1.0, m_input.span.width());
+        return px(stepFor(pixelsPerDay, leastLabelled).unit >= TickUnit::Year ? lowBandAxis : bandAxis);
+    }
     double below() const { return m_isUpper ? px(wedgeHeight) : 0; }
 
     Input m_input;
@@ -250,6 +255,15 @@ Scene layOutPicture(const Input& input, const PictureRoom& room) {
     const DraftLanes lanes = lanesOf(builder);
     nameAll(lanes, frame.lanes.height(), input, room);
     return builder.finish(frame, heightsOf(lanes, frame.lanes.height()), room.moment);
+}
+
+Scene layOutBand(const Input& input, const PictureRoom& room) {
+    Band band(input, input.span, false);
+    const double height = std::max(0.0, input.size.height() - band.around());
+    const Prepared events = sorted(band.input());
+    PictureBuilder builder(band.input(), events, band.frame(height), {});
+    nameAll(lanesOf(builder), height, input, room);
+    return builder.finish(band.frame(height), {height}, room.moment);
 }
 
 Bands layOutBands(const Input& input, DaySpan window, const PictureRoom& room) {

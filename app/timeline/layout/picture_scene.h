@@ -23,6 +23,9 @@ struct PictureRoom {
 /// Deterministic; O(n log n) for n events, and some 10^6 steps of annealing a lane.
 Scene layOutPicture(const Input& input, const PictureRoom& room = {});
 
+/// One line of all events above its axis, named as in `layOutPicture`, in the input's size; without lanes and eras.
+Scene layOutBand(const Input& input, const PictureRoom& room = {});
+
 /// Two linear bands, one below the other, in the input's size: the whole span with the days of `window` left out, and
 /// these days enlarged. Each is one line of all events above its axis, named as in `layOutPicture`; the lanes of the
 /// input are not used. An event is drawn in the band on whose days its mark stands, and in no other.

@@ -14,7 +14,6 @@ namespace {
 constexpr double year = 365.2425;
 constexpr double month = year / 12;
 constexpr double minute = 1.0 / (24 * 60);
-constexpr double leastLabelled = 42;
 constexpr double leastLine = 9;
 constexpr double gap = 10;
 constexpr double stretchGap = 4;

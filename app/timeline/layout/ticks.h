@@ -32,6 +32,8 @@ struct TickStep {
 /// which says the month and year for days, the year for months.
 using TickWords = std::function<QString(TickUnit unit, model::Day day, qint32 second, bool withContext)>;
 
+inline constexpr double leastLabelled = 42; ///< pixels between ticks with a text
+
 /// The finest step whose ticks are at least `least` pixels apart, from a minute to 10^10 years. Steps of 10^5 years and
 /// more have the unit Age.
 TickStep stepFor(double pixelsPerDay, double least);
