@@ -57,11 +57,14 @@ void SearchBox::clearList() {
     m_readiness = false;
 }
 
-/// Where the field itself has nothing to undo, the keys are the window's.
+/// Where the field itself has nothing to undo, the keys are the window's. So are those that move to the end of a line
+/// and delete to it in other editors.
 bool SearchBox::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<const QKeyEvent*>(event);
-        if ((key->matches(QKeySequence::Undo) && !isUndoAvailable()) ||
+        const bool isOfEditors =
+            key->modifiers() == Qt::ControlModifier && (key->key() == Qt::Key_E || key->key() == Qt::Key_K);
+        if (isOfEditors || (key->matches(QKeySequence::Undo) && !isUndoAvailable()) ||
             (key->matches(QKeySequence::Redo) && !isRedoAvailable())) {
             event->ignore();
             return false;

@@ -29,6 +29,8 @@ private slots:
     void survivesItsEnd();
     void forgetsWhatAnotherDossierHeld();
     void undoesOnlyWhatIsTyped();
+    void leavesKeysOfMenus_data();
+    void leavesKeysOfMenus();
 
 private:
     void type(const QString& text);
@@ -225,6 +227,22 @@ void TestSearchBox::undoesOnlyWhatIsTyped() {
     QVERIFY(takes(*m_box, Qt::Key_Z, Qt::ControlModifier));
     m_box->undo();
     QVERIFY(takes(*m_box, Qt::Key_Z, redo));
+}
+
+void TestSearchBox::leavesKeysOfMenus_data() {
+    QTest::addColumn<int>("key");
+    QTest::newRow("export") << static_cast<int>(Qt::Key_E);
+    QTest::newRow("search") << static_cast<int>(Qt::Key_K);
+}
+
+/// Some systems give fields these keys, so that the event may have been taken already.
+void TestSearchBox::leavesKeysOfMenus() {
+    QFETCH(int, key);
+    QTest::keyClicks(m_box.get(), "a");
+    QKeyEvent event(QEvent::ShortcutOverride, key, Qt::ControlModifier);
+    event.accept();
+    QCoreApplication::sendEvent(m_box.get(), &event);
+    QVERIFY(!event.isAccepted());
 }
 
 QTEST_MAIN(TestSearchBox)
