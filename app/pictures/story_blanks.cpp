@@ -188,7 +188,8 @@ void Blanks::in(relations::Scene& scene) {
             continue;
         }
         const bool isBeside = !node.nameBox.isNull();
-        const QString answer = isBeside || node.text.isEmpty() ? node.name : node.text;
+        const model::Actor& actor = m_dossier->actor(node.actor); // forms may have room for initials only
+        const QString answer = isBeside ? node.name : actor.shortName.isEmpty() ? actor.name : actor.shortName;
         node.text = isBeside ? QString() : ruleFor(answer, ruleInPictures);
         node.name = isBeside ? ruleFor(answer, ruleInPictures) : QString();
     }
