@@ -163,10 +163,8 @@ void TestPictureTimeline::titlesCanBeRead_data() {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<double>("least"); // pixels
     QTest::newRow("slide") << QSize(1920, 1080) << 14.0;
-    QTest::newRow("half a slide") << QSize(1280, 720) << 9.3;
     QTest::newRow("A4, 7 pt") << QSize(1123, 794) << 9.3;
     QTest::newRow("A3") << QSize(1587, 1123) << 11.6;
-    QTest::newRow("A2") << QSize(2245, 1587) << 14.0;
 }
 
 /// On a slide of 1080 lines titles have 14 pixels, beside a network as well as alone.
