@@ -42,12 +42,15 @@ QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& req
     QList<model::EventId> events = filteredIn(dossier, request);
     if (request.mostEvents <= 0 || events.size() <= request.mostEvents)
         return events;
-    const auto rank = [&](model::EventId event) {
-        return std::pair(request.view.selection == model::Subject(event), dossier.view(event).importance);
-    };
-    std::stable_sort(events.begin(), events.end(),
-                     [&](model::EventId a, model::EventId b) { return rank(a) > rank(b); });
-    events.resize(request.mostEvents);
+    std::vector<std::tuple<bool, int, qsizetype>> ranks; // an event is looked at once: unpacking it takes its time
+    ranks.reserve(static_cast<size_t>(events.size()));
+    for (qsizetype i = 0; i < events.size(); ++i)
+        ranks.emplace_back(request.view.selection == model::Subject(events[i]), dossier.view(events[i]).importance, -i);
+    std::partial_sort(ranks.begin(), ranks.begin() + request.mostEvents, ranks.end(), std::greater<>());
+    QList<model::EventId> kept;
+    for (auto rank = ranks.begin(); rank != ranks.begin() + request.mostEvents; ++rank)
+        kept.append(events[-std::get<2>(*rank)]);
+    events = std::move(kept);
     std::sort(events.begin(), events.end(),
               [&](model::EventId a, model::EventId b) { return dossier.orderOf(a) < dossier.orderOf(b); });
     return events;
@@ -65,7 +68,7 @@ QList<bool> shownIn(const model::Dossier& dossier, const Request& request) {
 int leftOutOf(const model::Dossier& dossier, const Request& request) {
     if (request.mostEvents <= 0)
         return 0;
-    return static_cast<int>(filteredIn(dossier, request).size() - eventsIn(dossier, request).size());
+    return static_cast<int>(std::max<qsizetype>(0, filteredIn(dossier, request).size() - request.mostEvents));
 }
 
 QList<model::EventId> undatedIn(const model::Dossier& dossier, const Request& request) {
