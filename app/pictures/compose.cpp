@@ -392,8 +392,7 @@ bool Composer::addSourceColumns() {
         return false;
     addLineAbove(theme::paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), 1).value(0),
                  Role::Ink3);
-    m_bottom -= px(6);
-    m_bottom -= sources.height;
+    m_bottom -= px(6) + sources.height;
     for (qsizetype column = 0; column < sources.columns.size(); ++column)
         for (qsizetype line = 0; line < sources.columns[column].size(); ++line)
             m_sheet.lines.append({{m_margin + static_cast<double>(column) * sources.width,
