@@ -387,14 +387,10 @@ void TestPresets::placesAreFoundOnce() {
     QVERIFY(!JobPlaces(m_dossier, [](double) { return false; }).find());
     // Another job that shares what is found does not look for it.
     const auto shared = std::make_shared<FoundPlaces>();
-    QVERIFY(!JobPlaces(
-                 m_dossier, [](double) { return false; }, shared)
-                 .find());
+    const Progress never = [](double) { return false; };
+    QVERIFY(!JobPlaces(m_dossier, never, shared).find());
     QVERIFY(JobPlaces(m_dossier, {}, shared).find());
-    QCOMPARE(JobPlaces(
-                 m_dossier, [](double) { return false; }, shared)
-                 .find(),
-             &*shared->places);
+    QCOMPARE(JobPlaces(m_dossier, never, shared).find(), &*shared->places);
 }
 
 void TestPresets::momentsHaveTheSamePlaces() {
