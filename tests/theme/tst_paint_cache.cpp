@@ -79,7 +79,7 @@ void TestPaintCache::linesAreAsWideAsAsked() {
 void TestPaintCache::platesSayTheirLines() {
     const Theme theme;
     PaintCache cache;
-    const auto plate = [&](const QString& title, bool right, QColor ground) {
+    const auto imageOf = [&](const QString& title, bool right, QColor ground) {
         return painted(1, [&](QPainter& painter) {
             const PaintCache::Plate plate{
                 QRectF(20, 10, 240, 29),
@@ -90,7 +90,7 @@ void TestPaintCache::platesSayTheirLines() {
             cache.paintPlate(painter, theme, plate);
         });
     };
-    const QImage left = plate("Treaty", false, Qt::yellow), right = plate("Treaty", true, Qt::yellow);
+    const QImage left = imageOf("Treaty", false, Qt::yellow), right = imageOf("Treaty", true, Qt::yellow);
     QCOMPARE(left.pixel(20, 10), QColor(Qt::yellow).rgb());
     QCOMPARE(left.pixel(259, 38), QColor(Qt::yellow).rgb());
     QCOMPARE(left.pixel(260, 38), qRgb(255, 255, 255));
@@ -98,9 +98,9 @@ void TestPaintCache::platesSayTheirLines() {
     QVERIFY(inked > 20 && inked < 120);
     QCOMPARE(inkedColumns(left.copy(150, 10, 110, 29), QColor(Qt::yellow).rgb()), 0);
     QCOMPARE(inkedColumns(right.copy(20, 10, 110, 29), QColor(Qt::yellow).rgb()), 0);
-    QVERIFY(plate("Treaty ratified", false, Qt::yellow) != left);
-    QVERIFY(plate("Treaty", false, Qt::green) != left);
-    QCOMPARE(plate("Treaty", false, Qt::yellow), left);
+    QVERIFY(imageOf("Treaty ratified", false, Qt::yellow) != left);
+    QVERIFY(imageOf("Treaty", false, Qt::green) != left);
+    QCOMPARE(imageOf("Treaty", false, Qt::yellow), left);
 }
 
 void TestPaintCache::symbolsLookAlike() {
