@@ -179,7 +179,8 @@ QList<QRectF> pillBars(const Theme& theme, const QRectF& pill, const QList<PillS
     double x = pill.left() + theme.px(6);
     for (const PillShare& share : shares) {
         const double width = share.share * room;
-        bars.append(QRectF(x, pill.top() + pill.height() * 0.73, std::max(width - theme.px(1), width / 2), theme.px(3)));
+        bars.append(
+            QRectF(x, pill.top() + pill.height() * 0.73, std::max(width - theme.px(1), width / 2), theme.px(3)));
         x += width;
     }
     return bars;
