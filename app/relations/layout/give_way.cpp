@@ -58,6 +58,7 @@ private:
         }
         std::sort(found.begin(), found.end());
         std::vector<int> bodies;
+        bodies.reserve(found.size());
         for (const auto& [distance, body] : found)
             bodies.push_back(body);
         return bodies;
@@ -114,8 +115,8 @@ private:
         const QPointF start = m_cost.spot(body);
         const int now = m_cost.passages(body);
         std::optional<std::pair<int, QPointF>> best;
-        for (double radius = wayStep; radius < m_diagonal && !(best && best->first <= now); radius += wayStep) {
-            const auto found = bestOnRing(body, start, radius);
+        for (int ring = 1; ring * wayStep < m_diagonal && !(best && best->first <= now); ++ring) {
+            const auto found = bestOnRing(body, start, ring * wayStep);
             if (found && (!best || found->first < best->first))
                 best = found;
         }
@@ -126,8 +127,8 @@ private:
     void lowerPassages(int body, double reach) {
         const QPointF start = m_cost.spot(body);
         const int now = m_cost.passages(body);
-        for (double radius = wayStep; radius < reach * m_diagonal; radius += wayStep) {
-            const auto found = bestOnRing(body, start, radius);
+        for (int ring = 1; ring * wayStep < reach * m_diagonal; ++ring) {
+            const auto found = bestOnRing(body, start, ring * wayStep);
             if (found && found->first < now)
                 return m_cost.move(body, found->second);
         }
