@@ -155,9 +155,12 @@ void LaneIndex::sortReaches() {
         reaches.push_back(m_reaches[which]);
     m_reaches = std::move(reaches);
     for (size_t i = 0; i < m_reaches.size(); ++i) {
+        const quint32 place = m_reaches[i].place;
         if (i % block == 0)
-            m_furthest.push_back(lastOf(m_reaches[i]));
-        m_furthest.back() = std::max(m_furthest.back(), lastOf(m_reaches[i]));
+            m_blocks.push_back({lastOf(m_reaches[i]), place, place + 1});
+        ReachBlock& within = m_blocks.back();
+        within = {std::max(within.last, lastOf(m_reaches[i])), std::min(within.firstPlace, place),
+                  std::max(within.beyondPlace, place + 1)};
     }
 }
 
@@ -226,16 +229,19 @@ TenorCounts LaneIndex::counts(qsizetype first, qsizetype last) const {
     return counts;
 }
 
+/// Blocks whose marks all stand between the days are skipped: all of them, where the whole period is asked for.
 template <typename Use>
 void LaneIndex::eachReaching(double firstDay, double lastDay, Use use) const {
+    const auto first = static_cast<quint32>(placeOf(firstDay));
+    const auto last = static_cast<quint32>(placeOf(lastDay, first));
     for (size_t start = 0; start < m_reaches.size() && firstOf(m_reaches[start]) <= lastDay; start += block) {
-        if (m_furthest[start / block] < firstDay)
+        const ReachBlock& within = m_blocks[start / block];
+        if (within.last < firstDay || (within.firstPlace >= first && within.beyondPlace <= last))
             continue;
         const size_t end = std::min<size_t>(start + block, m_reaches.size());
         for (size_t i = start; i < end && firstOf(m_reaches[i]) <= lastDay; ++i) {
-            const double day = m_days[m_reaches[i].place];
-            const bool reaches = lastOf(m_reaches[i]) >= firstDay && (day < firstDay || day >= lastDay);
-            if (reaches && !use(m_reaches[i]))
+            const bool isOutside = m_reaches[i].place < first || m_reaches[i].place >= last;
+            if (isOutside && lastOf(m_reaches[i]) >= firstDay && !use(m_reaches[i]))
                 return;
         }
     }

@@ -84,7 +84,12 @@ private:
     std::vector<quint8> m_looks;
     std::vector<TenorCounts> m_sums; ///< before every 64th place
     std::vector<Reach> m_reaches;    ///< by their first day
-    std::vector<double> m_furthest;  ///< last day of every 64 of them
+    /// Of every 64 of them.
+    struct ReachBlock {
+        double last;                     ///< day
+        quint32 firstPlace, beyondPlace; ///< of their marks
+    };
+    std::vector<ReachBlock> m_blocks;
     std::vector<std::vector<quint32>>
         m_ranks; ///< places of the most important quarter, sixteenth, ... in order of time
 };
