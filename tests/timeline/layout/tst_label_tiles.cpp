@@ -103,8 +103,11 @@ void TestLabelTiles::whatIsForgottenIsChosenAsBefore() {
     LabelTiles kept = tiles();
     const auto before = rangesOf(labels(kept, 300, all));
     const double zoom = 4000, width = days / zoom;
-    for (int i = 0; i < 3000; ++i)
-        (void)kept.labels(room.least * zoom, i * width, (i + 1) * width, all);
+    for (int i = 0; i < 3000; ++i) {
+        for (const qsizetype most : {all, qsizetype(0)})
+            QVERIFY(!kept.labels(room.least * zoom, i * width, (i + 1) * width, most).wait);
+        QVERIFY2(!kept.labels(room.least, 0, days, 0).wait, "what holds the view is not forgotten");
+    }
     QCOMPARE(rangesOf(labels(kept, 300, all)), before);
     QCOMPARE(labels(kept, 300, 0).wait, false);
 }
