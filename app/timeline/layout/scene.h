@@ -120,6 +120,7 @@ struct DensityStrip {
     double pitch = 0, width = 0; ///< from column to column, of one column
     QList<Heights> columns;      ///< from left to right; those of no marks have no height
 
+    /// Pixels: where a column begins, and how high it is in all.
     double leftOf(qsizetype column) const { return left + static_cast<double>(column) * pitch; }
     static double heightOf(const Heights& heights);
     /// Of a whole column, and of a tenor's part of it; null where there is none.

@@ -66,10 +66,6 @@ void TimelineView::connectState() {
     using exploration::Exploration;
     connect(&m_exploration, &Exploration::aboutToOpen, m_grounds.get(), &Grounds::forget);
     connect(m_grounds.get(), &Grounds::sorted, this, &TimelineView::repaintSoon);
-    connect(&m_exploration, &Exploration::dossierChanged, this, [this] {
-        m_widths->clear();
-        m_labelWords->clear();
-    });
     connect(&m_exploration, &Exploration::secondCalendarChanged, this, &TimelineView::fitAgain);
     for (const auto signal : {&Exploration::dossierChanged, &Exploration::filterChanged, &Exploration::lanesChanged,
                               &Exploration::spanChanged, &Exploration::focusChanged})
@@ -159,6 +155,11 @@ Input TimelineView::inputOf(const Ground& ground) const {
 
 void TimelineView::layOutAgain() const {
     const std::shared_ptr<Ground> ground = m_grounds->ground();
+    if (m_described.lock() != ground->dossier) {
+        m_widths->clear();
+        m_labelWords->clear();
+        m_described = ground->dossier;
+    }
     Input input = inputOf(*ground);
     const bool isMoving =
         m_fitted == ground && (input.span.first != m_laidOut.first || input.span.last != m_laidOut.last);

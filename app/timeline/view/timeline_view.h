@@ -145,6 +145,7 @@ private:
     std::unique_ptr<Grounds> m_grounds;
     mutable std::shared_ptr<Ground> m_fitted; ///< whose labels fit the present size and type; null: none
     std::shared_ptr<KnownWidths> m_widths = std::make_shared<KnownWidths>();
+    mutable std::weak_ptr<const model::Dossier> m_described; ///< whose words and widths are kept
     std::shared_ptr<KnownWords> m_labelWords = std::make_shared<KnownWords>();
     mutable Scene m_scene;
     mutable DaySpan m_laidOut; ///< which span the scene shows

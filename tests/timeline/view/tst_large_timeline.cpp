@@ -20,6 +20,7 @@ private slots:
     void oldSelectionIsNotLookedFor();
     void closingWhileSortingIsSafe();
     void labelsComeWhileItMovesAndAllOnceItStands();
+    void editedTitlesAreSaidOnceSorted();
     void outliersAreSaidAndReached();
 
 private:
@@ -119,6 +120,29 @@ void TestLargeTimeline::labelsComeWhileItMovesAndAllOnceItStands() {
     QVERIFY(standing.contains(moving));
     m_stage->exploration.setSpan({first + width / 100, first + 1.01 * width}); // hardly anything comes into view
     QVERIFY(!m_stage->scene().labelsWait);
+}
+
+/// While a worker sorts what was edited, what was there before is shown, in its own words.
+void TestLargeTimeline::editedTitlesAreSaidOnceSorted() {
+    openLarge();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->view.isSorting(), patience);
+    const model::EventId event = m_stage->scene().labels.first().event;
+    model::Tables tables = m_large->tables();
+    model::Event edited = tables.events[event.index];
+    edited.title = edited.shortTitle = QStringLiteral("Edited");
+    tables.events.replace(event.index, edited);
+    m_stage->exploration.replace(std::make_shared<const model::Dossier>(tables));
+    const auto title = [this, event] {
+        for (const timeline::Label& label : m_stage->scene().labels)
+            if (label.event == event)
+                return label.title;
+        return QString();
+    };
+    const QString before = title();
+    QVERIFY(m_stage->view.isSorting());
+    QVERIFY(!before.isEmpty() && before != "Edited");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->view.isSorting(), patience);
+    QCOMPARE(title(), QStringLiteral("Edited"));
 }
 
 void TestLargeTimeline::outliersAreSaidAndReached() {
