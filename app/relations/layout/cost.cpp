@@ -311,6 +311,13 @@ int Cost::passages() const {
     return count;
 }
 
+Spots Cost::spots() const {
+    Spots spots;
+    for (int i = 0; i < m_size; ++i)
+        spots.push_back(spot(i));
+    return spots;
+}
+
 int Cost::passages(int body) const {
     int count = 0;
     for (int pair = 0; pair < static_cast<int>(m_pairs.size()); ++pair) {

@@ -15,6 +15,7 @@ public:
 
     void move(int body, QPointF spot);
     QPointF spot(int body) const { return {m_x[at(body)], m_y[at(body)]}; }
+    Spots spots() const;
 
     double whole() const;
     /// The part that one body has a share in; if that is above `limit`, anything above it.

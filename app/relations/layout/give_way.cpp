@@ -28,12 +28,7 @@ public:
         }
     }
 
-    Spots spots() const {
-        Spots result;
-        for (int i = 0; i < m_board.size(); ++i)
-            result.push_back(m_cost.spot(i));
-        return result;
-    }
+    Spots spots() const { return m_cost.spots(); }
 
 private:
     static size_t at(int i) { return static_cast<size_t>(i); }

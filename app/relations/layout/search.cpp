@@ -53,12 +53,7 @@ public:
         }
     }
 
-    Spots spots() const {
-        Spots result;
-        for (int i = 0; i < m_board.size(); ++i)
-            result.push_back(m_cost.spot(i));
-        return result;
-    }
+    Spots spots() const { return m_cost.spots(); }
 
 private:
     bool goesOn(int moves = movesTold) const {
