@@ -84,7 +84,8 @@ void PaintCache::paintPlate(QPainter& painter, const Theme& theme, const Plate& 
                        {static_cast<int>(first.type), static_cast<int>(second.type),
                         static_cast<int>(first.color.rgba()), static_cast<int>(second.color.rgba()),
                         static_cast<int>(plate.ground.rgba()), qRound(plate.box.width() * ratio),
-                        qRound(plate.box.height() * ratio), static_cast<int>(plate.right)}};
+                        qRound(plate.box.height() * ratio), static_cast<int>(plate.right),
+                        static_cast<int>(ratio * 16)}};
     const QImage* known = m_plates.find(key);
     if (!known)
         known = &m_plates.insert(key, imageOf(theme, plate, ratio));
@@ -154,7 +155,7 @@ void PaintCache::paintPill(QPainter& painter, const Theme& theme, const QRectF& 
 void PaintCache::paintSymbol(QPainter& painter, Symbol symbol, const QRectF& frame, QColor color) {
     const double ratio = painter.device()->devicePixelRatioF();
     const QSize size = (frame.size() * ratio).toSize();
-    const SymbolKey key{symbol, color.rgba(), size.width(), size.height()};
+    const SymbolKey key{symbol, color.rgba(), size.width(), size.height(), static_cast<int>(ratio * 16)};
     const QImage* known = m_symbols.find(key);
     if (!known) {
         QImage image = emptyImage(size, ratio);

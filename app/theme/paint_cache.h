@@ -62,7 +62,7 @@ private:
 
     struct PlateKey {
         QString first, second;
-        std::array<int, 8> look; ///< types, colours, size in pixels, side
+        std::array<int, 9> look; ///< types, colours, size in pixels, side, pixel ratio in sixteenths
         bool operator==(const PlateKey&) const = default;
     };
     friend size_t qHash(const PlateKey& key, size_t seed) {
@@ -74,10 +74,11 @@ private:
         Symbol symbol;
         QRgb color;
         int width, height; ///< pixels
+        int ratio;         ///< of pixels, in sixteenths
         bool operator==(const SymbolKey&) const = default;
     };
     friend size_t qHash(const SymbolKey& key, size_t seed) {
-        return qHashMulti(seed, static_cast<int>(key.symbol), key.color, key.width, key.height);
+        return qHashMulti(seed, static_cast<int>(key.symbol), key.color, key.width, key.height, key.ratio);
     }
     /// All that decides how a mark looks, and where in its pixel it stands.
     struct MarkKey {
