@@ -4,7 +4,9 @@
 #include "db/model/radix_sort.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <numeric>
 
 namespace entente::timeline {
@@ -61,6 +63,13 @@ std::vector<quint32> placesInOrder(const std::vector<double>& days) {
     return places;
 }
 
+/// The first value of [first, last) that is not less.
+size_t firstFrom(const std::vector<double>& values, double value, size_t first, size_t last) {
+    const auto begin = values.begin();
+    return static_cast<size_t>(
+        std::lower_bound(begin + static_cast<qsizetype>(first), begin + static_cast<qsizetype>(last), value) - begin);
+}
+
 /// The next float that is not less; of negative lengths 0.
 float outwards(double length) {
     const auto near = static_cast<float>(std::max(length, 0.0));
@@ -103,7 +112,7 @@ void LaneIndex::add(const LaneIndex& other) {
 
 void LaneIndex::finish() {
     sortEntries();
-    sumTenors();
+    sumUp();
     sortReaches();
     rank();
 }
@@ -132,35 +141,36 @@ void LaneIndex::sortEntries() {
     m_looks.shrink_to_fit();
 }
 
-void LaneIndex::sumTenors() {
+void LaneIndex::sumUp() {
     TenorCounts sums{};
     m_sums.reserve(m_looks.size() / block + 1);
+    m_blockDays.reserve(m_sums.capacity());
     for (size_t i = 0; i < m_looks.size(); ++i) {
-        if (i % block == 0)
+        if (i % block == 0) {
             m_sums.push_back(sums);
+            m_blockDays.push_back(m_days[i]);
+        }
         ++sums[m_looks[i] >> tenorShift];
     }
 }
 
 void LaneIndex::sortReaches() {
-    // First by mark, then by beginning, which keeps the order of equals.
     model::radixSort(m_reaches, [](const Reach& reach) { return quint64(reach.place); });
-    std::vector<double> firsts;
-    firsts.reserve(m_reaches.size());
+    m_reaches.shrink_to_fit();
+    std::vector<DaySpan> extents;
+    extents.reserve(m_reaches.size());
     for (const Reach& reach : m_reaches)
-        firsts.push_back(firstOf(reach));
-    std::vector<Reach> reaches;
-    reaches.reserve(m_reaches.size());
-    for (const quint32 which : placesInOrder(firsts))
-        reaches.push_back(m_reaches[which]);
-    m_reaches = std::move(reaches);
-    for (size_t i = 0; i < m_reaches.size(); ++i) {
-        const quint32 place = m_reaches[i].place;
-        if (i % block == 0)
-            m_blocks.push_back({lastOf(m_reaches[i]), place, place + 1});
-        ReachBlock& within = m_blocks.back();
-        within = {std::max(within.last, lastOf(m_reaches[i])), std::min(within.firstPlace, place),
-                  std::max(within.beyondPlace, place + 1)};
+        extents.push_back(extentOf(reach));
+    while (extents.size() > block) {
+        std::vector<DaySpan> blocks;
+        blocks.reserve(extents.size() / block + 1);
+        for (size_t i = 0; i < extents.size(); ++i) {
+            if (i % block == 0)
+                blocks.push_back(extents[i]);
+            blocks.back() = joined(blocks.back(), extents[i]);
+        }
+        m_extents.push_back(blocks);
+        extents = std::move(blocks);
     }
 }
 
@@ -188,84 +198,121 @@ void LaneIndex::rank() {
 }
 
 qsizetype LaneIndex::placeOf(double day, qsizetype from) const {
-    // Steps that double find what lies near at little cost; who asks column by column profits.
-    qsizetype low = from, step = 1;
-    while (low + step < size() && m_days[static_cast<size_t>(low + step)] < day) {
+    // Steps that double find what lies near at little cost; who asks column by column profits. Over the days of blocks,
+    // which the caches hold, before those of one block.
+    const auto start = static_cast<size_t>(from);
+    size_t low = start / block, step = 1;
+    while (low + step < m_blockDays.size() && m_blockDays[low + step] < day) {
         low += step;
         step *= 2;
     }
-    const auto begin = m_days.begin();
-    return std::lower_bound(begin + low, begin + std::min(low + step + 1, size()), day) - begin;
-}
-
-/// Of the places [first, last), at most a block of them, one by one.
-TenorCounts LaneIndex::counted(qsizetype first, qsizetype last) const {
-    quint64 sums = 0; // four numbers of 16 bits: faster than four that wait for one another in memory
-    for (qsizetype place = first; place < last; ++place)
-        sums += quint64(1) << 16 * (m_looks[static_cast<size_t>(place)] >> tenorShift);
-    TenorCounts counts;
-    for (size_t i = 0; i < counts.size(); ++i)
-        counts[i] = static_cast<quint32>(sums >> 16 * i & 0xFFFF);
-    return counts;
+    const size_t blocks = m_blockDays.size();
+    const size_t next = firstFrom(m_blockDays, day, std::min(low + 1, blocks), std::min(low + step + 1, blocks));
+    const size_t end = std::min(next * block, m_days.size());
+    const size_t first = std::max(start, next > 0 ? (next - 1) * block : 0);
+    return static_cast<qsizetype>(firstFrom(m_days, day, std::min(first, end), end));
 }
 
 TenorCounts LaneIndex::countsBefore(qsizetype place) const {
     if (m_sums.empty())
         return {};
-    const size_t start = std::min(static_cast<size_t>(place / block), m_sums.size() - 1);
-    TenorCounts counts = counted(static_cast<qsizetype>(start) * block, place);
-    for (size_t i = 0; i < counts.size(); ++i)
-        counts[i] += m_sums[start][i];
-    return counts;
-}
-
-TenorCounts LaneIndex::counts(qsizetype first, qsizetype last) const {
-    if (last - first <= block)
-        return counted(first, last);
-    const TenorCounts low = countsBefore(first);
-    TenorCounts counts = countsBefore(last);
-    for (size_t i = 0; i < counts.size(); ++i)
-        counts[i] -= low[i];
-    return counts;
-}
-
-/// Blocks whose marks all stand between the days are skipped: all of them, where the whole period is asked for.
-template <typename Use>
-void LaneIndex::eachReaching(double firstDay, double lastDay, Use use) const {
-    const auto first = static_cast<quint32>(placeOf(firstDay));
-    const auto last = static_cast<quint32>(placeOf(lastDay, first));
-    for (size_t start = 0; start < m_reaches.size() && firstOf(m_reaches[start]) <= lastDay; start += block) {
-        const ReachBlock& within = m_blocks[start / block];
-        if (within.last < firstDay || (within.firstPlace >= first && within.beyondPlace <= last))
-            continue;
-        const size_t end = std::min<size_t>(start + block, m_reaches.size());
-        for (size_t i = start; i < end && firstOf(m_reaches[i]) <= lastDay; ++i) {
-            const bool isOutside = m_reaches[i].place < first || m_reaches[i].place >= last;
-            if (isOutside && lastOf(m_reaches[i]) >= firstDay && !use(m_reaches[i]))
-                return;
-        }
+    const size_t start = std::min(static_cast<size_t>(place) / block, m_sums.size() - 1);
+    constexpr quint64 low = 0x0101010101010101 << tenorShift, high = low << 1;
+    quint32 lows = 0, highs = 0, both = 0; // how many of the block have a bit of their tenor set, eight at a time
+    for (size_t from = start * block, to = static_cast<size_t>(place); from < to; from += sizeof(quint64)) {
+        quint64 looks = 0;
+        std::memcpy(&looks, m_looks.data() + from, std::min(sizeof looks, to - from));
+        lows += static_cast<quint32>(std::popcount(looks & low));
+        highs += static_cast<quint32>(std::popcount(looks & high));
+        both += static_cast<quint32>(std::popcount(looks << 1 & looks & high));
     }
+    const quint32 all = static_cast<quint32>(place) - static_cast<quint32>(start * block);
+    TenorCounts counts = m_sums[start];
+    counts[0] += all - lows - highs + both;
+    counts[1] += lows - both;
+    counts[2] += highs - both;
+    counts[3] += both;
+    return counts;
+}
+
+/// The first of m_reaches whose mark is not before a place.
+size_t LaneIndex::reachOf(qsizetype place) const {
+    const auto isBefore = [](const Reach& reach, qsizetype wanted) { return reach.place < wanted; };
+    return static_cast<size_t>(std::lower_bound(m_reaches.begin(), m_reaches.end(), place, isBefore) -
+                               m_reaches.begin());
+}
+
+/// Calls use(reach) for those of [from, to) whose extent isWanted(), as then any must be that holds it, until it
+/// answers false; and answers whether it never did.
+template <typename IsWanted, typename Use>
+bool LaneIndex::eachReach(size_t from, size_t to, IsWanted isWanted, Use use) const {
+    while (from < to) {
+        size_t skipped = 0;
+        size_t width = block;
+        for (const std::vector<DaySpan>& extents : m_extents) {
+            if (from % width != 0 || from + width > to || isWanted(extents[from / width]))
+                break;
+            skipped = width;
+            width *= block;
+        }
+        if (skipped == 0 && isWanted(extentOf(m_reaches[from])) && !use(m_reaches[from]))
+            return false;
+        from += std::max<size_t>(skipped, 1);
+    }
+    return true;
+}
+
+/// What m_reaches in [from, to) reach over; endless the wrong way round if there is none.
+DaySpan LaneIndex::extentOf(size_t from, size_t to) const {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    DaySpan whole{infinity, -infinity};
+    while (from < to) {
+        const std::vector<DaySpan>* widest = nullptr;
+        size_t width = 1;
+        for (const std::vector<DaySpan>& extents : m_extents) {
+            if (from % (width * block) != 0 || from + width * block > to)
+                break;
+            widest = &extents;
+            width *= block;
+        }
+        whole = joined(whole, widest ? (*widest)[from / width] : extentOf(m_reaches[from]));
+        from += width;
+    }
+    return whole;
 }
 
 QList<qsizetype> LaneIndex::reaching(double firstDay, double lastDay, qsizetype most) const {
+    const qsizetype first = placeOf(firstDay);
+    QList<std::pair<double, qsizetype>> found;
+    const auto add = [&](const Reach& reach) {
+        found.append({extentOf(reach).first, reach.place});
+        return found.size() < most;
+    };
+    if (eachReach(
+            0, reachOf(first), [=](DaySpan extent) { return extent.last >= firstDay; }, add))
+        eachReach(
+            reachOf(placeOf(lastDay, first)), m_reaches.size(), [=](DaySpan extent) { return extent.first <= lastDay; },
+            add);
+    std::sort(found.begin(), found.end());
     QList<qsizetype> places;
-    eachReaching(firstDay, lastDay, [&](const Reach& reach) {
-        places.append(reach.place);
-        return places.size() < most;
-    });
+    places.reserve(found.size());
+    for (const auto& [begin, place] : found)
+        places.append(place);
     return places;
 }
 
+/// Whatever reaches in from before does so from the first day on, and from behind to the last.
 QList<DaySpan> LaneIndex::reached(double firstDay, double lastDay) const {
+    const qsizetype first = placeOf(firstDay);
+    const size_t before = reachOf(first), behind = reachOf(placeOf(lastDay, first));
     QList<DaySpan> spans;
-    eachReaching(firstDay, lastDay, [&](const Reach& reach) {
-        const DaySpan span{std::max(firstOf(reach), firstDay), std::min(lastOf(reach), lastDay)};
-        if (spans.isEmpty() || span.first > spans.last().last)
-            spans.append(span);
-        else
-            spans.last().last = std::max(spans.last().last, span.last);
-        return spans.first().first > firstDay || spans.first().last < lastDay; // nothing is left to be covered
-    });
+    if (const double last = extentOf(0, before).last; before > 0 && last >= firstDay)
+        spans.append({firstDay, std::min(last, lastDay)});
+    if (const double from = extentOf(behind, m_reaches.size()).first; behind < m_reaches.size() && from <= lastDay) {
+        if (!spans.isEmpty() && from <= spans.first().last)
+            return {{firstDay, lastDay}};
+        spans.append({std::max(from, firstDay), lastDay});
+    }
     return spans;
 }
 

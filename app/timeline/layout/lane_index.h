@@ -11,6 +11,12 @@ namespace entente::timeline {
 /// How many events of each tenor, in the order of model::Tenor.
 using TenorCounts = std::array<quint32, 4>;
 
+inline TenorCounts operator-(TenorCounts counts, const TenorCounts& others) {
+    for (size_t i = 0; i < counts.size(); ++i)
+        counts[i] -= others[i];
+    return counts;
+}
+
 /// The events of one lane in order of the days on which their marks stand, with what finding, counting and choosing
 /// them needs: some 25 bytes an event, whatever its texts. Filled once, then asked; questions are O(log n) in the
 /// number of events plus what they return, so that drawing costs what is in view.
@@ -43,14 +49,17 @@ public:
 
     /// The first place, from `from` on, whose day is not before this one; size() if there is none.
     qsizetype placeOf(double day, qsizetype from = 0) const;
+    /// Events of each tenor before a place, up to size(): the difference of two is what stands between.
+    TenorCounts countsBefore(qsizetype place) const;
     /// Events of each tenor in the places [first, last).
-    TenorCounts counts(qsizetype first, qsizetype last) const;
+    TenorCounts counts(qsizetype first, qsizetype last) const { return countsBefore(last) - countsBefore(first); }
 
-    /// Places of events that draw something between two days but have their marks outside of them, at most `most`, in
-    /// order of where they begin.
+    /// Places of events that draw something between two days but have their marks outside of them, in order of where
+    /// they begin; of more than `most` the ones whose marks stand first. O(log n) for each place found.
     QList<qsizetype> reaching(double firstDay, double lastDay, qsizetype most) const;
 
-    /// Where such events draw anything: stretches between the two days in order of time, joined where they meet.
+    /// Where such events draw anything: at most two stretches between the two days, one from the first and one to the
+    /// last, joined where they meet. O(log n).
     QList<DaySpan> reached(double firstDay, double lastDay) const;
 
     /// The most important places in [first, last), at most `count`, the most important first and spread over time among
@@ -59,37 +68,38 @@ public:
 
 private:
     static constexpr int tenorShift = 3;
-    static constexpr qsizetype block = 64;
+    static constexpr size_t block = 64;
 
     /// Days from the mark to either end, rounded outwards.
     struct Reach {
         quint32 place;
         float before, after;
     };
-    double firstOf(const Reach& reach) const { return m_days[reach.place] - static_cast<double>(reach.before); }
-    double lastOf(const Reach& reach) const { return m_days[reach.place] + static_cast<double>(reach.after); }
-    /// Calls use(reach) for what reaches between two days from outside, by first, until it answers false.
-    template <typename Use>
-    void eachReaching(double firstDay, double lastDay, Use use) const;
-    TenorCounts counted(qsizetype first, qsizetype last) const;
-    TenorCounts countsBefore(qsizetype place) const;
+    DaySpan extentOf(const Reach& reach) const {
+        const double day = m_days[reach.place];
+        return {day - static_cast<double>(reach.before), day + static_cast<double>(reach.after)};
+    }
+    static DaySpan joined(DaySpan one, DaySpan other) {
+        return {std::min(one.first, other.first), std::max(one.last, other.last)};
+    }
+    size_t reachOf(qsizetype place) const;
+    DaySpan extentOf(size_t from, size_t to) const;
+    template <typename IsWanted, typename Use>
+    bool eachReach(size_t from, size_t to, IsWanted isWanted, Use use) const;
     void sortEntries();
-    void sumTenors();
+    void sumUp();
     void sortReaches();
     void rank();
     quint64 priority(qsizetype place) const;
 
     std::vector<double> m_days;
+    std::vector<double> m_blockDays; ///< every 64th of them
     std::vector<quint32> m_events;
     std::vector<quint8> m_looks;
     std::vector<TenorCounts> m_sums; ///< before every 64th place
-    std::vector<Reach> m_reaches;    ///< by their first day
-    /// Of every 64 of them.
-    struct ReachBlock {
-        double last;                     ///< day
-        quint32 firstPlace, beyondPlace; ///< of their marks
-    };
-    std::vector<ReachBlock> m_blocks;
+    std::vector<Reach> m_reaches;    ///< in order of their places
+    /// What every 64 of them reach over, every 64 times 64, ...
+    std::vector<std::vector<DaySpan>> m_extents;
     std::vector<std::vector<quint32>>
         m_ranks; ///< places of the most important quarter, sixteenth, ... in order of time
 };

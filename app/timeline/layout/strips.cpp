@@ -47,15 +47,17 @@ void Builder::addStrips(const View& view) {
     const double room = std::floor((m_scene.lanes.right() - strip.left) / pitch + 1e-9);
     strip.columns.resize(std::max<qsizetype>(static_cast<qsizetype>(room), 0));
     qsizetype from = std::min(index.placeOf(m_scene.scale.day(strip.left), view.first), view.last), used = 0;
+    TenorCounts before = index.countsBefore(from);
     for (qsizetype column = 0; from < view.last && column < strip.columns.size(); ++column) {
         const double right = strip.leftOf(column + 1);
         const qsizetype to = std::min(index.placeOf(m_scene.scale.day(right), from), view.last);
         if (from == to)
             continue;
-        const TenorCounts counts = index.counts(from, to);
+        const TenorCounts after = index.countsBefore(to), counts = after - before;
         strip.columns[column] = columnOf(counts, full);
         addToPill(view.lane, {right - pitch, right}, {index.day(from), index.day(to - 1)}, counts);
         from = to;
+        before = after;
         used = column + 1;
     }
     strip.columns.resize(used);

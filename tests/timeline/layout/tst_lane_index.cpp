@@ -15,8 +15,12 @@ class TestLaneIndex : public QObject {
 private slots:
     void entriesStandInOrderOfTime_data() { addEntries(); }
     void entriesStandInOrderOfTime();
+    void daysAreFound_data() { addEntries(); }
+    void daysAreFound();
     void whatReachesIsFound_data() { addEntries(); }
     void whatReachesIsFound();
+    void whereAnythingReachesIsFound_data() { addEntries(); }
+    void whereAnythingReachesIsFound();
     void tenorsAreCounted_data() { addEntries(); }
     void tenorsAreCounted();
     void theMostImportantComeFirst_data() { addEntries(); }
@@ -72,6 +76,15 @@ bool reachesFar(const LaneIndex::Entry& entry) {
     return entry.first < entry.day - 1 || entry.last > entry.day + 1;
 }
 
+bool reachesIn(const LaneIndex::Entry& entry, const DaySpan& view) {
+    return reachesFar(entry) && entry.first <= view.last && entry.last >= view.first &&
+           (entry.day < view.first || entry.day >= view.last);
+}
+
+const QList<DaySpan> views{{-infinity, infinity},    {19'990.0, 20'001.5},     {-400'000.0, -399'000.0},
+                           {20'001.0, 20'001.25},    {-699'000.0, 19'000.0},   {-800'000.0, -700'000.5},
+                           {-710'000.0, -100'000.0}, {-100'000.0, 1'000'000.0}};
+
 } // namespace
 
 void TestLaneIndex::addEntries() {
@@ -103,19 +116,68 @@ void TestLaneIndex::entriesStandInOrderOfTime() {
     }
 }
 
+/// From wherever the search begins.
+void TestLaneIndex::daysAreFound() {
+    QFETCH(Entries, entries);
+    const LaneIndex index = indexOf(entries);
+    QList<double> days{-infinity, infinity, 0};
+    for (const LaneIndex::Entry& entry : entries)
+        if (entry.event.index % 11 == 0)
+            days << entry.day << entry.day + 1e-3;
+    for (const double day : days)
+        for (const qsizetype from : {qsizetype(0), index.size() / 3, index.size() / 64 * 64, index.size()}) {
+            const qsizetype place = index.placeOf(day, from);
+            QVERIFY(place >= from && place <= index.size());
+            QVERIFY(place == from || index.day(place - 1) < day);
+            QVERIFY(place == index.size() || index.day(place) >= day);
+        }
+}
+
 void TestLaneIndex::whatReachesIsFound() {
     QFETCH(Entries, entries);
     const LaneIndex index = indexOf(entries);
-    for (const auto& [first, last] : {std::pair(-infinity, infinity), std::pair(19'990.0, 20'001.5),
-                                      std::pair(-400'000.0, -399'000.0), std::pair(20'001.0, 20'001.25)}) {
-        QSet<qint32> found, expected;
-        for (const qsizetype place : index.reaching(first, last, index.size() + 1))
-            found.insert(index.event(place).index);
+    for (const DaySpan& view : views) {
+        QHash<qint32, double> begins;
         for (const LaneIndex::Entry& entry : entries)
-            if (reachesFar(entry) && entry.first <= last && entry.last >= first &&
-                (entry.day < first || entry.day >= last))
-                expected.insert(entry.event.index);
-        QCOMPARE(found, expected);
+            if (reachesIn(entry, view))
+                begins[entry.event.index] = entry.first;
+        const QList<qsizetype> all = index.reaching(view.first, view.last, index.size() + 1);
+        double before = -infinity;
+        for (const qsizetype place : all) {
+            const auto begin = begins.constFind(index.event(place).index);
+            QVERIFY(begin != begins.constEnd() && *begin >= before - 1e-3); // reaches are kept as floats
+            before = *begin;
+        }
+        QCOMPARE(all.size(), begins.size());
+        const QList<qsizetype> some = index.reaching(view.first, view.last, 7);
+        QCOMPARE(some.size(), std::min<qsizetype>(all.size(), 7));
+        for (const qsizetype place : some)
+            QVERIFY(all.contains(place));
+    }
+}
+
+void TestLaneIndex::whereAnythingReachesIsFound() {
+    QFETCH(Entries, entries);
+    const LaneIndex index = indexOf(entries);
+    for (const DaySpan& view : views) {
+        QList<DaySpan> expected;
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const auto& one, const auto& other) { return one.first < other.first; });
+        for (const LaneIndex::Entry& entry : entries) {
+            if (!reachesIn(entry, view))
+                continue;
+            const DaySpan span{std::max(entry.first, view.first), std::min(entry.last, view.last)};
+            if (!expected.isEmpty() && span.first <= expected.last().last)
+                expected.last().last = std::max(expected.last().last, span.last);
+            else
+                expected.append(span);
+        }
+        const QList<DaySpan> found = index.reached(view.first, view.last);
+        QCOMPARE(found.size(), expected.size());
+        for (qsizetype i = 0; i < found.size(); ++i) {
+            const auto isNear = [](double one, double other) { return one == other || std::abs(one - other) < 1e-3; };
+            QVERIFY(isNear(found[i].first, expected[i].first) && isNear(found[i].last, expected[i].last));
+        }
     }
 }
 
@@ -124,8 +186,12 @@ void TestLaneIndex::tenorsAreCounted() {
     const LaneIndex index = indexOf(entries);
     const Entries expected = inOrder(entries);
     const qsizetype size = index.size();
-    for (const auto& [first, last] :
-         {std::pair<qsizetype, qsizetype>(0, size), {size / 3, size / 2}, {size, size}, {size - size / 7, size}}) {
+    for (const auto& [first, last] : {std::pair<qsizetype, qsizetype>(0, size),
+                                      {size / 3, size / 2},
+                                      {size, size},
+                                      {size - size / 7, size},
+                                      {size / 3, std::min(size, size / 3 + 5)},
+                                      {size / 64 * 64, size}}) {
         TenorCounts counts{};
         for (qsizetype place = first; place < last; ++place)
             ++counts[static_cast<size_t>(expected[static_cast<size_t>(place)].tenor)];
