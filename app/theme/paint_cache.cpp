@@ -189,16 +189,39 @@ void paintPixels(QPainter& painter, const QList<QRect>& boxes, double ratio, con
 }
 } // namespace
 
+namespace {
+/// The pixels of the device from the nearest edge to the nearest edge.
+QRect pixelsOf(const QRectF& box, double ratio) {
+    const QPoint from(qRound(box.left() * ratio), qRound(box.top() * ratio));
+    const QPoint beyond(qRound(box.right() * ratio), qRound(box.bottom() * ratio));
+    return {from, beyond - QPoint(1, 1)};
+}
+} // namespace
+
+void paintDownwards(QPainter& painter, const QRectF& box, const std::function<void(QPainter&)>& paint) {
+    constexpr int mostRows = 16;
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QRect pixels = pixelsOf(box, ratio);
+    if (pixels.isEmpty())
+        return;
+    QImage upper(pixels.width(), std::min(mostRows, pixels.height()), QImage::Format_RGB32);
+    upper.setDevicePixelRatio(ratio);
+    QPainter own(&upper);
+    own.translate(-QPointF(pixels.topLeft()) / ratio);
+    paint(own);
+    own.end();
+    for (int top = pixels.top(); top <= pixels.bottom(); top += upper.height())
+        painter.drawImage(QPointF(pixels.left(), top) / ratio, upper,
+                          QRect(0, 0, upper.width(), std::min(upper.height(), pixels.bottom() + 1 - top)));
+}
+
 void paintCrispBoxes(QPainter& painter, const QList<QRectF>& boxes, const QColor& color) {
     const double ratio = painter.device()->devicePixelRatioF();
     QList<QRect> pixels;
     pixels.reserve(boxes.size());
-    for (const QRectF& box : boxes) {
-        const QPoint from(qRound(box.left() * ratio), qRound(box.top() * ratio));
-        const QPoint beyond(qRound(box.right() * ratio), qRound(box.bottom() * ratio));
-        if (from.x() < beyond.x() && from.y() < beyond.y())
-            pixels.append(QRect(from, beyond - QPoint(1, 1)));
-    }
+    for (const QRectF& box : boxes)
+        if (const QRect nearest = pixelsOf(box, ratio); !nearest.isEmpty())
+            pixels.append(nearest);
     paintPixels(painter, pixels, ratio, color);
 }
 

@@ -14,6 +14,8 @@ private slots:
     void boxesLieOnWholePixels_data();
     void boxesLieOnWholePixels();
     void linesAreAsWideAsAsked();
+    void whatIsRepeatedDownwardsLooksAlike_data() { boxesLieOnWholePixels_data(); }
+    void whatIsRepeatedDownwardsLooksAlike();
     void platesSayTheirLines();
     void symbolsLookAlike();
     void recentIsKeptAndOldForgotten();
@@ -73,6 +75,29 @@ void TestPaintCache::linesAreAsWideAsAsked() {
         paintCrispLines(painter, {QLineF(20.3, 5, 20.3, 40), QLineF(60, 10, 60, 30)}, Qt::black, 1.5);
     });
     QCOMPARE(inkedColumns(image, qRgb(255, 255, 255)), 6);
+}
+
+/// As if it were painted at its whole height: in a box that begins and ends within pixels, higher or lower than what is
+/// painted once.
+void TestPaintCache::whatIsRepeatedDownwardsLooksAlike() {
+    QFETCH(double, ratio);
+    const QRectF whole(QPointF(0, 0), QSizeF(size));
+    const auto paintStripes = [&](QPainter& painter) {
+        painter.fillRect(whole, Qt::yellow);
+        paintCrispLines(painter, {QLineF(20.3, 0, 20.3, 80), QLineF(60, 0, 60, 80)}, Qt::black, 1.5);
+    };
+    for (const QRectF& box : {QRectF(10.3, 20.4, 200.3, 50.7), QRectF(10.3, 20.4, 200.3, 4.2), QRectF(0, 0, 300, 80),
+                              QRectF(10, 20, 0, 30), QRectF(10, 20, 30, -4)}) {
+        const QImage repeated = painted(ratio, [&](QPainter& painter) { paintDownwards(painter, box, paintStripes); });
+        const QImage expected = painted(ratio, [&](QPainter& painter) {
+            const QRectF pixels(QPointF(qRound(box.left() * ratio), qRound(box.top() * ratio)) / ratio,
+                                QPointF(qRound(box.right() * ratio), qRound(box.bottom() * ratio)) / ratio);
+            painter.setRenderHint(QPainter::Antialiasing, false);
+            painter.setClipRect(box.isValid() ? pixels : QRectF());
+            paintStripes(painter);
+        });
+        QCOMPARE(repeated, expected);
+    }
 }
 
 /// On either side of the plate, whichever text it is, and anew for another ground.

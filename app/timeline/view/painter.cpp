@@ -86,13 +86,14 @@ private:
             theme::paintSymbol(m_painter, symbol, frame, m_theme.color(role));
     }
     void line(QPointF from, QPointF to, Role role, double width = 1) { lines({QLineF(from, to)}, role, width); }
-    void lines(const QList<QLineF>& lines, Role role, double width = 1) {
+    void lines(const QList<QLineF>& lines, Role role, double width = 1) { this->lines(m_painter, lines, role, width); }
+    void lines(QPainter& painter, const QList<QLineF>& lines, Role role, double width = 1) {
         if (m_cache)
-            return theme::paintCrispLines(m_painter, lines, m_theme.color(role), width);
+            return theme::paintCrispLines(painter, lines, m_theme.color(role), width);
         QPen pen(m_theme.color(role), width);
         pen.setCapStyle(Qt::FlatCap);
-        m_painter.setPen(pen);
-        m_painter.drawLines(lines);
+        painter.setPen(pen);
+        painter.drawLines(lines);
     }
     /// For pictures, whose pixels nobody knows yet, as they are.
     void boxes(const QList<QRectF>& boxes, const QColor& color) {
@@ -108,6 +109,9 @@ private:
 
     void paintMomentLine();
     void paintGrounds();
+    void paintGroundsOnScreen(const QRectF& between);
+    void paintTint(QPainter& painter);
+    void paintGridLines(QPainter& painter);
     void paintGrid();
     void paintTicks(const QList<Tick>& ticks, const QRectF& axis);
     void paintEras();
@@ -144,21 +148,60 @@ State Painting::stateOf(const EventMark& mark) const {
     return mark.emphasis == Emphasis::Dimmed ? State::Dimmed : State::Rest;
 }
 
-void Painting::paintGrounds() {
-    if (m_scene.isBand)
-        return paintBandGround(m_painter, m_theme, m_scene);
-    fill(m_scene.frame, Role::Ground);
-    for (qsizetype i = 0; i < m_scene.laneList.size(); ++i)
-        fill(m_scene.laneList[i].frame.intersected(
-                 QRectF(m_scene.frame.left(), m_scene.lanes.top(), m_scene.frame.width(), m_scene.lanes.height())),
-             laneRole(i));
+void Painting::paintTint(QPainter& painter) {
     for (const EraBox& era : m_scene.eras) {
         if (era.era != m_scene.tintedEra)
             continue;
         QColor tint = m_theme.color(Role::Ink);
         tint.setAlphaF(0.06F);
-        m_painter.fillRect(QRectF(era.box.left(), m_scene.lanes.top(), era.box.width(), m_scene.lanes.height()), tint);
+        painter.fillRect(QRectF(era.box.left(), m_scene.lanes.top(), era.box.width(), m_scene.lanes.height()), tint);
     }
+}
+
+void Painting::paintGridLines(QPainter& painter) {
+    QList<QLineF> labelled, others;
+    for (const Tick& tick : m_scene.ticks)
+        if (tick.x >= m_scene.lanes.left() && tick.x <= m_scene.lanes.right())
+            (tick.text.isEmpty() ? others : labelled)
+                .append({tick.x, m_scene.strip.top(), tick.x, m_scene.lanes.bottom()});
+    lines(painter, others, Role::Line);
+    lines(painter, labelled, Role::Line2);
+}
+
+/// Once over every pixel, with the lines of the grid.
+void Painting::paintGroundsOnScreen(const QRectF& between) {
+    const auto paint = [this](const QRectF& box, Role ground) {
+        theme::paintDownwards(m_painter, box, [&](QPainter& painter) {
+            painter.fillRect(box, m_theme.color(ground));
+            paintTint(painter);
+            paintGridLines(painter);
+        });
+    };
+    const QRectF& frame = m_scene.frame;
+    const double top = m_scene.strip.top(), left = between.left(), width = between.width();
+    double bottom = between.top();
+    fill(QRectF(frame.topLeft(), QPointF(frame.right(), top + 1)), Role::Ground);
+    fill(QRectF(QPointF(frame.left(), between.bottom() - 1), frame.bottomRight()), Role::Ground);
+    paint(QRectF(left, top, width, bottom - top), Role::Ground);
+    for (qsizetype i = 0; i < m_scene.laneList.size(); ++i)
+        if (const QRectF lane = m_scene.laneList[i].frame.intersected(between); !lane.isEmpty()) {
+            paint(lane, laneRole(i));
+            bottom = lane.bottom();
+        }
+    paint(QRectF(left, bottom, width, between.bottom() - bottom), Role::Ground);
+}
+
+void Painting::paintGrounds() {
+    if (m_scene.isBand)
+        return paintBandGround(m_painter, m_theme, m_scene);
+    const QRectF between(m_scene.frame.left(), m_scene.lanes.top(), m_scene.frame.width(), m_scene.lanes.height());
+    if (m_cache)
+        return paintGroundsOnScreen(between);
+    fill(m_scene.frame, Role::Ground);
+    for (qsizetype i = 0; i < m_scene.laneList.size(); ++i)
+        fill(m_scene.laneList[i].frame.intersected(between), laneRole(i));
+    paintTint(m_painter);
+    paintGridLines(m_painter);
 }
 
 void Painting::paintTicks(const QList<Tick>& ticks, const QRectF& axis) {
@@ -180,14 +223,6 @@ void Painting::paintTicks(const QList<Tick>& ticks, const QRectF& axis) {
 void Painting::paintGrid() {
     if (m_scene.isBand)
         return paintBandAxis(m_painter, m_theme, m_scene);
-    QList<QLineF> labelled, others;
-    for (const Tick& tick : m_scene.ticks)
-        if (tick.x >= m_scene.lanes.left() && tick.x <= m_scene.lanes.right())
-            (tick.text.isEmpty() ? others : labelled)
-                .append({tick.x, m_scene.strip.top(), tick.x, m_scene.lanes.bottom()});
-    lines(others, Role::Line);
-    lines(labelled, Role::Line2);
-    fill(m_scene.axis, Role::Ground);
     paintTicks(m_scene.ticks, m_scene.axis.adjusted(0, 0, 0, -m_scene.calendarRow.height()));
     paintCalendarRow(m_painter, m_theme, m_scene, m_cache);
     line({m_scene.frame.left(), m_scene.axis.bottom()}, {m_scene.frame.right(), m_scene.axis.bottom()}, Role::Line2);
@@ -281,7 +316,7 @@ void Painting::paintLabel(const Label& label) {
     if (label.selected) {
         m_painter.setPen(QPen(m_theme.color(Role::Ink), px(1.5)));
         m_painter.setBrush(m_theme.color(Role::Panel));
-        m_painter.drawRoundedRect(label.box.adjusted(-px(7), -px(1), px(7), px(1)), px(4), px(4));
+        m_painter.drawRoundedRect(label.box.adjusted(-px(7), -px(1), px(7), 0), px(4), px(4));
     } else {
         fill(plate.box, laneRole(lane));
     }
