@@ -16,6 +16,8 @@ private slots:
     void mostEventsOutsidePillsAreNamed();
     void everyKeyEventIsNamedOrToldByItsPill();
     void noLabelTouchesALabelOrAMark();
+    void theSelectedLabelTouchesNoPill_data();
+    void theSelectedLabelTouchesNoPill();
 };
 
 namespace {
@@ -74,6 +76,33 @@ void TestTimelineMeasures::noLabelTouchesALabelOrAMark() {
                          qPrintable(scene.labels[i].title));
         }
     }
+}
+
+void TestTimelineMeasures::theSelectedLabelTouchesNoPill_data() {
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(1600, 1000), QSize(1024, 680), QSize(1280, 800)})
+        QTest::addRow("%d x %d", size.width(), size.height()) << size;
+}
+
+/// Nor does its frame, in lanes of any height.
+void TestTimelineMeasures::theSelectedLabelTouchesNoPill() {
+    QFETCH(QSize, size);
+    TestWindow window(bundledFile(), size);
+    qsizetype seen = 0;
+    for (const model::EventId event : window.dossier().eventsInOrder()) {
+        window->exploration().select(event);
+        const timeline::Scene& scene = window->panels().timeline().scene();
+        const auto label =
+            std::find_if(scene.labels.begin(), scene.labels.end(), [](const Label& one) { return one.selected; });
+        if (label == scene.labels.end())
+            continue;
+        const QRectF frame = label->box.adjusted(-7, -1, 7, 0.75);
+        for (const timeline::Pill& pill : scene.pills) {
+            ++seen;
+            QVERIFY2(!pill.box.intersects(frame), qPrintable(label->title + " on " + pill.words));
+        }
+    }
+    QVERIFY(seen > 20);
 }
 
 QTEST_MAIN(TestTimelineMeasures)

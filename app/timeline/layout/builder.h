@@ -8,6 +8,7 @@ namespace entente::timeline {
 
 inline constexpr double labelHeight = 29;
 inline constexpr double labelRow = 30;
+inline constexpr double labelLift = 11;  ///< of labels over the lane's line: the frame of the selected one over a pill
 inline constexpr double ringRadius = 14; ///< of the selected mark
 inline constexpr double pillReach = 11;  ///< marks closer than this touch
 

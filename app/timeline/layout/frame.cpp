@@ -1,5 +1,7 @@
 #include "app/timeline/layout/frame.h"
 
+#include "app/timeline/layout/builder.h"
+
 #include <QSet>
 
 namespace entente::timeline {
@@ -14,11 +16,10 @@ constexpr int mostEraRows = 3;
 constexpr double bottomHeight = 76;
 constexpr double lowBottomHeight = 56;
 constexpr double trayHeight = 30;
-constexpr double leastLane = 48;     // decision 24
+constexpr double leastLane = 52;     // the selected label in its frame over a pill; decision 24 asks for 48
 constexpr double collapsedLane = 32; // a selected mark with its ring
-constexpr double rowHeight = 30;
 constexpr double belowBaseline = 17;
-constexpr double aboveBaseline = 10; // room for the mark below the labels
+constexpr double lowBelowBaseline = 10;
 constexpr double firstLaneShare = 1.34;
 constexpr int mostRows = 3;
 constexpr double heightForErasAndTray = 420;
@@ -50,12 +51,13 @@ void addLane(Scene& scene, const Input& input, const LaneHead& head, double top,
     const qsizetype lines = head.collapsed ? 1 : height >= measures.px(60) ? 3 : 2;
     const double before = measures.px(head.icon.isEmpty() ? 20 : 46), after = measures.px(head.collapsed ? 52 : 0);
     lane.name = nameLines(head.name, measures, std::max(0.0, measures.px(headWidth) - before - after), lines);
-    const bool low = height < measures.px(rowHeight + belowBaseline + aboveBaseline);
+    const bool low = height < measures.px(labelRow + belowBaseline + labelLift);
     // On a whole pixel, so that marks look alike in all lanes.
-    lane.baseline = std::round(head.collapsed ? lane.frame.center().y()
-                                              : lane.frame.bottom() - measures.px(low ? 9 : belowBaseline));
-    const double room = lane.baseline - top - measures.px(low ? 7 : aboveBaseline);
-    lane.rows = head.collapsed ? 0 : std::clamp(static_cast<int>(room / measures.px(rowHeight)), 0, mostRows);
+    lane.baseline =
+        std::round(head.collapsed ? lane.frame.center().y()
+                                  : lane.frame.bottom() - measures.px(low ? lowBelowBaseline : belowBaseline));
+    const double room = lane.baseline - top - measures.px(labelLift) + measures.px(labelRow - labelHeight);
+    lane.rows = head.collapsed ? 0 : std::clamp(static_cast<int>(room / measures.px(labelRow)), 0, mostRows);
     scene.laneList.append(lane);
 }
 

@@ -15,8 +15,7 @@ Label Builder::labelAt(const EventMark& mark, int row, bool left, const QString&
     label.dimmed = mark.emphasis == Emphasis::Dimmed;
     const double width = std::max(m_measures.width(label.date, TextKind::Date),
                                   m_measures.width(title, label.key ? TextKind::KeyTitle : TextKind::Title));
-    const double bottom =
-        lane.baseline - px(lane.baseline > lane.frame.bottom() - px(12) ? 7 : 10) - row * px(labelRow);
+    const double bottom = lane.baseline - px(labelLift) - row * px(labelRow);
     const double x = left ? mark.place.x() - px(labelLead) - width : mark.place.x() + px(labelLead);
     label.box = QRectF(x, bottom - px(labelHeight), width, px(labelHeight));
     label.stem = QLineF(mark.place.x(), label.box.top() + px(2), mark.place.x(), lane.baseline - mark.radius);
