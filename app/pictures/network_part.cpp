@@ -4,6 +4,8 @@
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
 
+#include <cmath>
+
 namespace entente::pictures {
 
 using theme::Theme;
@@ -24,6 +26,28 @@ QRectF belowHeading(const NetworkPart& part) {
     if (part.hasHeading)
         frame.setTop(std::min(frame.top() + part.look.px(headingHeight), frame.center().y()));
     return frame;
+}
+
+/// Sets where all of a dossier sit, found at the scale of the window and enlarged: so nobody moves from frame to frame
+/// of one shape, however large they are, nor because some are not known yet.
+void seat(relations::Input& input, const model::Dossier& dossier, const Theme& look) {
+    const double scale = look.scale();
+    const relations::Measures measures = relations::measuresOf(Theme(look.scheme()));
+    const QRectF plainFrame(0, 0, std::floor(input.frame.width() / scale), std::floor(input.frame.height() / scale));
+    const QRectF plainCanvas = relations::canvasOf(dossier, plainFrame, measures, input.words);
+    input.canvas = QRectF(input.frame.topLeft() + scale * plainCanvas.topLeft(), scale * plainCanvas.size());
+    const QRectF home = relations::homeIn(plainCanvas, measures);
+    if (home.isEmpty())
+        return;
+    const auto enlarged = [&](const QRectF& box) {
+        return box.isNull() ? box : QRectF(input.frame.topLeft() + scale * box.topLeft(), scale * box.size());
+    };
+    input.seats = relations::seatsOf(dossier, input.places, home, measures);
+    for (relations::Seat& seat : input.seats) {
+        seat.form = enlarged(seat.form);
+        seat.nameBox = enlarged(seat.nameBox);
+        seat.statusRoom = enlarged(seat.statusRoom);
+    }
 }
 
 } // namespace
@@ -74,6 +98,7 @@ NetworkPart networkPart(const model::DossierPointer& dossier, const Request& req
         return part;
     relations::Input input = relations::inputOf(dossier, view, part.look, wording, *places, frame);
     input.cut = true;
+    seat(input, jobPlaces.dossier(), part.look);
     part.scene = relations::sceneOf(input, wording);
     // A legend that a small frame has no room for would lie across its border.
     const auto leaves = [&](const relations::LegendItem& item) { return !room.panel.contains(item.box); };

@@ -40,6 +40,8 @@ public:
 
     /// Null if that was ended.
     const relations::Places* find();
+    /// Whose actors they are, at all times.
+    const model::Dossier& dossier() const { return *m_dossier; }
 
 private:
     model::DossierPointer m_dossier;
@@ -50,8 +52,9 @@ private:
 /// The look in which a network is drawn in a panel.
 theme::Theme lookOf(const Request& request, const NetworkRoom& room);
 
-/// The network of a request as of a moment. Where the request has a least size of labels, the network of those whom the
-/// selection and the focus speak of, as it is projected. Empty if the search for places was ended.
+/// The network of a request as of a moment, of a dossier or of what is known of it by then: everybody sits where they
+/// do in the whole one. Where the request has a least size of labels, the network of those whom the selection and the
+/// focus speak of, as it is projected. Empty if the search for places was ended.
 NetworkPart networkPart(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
                         model::Day moment, const NetworkRoom& room, JobPlaces& jobPlaces);
 

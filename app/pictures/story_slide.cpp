@@ -11,6 +11,14 @@ constexpr double fullWidth = 1732;
 constexpr int dateSize = 38, smallSize = 24;
 constexpr int largestHeadline = 84, smallestHeadline = 26;
 constexpr int largestPoint = 42, smallestPoint = 24;
+constexpr QSizeF networkSize(866, 620); // beside the words, above a timeline
+
+/// The frame of the network on a slide that shows it alone: of the same shape as beside a timeline, so that everybody
+/// sits where they do there.
+QRectF wideNetwork() {
+    constexpr double width = 1112;
+    return {slideMargin + fullWidth - width, 60, width, width * networkSize.height() / networkSize.width()};
+}
 
 /// Where things stand on a slide, by what it shows.
 struct Places {
@@ -25,21 +33,27 @@ Places placesOf(Content content) {
                 {slideMargin, 214, fullWidth, 168}, {},
                 {slideMargin, 396, fullWidth, 592}, 64};
     case Content::Network:
-        return {{slideMargin, 60, 640, 52},
-                {slideMargin, 120, 640, 420},
-                {slideMargin, 560, 640, 420},
-                {780, 60, 1046, 928},
+        return {{slideMargin, 60, 580, 52},
+                {slideMargin, 120, 580, 420},
+                {slideMargin, 560, 580, 420},
+                wideNetwork(),
                 {},
                 76};
     case Content::Both:
         break;
     }
     return {{slideMargin, 60, 830, 52}, {slideMargin, 120, 830, 300},       {slideMargin, 440, 830, 240},
-            {960, 60, 866, 620},        {slideMargin, 704, fullWidth, 284}, largestHeadline};
+            {{960, 60}, networkSize},   {slideMargin, 704, fullWidth, 284}, largestHeadline};
 }
 
 PanelForm formOf(const QRectF& frame, theme::Scheme scheme) {
     return {frame.size(), scheme, 1.9, 1.08}; // titles of events have 14 pixels
+}
+
+/// As large as leaves room for the names of the bundled dossier's actors.
+PanelForm networkFormOf(const QRectF& frame, theme::Scheme scheme) {
+    constexpr double plainWidth = 632;
+    return {frame.size(), scheme, frame.width() / plainWidth, frame.width() / plainWidth};
 }
 
 /// Builds the slide of one scene.
@@ -60,6 +74,7 @@ private:
     QString shown(const QString& words) const {
         return presentation::visibleWords(*m_dossier, plainWords(m_wording, words).simplified(), m_view.veil);
     }
+    QString momentWords() const;
     void addWords(const Places& places);
     void addPictures(const Places& places);
     void addNotes();
@@ -87,11 +102,22 @@ StorySlide SlideMaker::make(qsizetype number, qsizetype count) {
     return m_made;
 }
 
+/// With the moment that it is compared with, which the signs on ties speak of.
+QString SlideMaker::momentWords() const {
+    const exploration::View& view = m_view.view;
+    if (!view.compared)
+        return m_wording.day(view.moment, wording::Style::Full);
+    return Text::tr("%1, compared with %2", "two dates")
+        .arg(m_wording.day(view.moment, wording::Style::Full), m_wording.day(*view.compared, wording::Style::Short));
+}
+
 /// Points stand right below the headline, whether it is long or short.
 void SlideMaker::addWords(const Places& places) {
-    if (!m_view.veil.dates)
-        m_made.date = {
-            places.date, {m_wording.day(m_view.view.moment, wording::Style::Full)}, dateSize, false, Role::Ink2};
+    if (!m_view.veil.dates) {
+        const QStringList date{momentWords()};
+        m_made.date = {places.date, date, fittingPixels(date, places.date.size(), false, dateSize, smallSize), false,
+                       Role::Ink2};
+    }
     const QStringList headline{shown(text("headline", m_scene.headline))};
     const int size = fittingPixels(headline, places.headline.size(), true, places.headlineSize, smallestHeadline);
     m_made.headline = {places.headline, headline, size, true, Role::Ink};
@@ -115,9 +141,10 @@ void SlideMaker::addWords(const Places& places) {
 
 void SlideMaker::addPictures(const Places& places) {
     if (!places.network.isEmpty())
-        m_made.pictures.append({places.network,
-                                networkPanel(m_view, m_wording, formOf(places.network, m_options.scheme), m_jobPlaces),
-                                Text::tr("Network"), panelWords(m_view, Content::Network, m_wording)});
+        m_made.pictures.append(
+            {places.network,
+             networkPanel(m_view, m_wording, networkFormOf(places.network, m_options.scheme), m_jobPlaces),
+             Text::tr("Network"), panelWords(m_view, Content::Network, m_wording)});
     if (!places.timeline.isEmpty())
         m_made.pictures.append({places.timeline,
                                 timelinePanel(m_view, m_wording, formOf(places.timeline, m_options.scheme)),

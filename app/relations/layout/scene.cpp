@@ -211,10 +211,13 @@ private:
     }
 
     QString stateOf(ActorId agreement, bool& pending) const {
-        for (const Tie& tie : m_input.network.ties) {
-            if (tie.to == agreement && tie.lineForm != model::LineForm::Plain && !tie.ended) {
-                pending = isPending(tie);
-                return m_input.words.state(tie.state);
+        const QList<Tie>& ties = m_input.network.ties;
+        for (qsizetype i = 0; i < ties.size(); ++i) {
+            const bool isGone =
+                i < m_input.differences.size() && m_input.differences[i].difference == model::Difference::Gone;
+            if (ties[i].to == agreement && ties[i].lineForm != model::LineForm::Plain && !ties[i].ended && !isGone) {
+                pending = isPending(ties[i]);
+                return m_input.words.state(ties[i].state);
             }
         }
         return {};
