@@ -229,6 +229,10 @@ void Page::addEvidence(const model::Subject& subject) {
     // What the readings below cite is numbered, and so listed, among the sources.
     for (const model::PerspectiveId id : dossier().perspectivesOn(subject))
         numbersOf(dossier().evidenceOf(id));
+    if (m_evidence.isEmpty()) {
+        beginSection(tr("Sources"));
+        addNote(tr("No source is given."));
+    }
     addSources();
     addReadings(subject);
 }

@@ -29,6 +29,7 @@ Panels::Panels(exploration::Exploration& exploration, exploration::Player& playe
     column->addWidget(m_networkStack, 1);
     m_networkPanel->setMinimumSize(smallestNetwork);
     m_networkPanel->setAutoFillBackground(true);
+    m_networkPanel->setFocusProxy(m_network);
 }
 
 details::TableView& Panels::table() {
@@ -62,6 +63,7 @@ bool Panels::showsMatrix() const {
 
 void Panels::showMatrix(bool show) {
     m_networkStack->setCurrentWidget(show ? static_cast<QWidget*>(&matrix()) : m_network);
+    m_networkPanel->setFocusProxy(m_networkStack->currentWidget());
     m_networkStack->currentWidget()->setFocus();
 }
 

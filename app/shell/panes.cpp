@@ -112,7 +112,10 @@ void Panes::restoreState(const QByteArray& state) {
     }
 }
 
+/// What the panel is about, if it says so; else the first thing in it.
 static QWidget* firstFocusable(QWidget* panel) {
+    if (QWidget* proxy = panel->focusProxy(); proxy && proxy->isVisible() && proxy->isEnabled())
+        return proxy;
     if (panel->focusPolicy() & Qt::TabFocus)
         return panel;
     for (QWidget* child : panel->findChildren<QWidget*>())

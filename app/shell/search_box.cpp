@@ -108,10 +108,7 @@ void SearchBox::showReadiness() {
 void SearchBox::showHits(const QList<store::Hit>& hits) {
     m_waiting.stop();
     clearList();
-    addGroup(tr("Events"), hits, store::Hit::Group::Events);
-    addGroup(tr("Actors"), hits, store::Hit::Group::Actors);
-    addGroup(tr("Ties"), hits, store::Hit::Group::Ties);
-    addGroup(tr("Sources"), hits, store::Hit::Group::Sources);
+    addGroups(hits);
     if (m_subjects.isEmpty())
         addHeading(tr("Nothing is called that"));
     showList();
@@ -131,6 +128,24 @@ void SearchBox::addHeading(const QString& text) {
     item->setData(true, HitDelegate::HeadingRole);
     item->setFlags(Qt::NoItemFlags);
     m_model.appendRow(item);
+}
+
+/// What is called exactly what was typed is what was meant: its group comes first.
+void SearchBox::addGroups(const QList<store::Hit>& hits) {
+    using Group = store::Hit::Group;
+    QList<std::pair<Group, QString>> groups{{Group::Events, tr("Events")},
+                                            {Group::Actors, tr("Actors")},
+                                            {Group::Ties, tr("Ties")},
+                                            {Group::Sources, tr("Sources")}};
+    const auto isMeant = [&](const auto& group) {
+        return std::any_of(hits.begin(), hits.end(), [&](const store::Hit& hit) {
+            return hit.group == group.first && !hit.matches.isEmpty() && hit.matches.first().start == 0 &&
+                   hit.matches.first().length == hit.title.size();
+        });
+    };
+    std::stable_partition(groups.begin(), groups.end(), isMeant);
+    for (const auto& [group, title] : groups)
+        addGroup(title, hits, group);
 }
 
 void SearchBox::addGroup(const QString& title, const QList<store::Hit>& hits, store::Hit::Group group) {

@@ -46,6 +46,7 @@ private:
     void showNearest(const QStringList& names);
     void showReadiness();
     void clearList();
+    void addGroups(const QList<store::Hit>& hits);
     void addGroup(const QString& title, const QList<store::Hit>& hits, store::Hit::Group group);
     void addHit(const store::Hit& hit);
     void addHeading(const QString& text);

@@ -95,9 +95,10 @@ struct Scene {
     QList<Node> nodes;
     QList<Line> lines; ///< ended ones first, selected ones last
     QList<LegendItem> legend;
-    model::Subject hovered;  ///< set by who shows it
-    model::ActorId keyboard; ///< the node with the keyboard focus; set by who shows it
-    QString emptyText;       ///< not empty: there is no tie at this moment, and this says so
+    model::Subject hovered;            ///< set by who shows it
+    QList<model::Subject> alsoHovered; ///< what belongs to that; set by who shows it
+    model::ActorId keyboard;           ///< the node with the keyboard focus; set by who shows it
+    QString emptyText;                 ///< not empty: there is no tie at this moment, and this says so
     QRectF emptyBox;
 };
 

@@ -41,7 +41,7 @@ public:
 
 private:
     bool isHovered(const model::Subject& subject) const {
-        return !model::isNothing(subject) && subject == m_scene.hovered;
+        return !model::isNothing(subject) && (subject == m_scene.hovered || m_scene.alsoHovered.contains(subject));
     }
     bool isMarked(const Line& line) const { return line.selected || isHovered(line.subject); }
     /// More lines than these are not followed one by one: they are drawn together, a tenor at a time.

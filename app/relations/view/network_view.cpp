@@ -1,5 +1,6 @@
 #include "app/relations/view/network_view.h"
 
+#include "app/exploration/links.h"
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
 
@@ -96,6 +97,7 @@ void NetworkView::follow() {
     connect(&m_exploration, &Exploration::networkViewChanged, this, &NetworkView::moveAlong);
     connect(&m_exploration, &Exploration::hoverChanged, this, [this](const model::Subject& current) {
         m_scene.hovered = current;
+        m_scene.alsoHovered = exploration::linkedTo(*m_exploration.dossier(), current);
         update();
     });
 }
@@ -198,6 +200,7 @@ void NetworkView::layOutNow() {
     takeSeats(input);
     Scene next = sceneOf(input, m_wording);
     next.hovered = m_exploration.hovered();
+    next.alsoHovered = exploration::linkedTo(*m_exploration.dossier(), next.hovered);
     next.keyboard = hasFocus() ? m_keyboard : model::ActorId();
     fadeTo(std::move(next));
     constexpr qsizetype quicklySmoothed = 2000; // lines

@@ -1,5 +1,7 @@
 #include "app/timeline/view/input.h"
 
+#include "app/exploration/links.h"
+
 #include <QCoreApplication>
 
 namespace entente::timeline {
@@ -122,6 +124,18 @@ std::shared_ptr<const Lanes> lanesOf(const model::Dossier& dossier, const explor
     return std::make_shared<const Lanes>(dossier, view.lanes, view.filter, words);
 }
 
+/// The events that stay as they are while others step back: of the actor in focus, else of the selected actor or tie.
+static std::function<bool(model::EventId)> focusOf(const model::DossierPointer& dossier,
+                                                   const exploration::View& view) {
+    model::Subject subject = view.selection;
+    if (view.focus)
+        subject = view.focus->actor;
+    const auto* tie = std::get_if<model::RelationshipId>(&subject);
+    if (tie ? !exploration::hasLinkedEvents(*dossier, *tie) : !std::holds_alternative<model::ActorId>(subject))
+        return {};
+    return [dossier, subject](model::EventId event) { return exploration::isLinked(*dossier, subject, event); };
+}
+
 Input inputFor(const model::DossierPointer& dossier, const exploration::View& view, const QList<bool>& shown,
                const Measures& measures, const wording::Wording& wording, QSizeF size,
                const std::shared_ptr<const Lanes>& lanes) {
@@ -129,10 +143,7 @@ Input inputFor(const model::DossierPointer& dossier, const exploration::View& vi
     input.dossier = dossier;
     input.lanes = lanes ? lanes : lanesOf(*dossier, view, wording);
     input.shown = shown;
-    if (view.focus)
-        input.isInFocus = [dossier, actor = view.focus->actor](model::EventId event) {
-            return dossier->takesPart(actor, event);
-        };
+    input.isInFocus = focusOf(dossier, view);
     input.selection = view.selection;
     input.moment = view.moment;
     input.whole = wholePeriod(*dossier, view.moment);

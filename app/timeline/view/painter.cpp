@@ -526,9 +526,14 @@ void Painting::paintHovered(model::EventId event) {
     m_painter.restore();
 }
 
-void paintHover(QPainter& painter, const theme::Theme& theme, const Scene& scene, const model::Subject& hovered) {
-    if (const auto* event = std::get_if<model::EventId>(&hovered))
-        Painting(painter, theme, scene).paintHovered(*event);
+void paintHover(QPainter& painter, const theme::Theme& theme, const Scene& scene,
+                const std::function<bool(model::EventId)>& isHovered) {
+    QSet<model::EventId> hovered;
+    for (const EventMark& mark : scene.marks)
+        if (!mark.inPill && isHovered(mark.event))
+            hovered.insert(mark.event);
+    for (const model::EventId event : hovered)
+        Painting(painter, theme, scene).paintHovered(event);
 }
 
 } // namespace entente::timeline

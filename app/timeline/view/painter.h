@@ -10,9 +10,10 @@ namespace entente::timeline {
 void paintTimeline(QPainter& painter, const theme::Theme& theme, const Scene& scene,
                    theme::PaintCache* cache = nullptr);
 
-/// Paints an event that the hand points at over a painted scene: its mark grown, its date underlined. Nothing if it is
-/// not in view, or stands in a pill.
-void paintHover(QPainter& painter, const theme::Theme& theme, const Scene& scene, const model::Subject& hovered);
+/// Paints events that the hand points at, here or in another panel, over a painted scene: marks grown, dates
+/// underlined. Nothing of those that are not in view, or stand in a pill.
+void paintHover(QPainter& painter, const theme::Theme& theme, const Scene& scene,
+                const std::function<bool(model::EventId)>& isHovered);
 
 /// Sizes and widths as the theme draws them.
 Measures measuresOf(const theme::Theme& theme);

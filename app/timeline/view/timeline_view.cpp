@@ -1,5 +1,6 @@
 #include "app/timeline/view/timeline_view.h"
 
+#include "app/exploration/links.h"
 #include "app/timeline/layout/dates.h"
 #include "app/timeline/view/opaque_buffer.h"
 #include "app/timeline/view/painter.h"
@@ -32,12 +33,12 @@ private:
     void paintFocus(QCPPainter* painter) const {
         const auto* event = std::get_if<model::EventId>(&m_view->m_exploration.selection());
         const auto at = event ? anchorOf(m_view->scene(), *event) : std::nullopt;
-        if (!at)
-            return;
         const double reach = m_view->m_theme.px(17);
         painter->setPen(QPen(m_view->m_theme.color(theme::Role::Ink), 2));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(at->x() - reach, at->y() - reach, 2 * reach, 2 * reach), 4, 4);
+        painter->drawRoundedRect(at ? QRectF(at->x() - reach, at->y() - reach, 2 * reach, 2 * reach)
+                                    : m_view->scene().frame.adjusted(2, 2, -2, -2),
+                                 4, 4);
     }
 
     TimelineView* m_view;
@@ -195,6 +196,9 @@ void TimelineView::showHover(const model::Subject& current, const model::Subject
         if (std::holds_alternative<model::EraId>(subject))
             return repaintSoon();
     for (const model::Subject& subject : {current, previous})
+        if (!std::holds_alternative<model::EventId>(subject) && !model::isNothing(subject))
+            return update();
+    for (const model::Subject& subject : {current, previous})
         if (const auto box = hoverBox(scene(), m_theme, subject))
             update(box->toAlignedRect());
 }
@@ -202,7 +206,11 @@ void TimelineView::showHover(const model::Subject& current, const model::Subject
 void TimelineView::paintEvent(QPaintEvent* event) {
     QCustomPlot::paintEvent(event);
     QPainter painter(this);
-    paintHover(painter, m_theme, scene(), m_exploration.hovered());
+    const model::Subject& hovered = m_exploration.hovered();
+    if (!model::isNothing(hovered))
+        paintHover(painter, m_theme, scene(), [&](model::EventId event) {
+            return hovered == model::Subject(event) || exploration::isLinked(*m_exploration.dossier(), hovered, event);
+        });
     if (m_gesture == Gesture::Band)
         paintBand(painter, m_theme, scene(), m_pressed.x(), m_last.x());
     if (const auto compared = m_exploration.view().compared)

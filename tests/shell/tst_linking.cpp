@@ -1,0 +1,128 @@
+#include "tests/shell/support_window.h"
+
+#include "app/exploration/links.h"
+#include "app/shell/search_box.h"
+
+#include <QTest>
+
+using namespace entente;
+using namespace entente::shell;
+using timeline::Emphasis;
+using timeline::EventMark;
+
+/// What is pointed at or selected in one panel shows in the others (interface 1.2).
+class TestLinking : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepareApplication(); }
+    void init() { m_window = std::make_unique<TestWindow>(); }
+    void eventsOfASelectedActorStandOut();
+    void eventsOfASelectedTieStandOut();
+    void actorsOfAHoveredEventAreMarked();
+    void hoveredActorMarksItsEvents();
+    void anActorIsFoundByItsWholeName_data();
+    void anActorIsFoundByItsWholeName();
+    void panelsAreReachedByKey();
+
+private:
+    const model::Dossier& dossier() { return m_window->dossier(); }
+    exploration::Exploration& exploration() { return (*m_window)->exploration(); }
+    timeline::TimelineView& timeline() { return (*m_window)->panels().timeline(); }
+    relations::NetworkView& network() { return (*m_window)->panels().network(); }
+    template <typename Id>
+    Id find(const char* key) {
+        return std::get<Id>(dossier().find(QString::fromLatin1(key)));
+    }
+    /// How many marks stand out and how many step back; each as `isWanted` says of its event.
+    std::pair<int, int> standing(const std::function<bool(model::EventId)>& isWanted);
+
+    std::unique_ptr<TestWindow> m_window;
+};
+
+std::pair<int, int> TestLinking::standing(const std::function<bool(model::EventId)>& isWanted) {
+    int out = 0, back = 0;
+    for (const EventMark& mark : timeline().scene().marks) {
+        const bool isOut = mark.emphasis == Emphasis::Rest;
+        if (isOut != isWanted(mark.event))
+            return {-1, -1};
+        (isOut ? out : back) += 1;
+    }
+    return {out, back};
+}
+
+void TestLinking::eventsOfASelectedActorStandOut() {
+    const auto actor = find<model::ActorId>("israel");
+    exploration().select(actor);
+    const auto [out, back] = standing([&](model::EventId event) { return dossier().takesPart(actor, event); });
+    QVERIFY(out > 0 && back > 10);
+    exploration().select({});
+    QCOMPARE(standing([](model::EventId) { return true; }).second, 0);
+}
+
+/// Those that began and ended it; all, if none did.
+void TestLinking::eventsOfASelectedTieStandOut() {
+    const auto tie = find<model::RelationshipId>("us-sanctions-iran");
+    exploration().select(tie);
+    const auto [out, back] =
+        standing([&](model::EventId event) { return exploration::isLinked(dossier(), tie, event); });
+    QVERIFY(out > 0 && out < 5 && back > 10);
+    for (qsizetype i = 0; i < dossier().tables().relationships.size(); ++i) {
+        if (exploration::hasLinkedEvents(dossier(), model::RelationshipId(i)))
+            continue;
+        exploration().select(model::RelationshipId(i));
+        QCOMPARE(standing([](model::EventId) { return true; }).second, 0);
+        return;
+    }
+    QFAIL("every tie has events");
+}
+
+void TestLinking::actorsOfAHoveredEventAreMarked() {
+    exploration().hover(find<model::EventId>("signing-2025"));
+    QVERIFY(network().scene().alsoHovered.contains(model::Subject(find<model::ActorId>("russia"))));
+    QVERIFY(network().scene().alsoHovered.contains(model::Subject(find<model::ActorId>("agreement-2025"))));
+    QVERIFY(!network().scene().alsoHovered.contains(model::Subject(find<model::ActorId>("israel"))));
+    exploration().hover({});
+    QVERIFY(network().scene().alsoHovered.isEmpty());
+}
+
+void TestLinking::hoveredActorMarksItsEvents() {
+    exploration().select({});
+    const QImage before = timeline().grab().toImage();
+    exploration().hover(find<model::ActorId>("israel"));
+    QVERIFY(timeline().grab().toImage() != before);
+    exploration().hover({});
+    QCOMPARE(timeline().grab().toImage(), before);
+}
+
+void TestLinking::anActorIsFoundByItsWholeName_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("Iran") << "Iran"
+                          << "iran";
+    QTest::newRow("in small letters") << "israel"
+                                      << "israel";
+}
+
+/// Rather than an event of whose title it is a part.
+void TestLinking::anActorIsFoundByItsWholeName() {
+    QFETCH(QString, typed);
+    QFETCH(QString, key);
+    (*m_window)->beginSearch();
+    auto* field = (*m_window)->findChild<SearchBox*>();
+    QTest::keyClicks(field, typed);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(exploration().selection(), dossier().find(key));
+}
+
+void TestLinking::panelsAreReachedByKey() {
+    QTest::qWaitForWindowActive(m_window->operator->());
+    timeline().setFocus();
+    QTest::keyClick(m_window->operator->(), Qt::Key_F6);
+    QTRY_VERIFY(network().hasFocus());
+    QTest::keyClick(m_window->operator->(), Qt::Key_F6, Qt::ShiftModifier);
+    QTRY_VERIFY(timeline().hasFocus());
+}
+
+QTEST_MAIN(TestLinking)
+#include "tst_linking.moc"
