@@ -24,6 +24,8 @@ private slots:
     void anActorIsFoundByItsWholeName_data();
     void anActorIsFoundByItsWholeName();
     void panelsAreReachedByKey();
+    void whatDiffersBearsASign_data();
+    void whatDiffersBearsASign();
 
 private:
     const model::Dossier& dossier() { return m_window->dossier(); }
@@ -122,6 +124,27 @@ void TestLinking::panelsAreReachedByKey() {
     QTRY_VERIFY(network().hasFocus());
     QTest::keyClick(m_window->operator->(), Qt::Key_F6, Qt::ShiftModifier);
     QTRY_VERIFY(timeline().hasFocus());
+}
+
+void TestLinking::whatDiffersBearsASign_data() {
+    QTest::addColumn<model::Day>("moment");
+    QTest::addColumn<model::Day>("compared");
+    QTest::newRow("2001 and 2025") << model::dayOf(2025, 10, 2) << model::dayOf(2001, 3, 12);
+    QTest::newRow("2015 and 2018") << model::dayOf(2018, 5, 8) << model::dayOf(2015, 7, 14);
+}
+
+/// Even a tie that runs behind names.
+void TestLinking::whatDiffersBearsASign() {
+    QFETCH(model::Day, moment);
+    QFETCH(model::Day, compared);
+    exploration().select({});
+    exploration().setMoment(moment);
+    exploration().compareWith(compared);
+    QStringList without;
+    for (const relations::Line& line : network().scene().lines)
+        if (line.difference != model::Difference::Same && line.labelBox.isNull())
+            without << dossier().keyOf(line.subject);
+    QCOMPARE(without.join(' '), QString());
 }
 
 QTEST_MAIN(TestLinking)

@@ -15,7 +15,8 @@ constexpr double height = 15;
 constexpr double padding = 4;
 constexpr double gap = 1.5;
 constexpr double reach = 3; ///< of a box for the pointer, beyond its gap
-constexpr std::array shares{0.5, 0.42, 0.58, 0.35, 0.65, 0.3, 0.7};
+constexpr std::array shares{0.5, 0.42, 0.58, 0.35, 0.65, 0.3, 0.7, 0.23, 0.77, 0.16, 0.84};
+constexpr size_t sharesOfWords = 7; ///< a sign may stand nearer to an end than words, which would be read with that
 constexpr std::array asides{0.0, 14.0, -14.0};
 
 QPointF pointAt(const Path& path, double share, QPointF& normal) {
@@ -132,15 +133,19 @@ private:
             line.label = words;
     }
 
+    bool isSign(const Line& line) const {
+        return !m_input.differences.isEmpty() && line.label == m_input.words.sign(line.difference);
+    }
+
     QRectF bestBox(const Line& line) const {
         const double scale = m_input.measures.scale;
+        const size_t count = isSign(line) ? shares.size() : sharesOfWords;
         const QSizeF size(m_input.measures.label(line.label) + 2 * padding * scale, height * scale);
         QRectF best;
         double lowest = 1e9;
-        for (size_t k = 0; k < shares.size() * asides.size() && static_cast<double>(k) < lowest; ++k) {
+        for (size_t k = 0; k < count * asides.size() && static_cast<double>(k) < lowest; ++k) {
             QPointF normal;
-            const QPointF middle =
-                pointAt(line.path, shares[k % shares.size()], normal) + asides[k / shares.size()] * scale * normal;
+            const QPointF middle = pointAt(line.path, shares[k % count], normal) + asides[k / count] * scale * normal;
             const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
             if (!isFree(box))
                 continue;
