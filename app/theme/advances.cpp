@@ -2,12 +2,9 @@
 
 namespace entente::theme {
 
-/// Letters, digits and signs of Latin, Greek and Cyrillic, composed, and general punctuation: each stands for itself,
-/// save those that Inter makes arrows of.
+/// Letters, digits and signs of Latin, Greek and Cyrillic, composed, and general punctuation: each stands for itself.
 static bool isPlain(QChar c) {
     const char16_t code = c.unicode();
-    if (code == u'<' || code == u'=' || code == u'>')
-        return false;
     return (code >= 0x20 && code < 0x300) || (code >= 0x370 && code < 0x483) || (code >= 0x2010 && code < 0x2027);
 }
 

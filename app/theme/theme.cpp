@@ -1,6 +1,9 @@
 #include "app/theme/theme.h"
 
+#include "app/theme/font_features.h"
+
 #include <QCoreApplication>
+#include <QFile>
 #include <QFontDatabase>
 #include <QTranslator>
 
@@ -152,15 +155,24 @@ static void initialiseResources() {
 
 namespace entente::theme {
 
+/// Without the forms that Inter gives to signs beside digits and capitals: no character stands for those, so that Qt's
+/// PDF files could not say what they are, and searching and copying would lose them.
+static bool loadFont(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) &&
+           QFontDatabase::addApplicationFontFromData(withoutFeature(file.readAll(), "calt")) >= 0;
+}
+
 bool loadFonts() {
     initialiseResources();
     static QTranslator plurals;
     if (plurals.load(QStringLiteral(":/translations/entente_en.qm")))
         QCoreApplication::installTranslator(&plurals);
+    // Of two fonts alike, Qt takes the one it came to know later: first, then, those of the system.
+    QFontDatabase::styles(QStringLiteral("Inter"));
     bool complete = true;
     for (const char* weight : {"Regular", "Medium", "SemiBold", "Bold"})
-        complete &=
-            QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/Inter-%1").arg(QLatin1String(weight))) >= 0;
+        complete &= loadFont(QStringLiteral(":/fonts/Inter-%1").arg(QLatin1String(weight)));
     return complete;
 }
 

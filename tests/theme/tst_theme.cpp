@@ -1,8 +1,11 @@
+#include "app/theme/font_features.h"
 #include "app/theme/plain_text.h"
 #include "app/theme/theme.h"
 #include "tests/theme/support_colour.h"
 
+#include <QFile>
 #include <QFontInfo>
+#include <QRawFont>
 #include <QTest>
 
 using namespace entente;
@@ -24,6 +27,8 @@ private slots:
     void tenorsStayApart();
     void greyOrdersTenors();
     void fontsAreInter();
+    void signsHaveOneForm();
+    void featuresOfBrokenFontsAreNotSought();
     void scaleMultipliesTypeAndSizes();
     void paletteComesFromTheRoles();
     void tintsCarryText();
@@ -121,6 +126,32 @@ void ThemeTest::fontsAreInter() {
         QCOMPARE(font.hintingPreference(), QFont::PreferNoHinting);
     }
     QVERIFY(look.width(QStringLiteral("Иран"), theme::Type::Body) > 0);
+}
+
+/// Also where the system has the same fonts, as machines that build it do.
+void ThemeTest::signsHaveOneForm() {
+    const Theme look;
+    for (int type = 0; type < static_cast<int>(theme::Type::Count); ++type) {
+        const QRawFont font = QRawFont::fromFont(look.font(static_cast<theme::Type>(type)));
+        const QByteArray substitutions = font.fontTable("GSUB");
+        QVERIFY(substitutions.contains("ccmp"));
+        QVERIFY(!substitutions.contains("calt"));
+    }
+}
+
+void ThemeTest::featuresOfBrokenFontsAreNotSought() {
+    QFile file(QStringLiteral(":/fonts/Inter-Bold"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray font = file.readAll();
+    QCOMPARE(theme::withoutFeature(font, "none"), font);
+    const QByteArray without = theme::withoutFeature(font, "calt");
+    QCOMPARE(without.size(), font.size());
+    QVERIFY(without != font);
+    for (const qsizetype size : {0, 1, 5, 12, 13, 28, 40, 200, 1000})
+        QCOMPARE(theme::withoutFeature(font.left(size), "calt"), font.left(size));
+    const qsizetype features = without.indexOf("ccmp", without.indexOf("GSUB") + 4);
+    for (qsizetype size = features - 20; size < features + 20; ++size)
+        QCOMPARE(theme::withoutFeature(font.left(size), "calt").size(), size);
 }
 
 void ThemeTest::scaleMultipliesTypeAndSizes() {

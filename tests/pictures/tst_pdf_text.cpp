@@ -1,0 +1,163 @@
+#include "app/pictures/handout_file.h"
+#include "app/pictures/presets.h"
+#include "app/pictures/story_pdf.h"
+#include "db/exchange/csv_tables.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace entente;
+using namespace entente::pictures;
+
+/// What PDF files say can be searched and copied, whole, as a reader's program takes it from them.
+class TestPdfText : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void signsComeBack_data();
+    void signsComeBack();
+    void postersComeBack_data();
+    void postersComeBack();
+    void storiesComeBack();
+    void handoutsComeBack();
+
+private:
+    model::DossierPointer m_dossier;
+};
+
+namespace {
+
+/// Without blanks: where they stand, and where lines are broken, is up to the program that reads.
+QString joined(QString text) {
+    return text.remove(QRegularExpression(QStringLiteral("[\\s\\x{A0}]+")));
+}
+
+QString textOf(const QByteArray& pdf) {
+    QProcess process;
+    process.start(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), QStringLiteral("-"), QStringLiteral("-")});
+    process.write(pdf);
+    process.closeWriteChannel();
+    return process.waitForFinished() ? joined(QString::fromUtf8(process.readAllStandardOutput())) : QString();
+}
+
+QStringList textsOf(const timeline::Scene& scene) {
+    QStringList texts{scene.trayTitle};
+    for (const timeline::Label& label : scene.labels)
+        texts << label.date << label.title;
+    for (const timeline::EraBox& era : scene.eras)
+        texts << era.text;
+    for (const timeline::TrayItem& item : scene.trayItems)
+        texts << item.text;
+    return texts;
+}
+
+QStringList textsOf(const relations::Scene& scene) {
+    QStringList texts;
+    for (const relations::Node& node : scene.nodes)
+        texts << (node.nameBox.isNull() ? QString() : node.name);
+    for (const relations::Line& line : scene.lines)
+        texts << (line.labelBox.isNull() ? QString() : line.label);
+    return texts;
+}
+
+QStringList textsOf(const Sheet& sheet) {
+    QStringList texts;
+    for (const Sheet::Line& line : sheet.lines + sheet.keyLines)
+        texts << line.text;
+    for (const Strip& strip : sheet.timeline.strips)
+        texts << textsOf(strip.scene);
+    for (const NetworkPart& network : sheet.networks)
+        texts << textsOf(network.scene);
+    return texts;
+}
+
+QStringList missingIn(const QString& read, const QStringList& texts) {
+    QStringList missing;
+    for (const QString& text : texts)
+        if (!read.contains(joined(text)))
+            missing.append(text);
+    return missing;
+}
+
+} // namespace
+
+void TestPdfText::initTestCase() {
+    if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
+        QSKIP("pdftotext is not installed");
+    QVERIFY(theme::loadFonts());
+    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
+    QVERIFY(report && report->isAcceptable());
+    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+}
+
+void TestPdfText::signsComeBack_data() {
+    QTest::addColumn<QString>("text");
+    for (const char* text : {"13–24 Jun 2025", "2001: a first treaty", "(US-led)", "A – B", "A-B (C) [D] {E}: F",
+                             "1 + 1 = 2, 3 × 4 → 12", "<A> @B ¿C? ¡D! «E» ‹F› G·H • I", "A -> B <- C => D <-> E",
+                             "12:30, 3x4, 0x10, 9–17 (24/7) & 1/2", "“Ω” — č, ž, ş, ı, é … ’26"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+void TestPdfText::signsComeBack() {
+    QFETCH(QString, text);
+    Sheet sheet;
+    sheet.size = {800, 800};
+    double baseline = 0;
+    for (const theme::Type type : {theme::Type::Poster, theme::Type::Body, theme::Type::Date, theme::Type::Secondary,
+                                   theme::Type::Event, theme::Type::KeyEvent})
+        sheet.lines.append({{20, baseline += 60}, text, type, theme::Role::Ink, sheet.theme});
+    const auto pdf = pdfOf(sheet, Labels());
+    QVERIFY(pdf);
+    QCOMPARE(textOf(*pdf), joined(text).repeated(sheet.lines.size()));
+}
+
+void TestPdfText::postersComeBack_data() {
+    QTest::addColumn<Preset>("preset");
+    QTest::newRow("a4") << Preset::A4;
+    QTest::newRow("a3") << Preset::A3;
+}
+
+void TestPdfText::postersComeBack() {
+    QFETCH(Preset, preset);
+    exploration::Exploration exploration;
+    exploration.open(m_dossier);
+    Request request = requestOf(preset);
+    request.view = exploration.view();
+    request.moments = suggestedMoments(preset, *m_dossier, request.view);
+    const auto sheet = sheetOf(m_dossier, request, wording::Wording());
+    QVERIFY(sheet && !textsOf(*sheet).isEmpty());
+    const auto pdf = pdfOf(*sheet, Labels());
+    QVERIFY(pdf);
+    QCOMPARE(missingIn(textOf(*pdf), textsOf(*sheet)), QStringList());
+}
+
+void TestPdfText::storiesComeBack() {
+    const model::StoryId story(0);
+    const auto pdf = storyPdf(m_dossier, story);
+    const auto slides = storySlides(m_dossier, story, {}, wording::Wording());
+    QVERIFY(pdf && slides);
+    const QString read = textOf(*pdf);
+    for (const StorySlide& slide : *slides) {
+        QStringList texts;
+        for (const SlideText& text : {slide.date, slide.headline, slide.points, slide.counter})
+            texts << text.paragraphs;
+        for (const SlidePicture& picture : slide.pictures)
+            texts << textsOf(picture.sheet);
+        QCOMPARE(missingIn(read, texts), QStringList());
+    }
+}
+
+void TestPdfText::handoutsComeBack() {
+    const auto pdf = handoutOf(m_dossier, model::StoryId(0), {4, Blank::None, {}});
+    QVERIFY(pdf);
+    const QString read = textOf(*pdf);
+    for (const model::Scene& scene : m_dossier->tables().scenes)
+        if (scene.story == model::StoryId(0))
+            QCOMPARE(missingIn(read, QStringList{scene.headline} + scene.points), QStringList());
+}
+
+QTEST_MAIN(TestPdfText)
+#include "tst_pdf_text.moc"
