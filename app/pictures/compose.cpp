@@ -262,6 +262,7 @@ bool Composer::isSettled() {
 void Composer::composeAround(Detail detail) {
     m_detail = detail;
     m_sheet = Sheet();
+    m_sheet.dossier = m_dossier;
     m_sheet.size = m_size;
     m_sheet.theme = m_theme;
     m_sheet.isTransparent = m_request.isTransparent && m_request.format != Format::Pdf;

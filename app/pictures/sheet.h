@@ -23,6 +23,7 @@ struct Sheet {
         Line name;
     };
 
+    model::DossierPointer dossier; ///< whose things the panels show; null: none
     QSizeF size;
     theme::Theme theme;
     QList<Line> lines;

@@ -1,4 +1,5 @@
 #include "app/pictures/formats.h"
+#include "app/pictures/svg_groups.h"
 
 #include <QBuffer>
 #include <QPageSize>
@@ -35,7 +36,8 @@ model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels) {
     paintSheet(painter, sheet);
     painter.end();
     dropForbidden(bytes);
-    return bytes;
+    bytes = withFontList(bytes);
+    return sheet.dossier ? withGroups(bytes, *sheet.dossier) : bytes;
 }
 
 model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels) {

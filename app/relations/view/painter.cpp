@@ -1,6 +1,7 @@
 #include "app/relations/view/painter.h"
 
 #include "app/relations/view/network_painter.h"
+#include "app/theme/named_part.h"
 #include "app/theme/painters.h"
 
 #include <QHash>
@@ -180,10 +181,12 @@ void NetworkPainter::paintHull(QPainter& painter, const Hull& hull) const {
 }
 
 void NetworkPainter::paintLine(QPainter& painter, const Line& line) const {
+    const theme::NamedPart part(painter, line.subject, theme::Part::Tie);
     theme::paintTie(painter, m_theme, styleOf(line), painterPath(line.path));
 }
 
 void NetworkPainter::paintForm(QPainter& painter, const Node& node) const {
+    const theme::NamedPart part(painter, node.subject(), theme::Part::Form);
     theme::paintNode(painter, m_theme, styleOf(node), node.frame, node.text);
     if (node.focused)
         paintFocus(painter, node.frame);
@@ -214,6 +217,7 @@ void NetworkPainter::paintText(QPainter& painter, const QRectF& box, const QStri
 }
 
 void NetworkPainter::paintName(QPainter& painter, const Node& node) const {
+    const theme::NamedPart part(painter, node.subject(), theme::Part::Name);
     if (!node.nameBox.isNull() && !node.name.isEmpty())
         paintText(painter, node.nameBox, node.name, node.name == node.text ? Type::Chip : Type::NodeName, Role::Ink,
                   isFaint(node));
@@ -222,6 +226,7 @@ void NetworkPainter::paintName(QPainter& painter, const Node& node) const {
 }
 
 void NetworkPainter::paintLabel(QPainter& painter, const Line& line) const {
+    const theme::NamedPart part(painter, line.subject, theme::Part::TieLabel);
     paintText(painter, line.labelBox, line.label, Type::Date, line.ended ? Role::Ink3 : Role::Ink2, isFaint(line));
 }
 

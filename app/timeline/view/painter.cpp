@@ -1,5 +1,6 @@
 #include "app/timeline/view/painter.h"
 
+#include "app/theme/named_part.h"
 #include "app/timeline/view/calendar_row.h"
 #include "app/timeline/view/picture_parts.h"
 #include "app/timeline/view/strips.h"
@@ -266,12 +267,15 @@ void Painting::paintHeads() {
 void Painting::paintStems() {
     QList<QLineF> stems;
     for (const Label& label : m_scene.labels)
-        if (!label.selected && !label.stem.isNull())
+        if (m_cache && !label.selected && !label.stem.isNull())
             stems.append(label.stem);
     lines(stems, Role::Line3);
-    for (const Label& label : m_scene.labels)
-        if (label.selected && !label.stem.isNull())
-            line(label.stem.p1(), label.stem.p2(), Role::Ink);
+    for (const bool selected : {false, true})
+        for (const Label& label : m_scene.labels)
+            if (label.selected == selected && (selected || !m_cache) && !label.stem.isNull()) {
+                const theme::NamedPart part(m_painter, label.event, theme::Part::Stem);
+                line(label.stem.p1(), label.stem.p2(), selected ? Role::Ink : Role::Line3);
+            }
     paintLeaders(m_painter, m_theme, m_scene);
 }
 
@@ -282,6 +286,9 @@ void Painting::paintBars() {
     for (const QRectF& bar : m_scene.crowdBars)
         m_painter.fillRect(bar, crowd);
     for (const EventMark* mark : inOrderOfBars(m_scene)) {
+        if (!mark->bridge && !mark->bar)
+            continue;
+        const theme::NamedPart part(m_painter, mark->event, theme::Part::Bar);
         const State state = stateOf(*mark);
         if (mark->bridge)
             theme::paintBridge(m_painter, m_theme, mark->tenor, *mark->bridge, state);
@@ -296,6 +303,7 @@ void Painting::paintBars() {
 }
 
 void Painting::paintLabel(const Label& label) {
+    const theme::NamedPart part(m_painter, label.event, theme::Part::Label);
     const qsizetype lane =
         std::distance(m_scene.laneList.begin(),
                       std::find_if(m_scene.laneList.begin(), m_scene.laneList.end(),
@@ -336,6 +344,9 @@ void Painting::paintLabels() {
 }
 
 void Painting::paintMark(const EventMark& mark) {
+    if (mark.otherClaims.isEmpty() && (mark.inPill || !mark.inFrame))
+        return;
+    const theme::NamedPart part(m_painter, mark.event, theme::Part::Mark);
     theme::MarkStyle style;
     style.mark = mark.mark;
     style.tenor = mark.tenor;
@@ -392,6 +403,7 @@ void Painting::paintHints() {
 }
 
 void Painting::paintTrayItem(const TrayItem& item) {
+    const theme::NamedPart part(m_painter, item.event, theme::Part::Mark);
     const model::Tenor tenor = model::Tenor::Neutral;
     theme::MarkStyle style;
     style.tenor = tenor;

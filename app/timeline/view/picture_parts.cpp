@@ -1,5 +1,7 @@
 #include "app/timeline/view/picture_parts.h"
 
+#include "app/theme/named_part.h"
+
 namespace entente::timeline {
 
 using theme::Role;
@@ -95,6 +97,7 @@ void paintLeaders(QPainter& painter, const Theme& theme, const Scene& scene) {
     for (const Label& label : scene.labels) {
         if (label.leader.isEmpty())
             continue;
+        const theme::NamedPart part(painter, label.event, theme::Part::Stem);
         painter.setPen(flatPen(theme.color(label.selected ? Role::Ink : Role::Line3), 1));
         painter.drawPolyline(QPolygonF(label.leader));
     }
@@ -103,6 +106,7 @@ void paintLeaders(QPainter& painter, const Theme& theme, const Scene& scene) {
 void paintKeyNumbers(QPainter& painter, const Theme& theme, const Scene& scene) {
     const double ascent = QFontMetricsF(theme.font(Type::Date)).capHeight();
     for (const KeyNumber& key : scene.keys) {
+        const theme::NamedPart part(painter, key.event, theme::Part::Number);
         const auto lane = std::find_if(scene.laneList.begin(), scene.laneList.end(),
                                        [&](const Lane& one) { return one.frame.contains(key.box.center()); });
         const Role ground = laneGround(scene, std::distance(scene.laneList.begin(), lane));
