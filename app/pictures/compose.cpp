@@ -1,6 +1,7 @@
 #include "app/pictures/key_lines.h"
 #include "app/pictures/sheet.h"
 #include "app/pictures/source_columns.h"
+#include "app/pictures/type_scales.h"
 #include "app/theme/paragraph.h"
 
 namespace entente::pictures {
@@ -11,65 +12,26 @@ using theme::Type;
 
 namespace {
 
-constexpr qsizetype mostSourcesTried = 60; // more never fit two lines
-constexpr double smallestScale = 0.75;
+constexpr qsizetype mostSourcesTried = 60;  // more never fit two lines
 constexpr double smallestPanelScale = 0.35; // of the network
-constexpr double stackedBelow = 1.1;        // width by height
 constexpr double timelineShare = 0.61;
 constexpr double stackedTimelineShare = 0.56;
 constexpr double panelGap = 18;
-constexpr double leastPanels = 0.5;         // of the height, before caption and legend give way
-constexpr double leastPanel = 110;          // height of each, at scale one
-constexpr double mostForKeys = 0.4;         // of the height
-constexpr double mostForSources = 0.34;     // of the height
-constexpr double leastOfPoster = 0.35;      // of the height, above sources in full
-constexpr double smallestEventTitle = 14;   // of events, pixels on 1080 lines
-constexpr double eventTitle = 13;           // of events at scale one
-constexpr double smallestOnPage = 0.72;     // titles of events have 7 pt
-constexpr double posterTitle = 64;          // 48 pt
-constexpr qsizetype mostBesideOfPoster = 3; // networks
+constexpr double leastPanels = 0.5;       // of the height, before caption and legend give way
+constexpr double leastPanel = 110;        // height of each, at scale one
+constexpr double mostForKeys = 0.4;       // of the height
+constexpr double mostForSources = 0.34;   // of the height
+constexpr double leastAboveSources = 900; // pixels, with networks
+constexpr double leastOfPoster = 0.35;    // of the height, above sources in full
+constexpr double smallestOnPaper = 0.87;  // dates have 7 pt
+constexpr double paperNetwork = 1.2;      // of the size that leaves most room between actors
+constexpr double posterTitle = 64;        // 48 pt
 constexpr int mostRounds = 8;
 constexpr int roundsToDrop = 3;
 constexpr double timelineDone = 0.6; // of the work
 
 /// How much is said around the panels.
 enum class Detail : quint8 { Full, Brief, Bare };
-
-constexpr double captionShare = 26.0 / 36; // of the least labels' size, which is that of Secondary
-constexpr double secondarySize = 12;
-
-bool isTall(const Request& request) {
-    return request.size.width() < stackedBelow * request.size.height();
-}
-
-/// Whether networks stand below the timeline: one has room beside it where the picture is wide, on a poster a few.
-bool isStacked(const Request& request) {
-    return isTall(request) || momentsOf(request).size() > (request.hasFullSources ? mostBesideOfPoster : 1);
-}
-
-/// The least scale in which titles of events can be read, on a screen of 1080 lines or on paper.
-double readableScale(const Request& request) {
-    if (request.hasFullSources)
-        return smallestOnPage;
-    const double lines = std::min(request.size.width() * 9 / 16.0, 1.0 * request.size.height());
-    return std::clamp(smallestEventTitle / eventTitle * lines / 1080, smallestOnPage, smallestEventTitle / eventTitle);
-}
-
-/// The size at which a picture of this content has the type sizes of the window.
-QSizeF sizeAtScaleOne(const Request& request) {
-    if (request.content == Content::Both && !isTall(request))
-        return isStacked(request) ? QSizeF(1600, 1160) : QSizeF(1600, 900);
-    if (request.content == Content::Both)
-        return QSizeF(960, 1300);
-    return request.content == Content::Timeline ? QSizeF(1280, 720) : QSizeF(1060, 700);
-}
-
-double scaleOf(const Request& request) {
-    if (request.leastLabel > 0)
-        return request.leastLabel / secondarySize * captionShare;
-    const QSizeF one = sizeAtScaleOne(request);
-    return std::max(smallestScale, std::min(request.size.width() / one.width(), request.size.height() / one.height()));
-}
 
 /// Builds one sheet from the outside in: title from the top, caption from the bottom, panels between.
 class Composer {
@@ -111,6 +73,7 @@ private:
     void addCaption();
     void addLineAbove(const QString& text, Role role);
     QStringList sourceLines() const;
+    double roomForSources() const;
     bool addSourceColumns();
     QString subtitle() const;
 
@@ -278,10 +241,11 @@ void Composer::composeAround(Detail detail) {
 /// On one line if it may be a little smaller, else on two, else smaller still, else elided.
 void Composer::addTitle() {
     const QString title = titleOf(*m_dossier, m_request);
-    const double most = m_detail != Detail::Full   ? 0.5
-                        : isLarge()                ? 0.75
-                        : m_request.hasFullSources ? std::max(1.0, posterTitle / m_theme.font(Type::Poster).pixelSize())
-                                                   : 0.9;
+    const double most = m_detail != Detail::Full ? 0.5
+                        : isLarge()              ? 0.75
+                        : m_request.hasFullSources
+                            ? std::max(1.0, posterTitle / (Theme().font(Type::Poster).pixelSize() * m_theme.scale()))
+                            : 0.9;
     double factor = most;
     int lines = 1;
     const auto fits = [&] {
@@ -381,13 +345,19 @@ QStringList Composer::sourceLines() const {
     return theme::paragraph(colophon, m_theme, Type::Secondary, width(), most);
 }
 
+/// Where networks stand beside the timeline, type that can be read comes first.
+double Composer::roomForSources() const {
+    if (!showsNetwork(m_request))
+        return mostForSources * m_size.height();
+    return std::clamp(m_size.height() - leastAboveSources, 0.0, mostForSources * m_size.height());
+}
+
 /// All sources in full, where the request wants them and there is room.
 bool Composer::addSourceColumns() {
     if (!m_request.hasFullSources || m_detail != Detail::Full)
         return false;
     if (!m_sources)
-        m_sources =
-            sourceColumns(*m_dossier, m_request, m_wording, m_theme, {width(), mostForSources * m_size.height()});
+        m_sources = sourceColumns(*m_dossier, m_request, m_wording, m_theme, {width(), roomForSources()});
     const SourceColumns& sources = *m_sources;
     if (sources.columns.isEmpty())
         return false;
@@ -479,11 +449,16 @@ void Composer::addNetworks(const QRectF& frame) {
     const QList<model::Day> moments = momentsOf(m_request);
     const bool hasHeadings = m_request.content == Content::Both || moments.size() > 1;
     const QList<QRectF> panels = networkPanels(frame, moments.size(), px(panelGap));
+    const auto smallest = [this](const QRectF& panel) {
+        return isPage(m_request)
+                   ? std::clamp(paperNetwork * scaleInPanel(panel.size()), smallestPanelScale, smallestOnPaper)
+                   : smallestPanelScale;
+    };
     for (qsizetype i = 0; i < moments.size() && goesOn(timelineDone + (1 - timelineDone) * static_cast<double>(i) /
                                                                           static_cast<double>(moments.size()));
          ++i) {
         const NetworkPart part = networkPart(m_dossier, m_request, m_wording, moments[i],
-                                             {panels[i], smallestPanelScale, m_theme.scale(), hasHeadings}, m_places);
+                                             {panels[i], smallest(panels[i]), m_theme.scale(), hasHeadings}, m_places);
         if (hasHeadings && part.hasHeading)
             addHeading(part, moments[i]);
         m_sheet.networks.append(part);

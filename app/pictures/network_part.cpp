@@ -72,11 +72,14 @@ QList<model::Day> momentsOf(const Request& request) {
     return request.moments.isEmpty() ? QList<model::Day>{request.view.moment} : request.moments;
 }
 
+double scaleInPanel(QSizeF panel) {
+    return std::min(panel.width() / networkAtOne.width(), panel.height() / networkAtOne.height());
+}
+
 Theme lookOf(const Request& request, const NetworkRoom& room) {
     if (request.leastLabel > 0)
         return presentation::networkTheme(request.scheme, request.leastLabel / projectedLabel);
-    const double fitting =
-        std::min(room.panel.width() / networkAtOne.width(), room.panel.height() / networkAtOne.height());
+    const double fitting = scaleInPanel(room.panel.size());
     return Theme(request.scheme,
                  std::clamp(fitting, room.smallestScale, std::max(room.smallestScale, room.largestScale)));
 }
@@ -113,10 +116,7 @@ QList<QRectF> networkPanels(const QRectF& frame, qsizetype count, double gap) {
         return QSizeF((frame.width() - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns),
                       (frame.height() - gap * static_cast<double>(rows - 1)) / static_cast<double>(rows));
     };
-    const auto scaleIn = [&](qsizetype columns) {
-        const QSizeF size = sizeIn(columns);
-        return std::min(size.width() / networkAtOne.width(), size.height() / networkAtOne.height());
-    };
+    const auto scaleIn = [&](qsizetype columns) { return scaleInPanel(sizeIn(columns)); };
     qsizetype best = 1;
     for (qsizetype columns = 2; columns <= count; ++columns)
         if (scaleIn(columns) > scaleIn(best))

@@ -49,6 +49,9 @@ private:
     std::shared_ptr<FoundPlaces> m_found;
 };
 
+/// The scale at which a network as large as in the window fills a panel.
+double scaleInPanel(QSizeF panel);
+
 /// The look in which a network is drawn in a panel.
 theme::Theme lookOf(const Request& request, const NetworkRoom& room);
 

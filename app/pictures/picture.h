@@ -39,6 +39,7 @@ struct Request {
     bool isTransparent = false;  ///< PNG and SVG: nothing behind the panels
     double leastLabel = 0;       ///< height of the type that names events and actors, pixels; 0: what fits
     qsizetype mostEvents = 0;    ///< the most important ones alone; 0: all
+    bool isOnPaper = false;      ///< no type is smaller than can be read in the hand
     bool hasFullSources = false; ///< titles, dates and addresses of all that are quoted
 };
 

@@ -45,6 +45,7 @@ void settle(Request& request, Preset preset) {
     request.leastLabel = preset == Preset::Room ? roomLabel : 0;
     request.mostEvents = preset == Preset::Room ? mostInRoom : 0;
     request.isTransparent = preset == Preset::Transparent;
+    request.isOnPaper = preset == Preset::A4 || isPoster(preset);
     request.hasFullSources = isPoster(preset);
 }
 

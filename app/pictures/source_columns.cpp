@@ -2,6 +2,8 @@
 
 #include "app/theme/paragraph.h"
 
+#include <QUrl>
+
 namespace entente::pictures {
 
 using theme::Theme;
@@ -9,19 +11,40 @@ using theme::Type;
 
 namespace {
 
-constexpr double bodyOnPaper = 1;        // secondary text has 9 pt
-constexpr double smallestOnPaper = 0.78; // 7 pt
-constexpr double sourceShare = 0.75;     // of the type around it
-constexpr double narrowest = 260;        // column
+constexpr double bodyOnPaper = 1;      // secondary text has 9 pt
+constexpr double smallestBody = 0.8;   // 7 pt, beside networks, where titles may be left out
+constexpr double smallestBelow = 0.78; // below a timeline alone
+constexpr double sourceShare = 0.75;   // of the type around it
+constexpr double narrowest = 260;      // column
 constexpr qsizetype mostColumns = 6;
 constexpr double columnsApart = 24;
 constexpr int mostLinesOfOne = 6;
 constexpr double tight = 0.84; // lines, against those of other texts
 
-QString inFull(const model::Source& source, const wording::Wording& wording, bool hasAddress) {
+/// How much is said of a source.
+enum class Saying : quint8 {
+    Address, ///< all
+    Site,    ///< of its address where it leads alone
+    Plain,   ///< but not its address
+    Brief,   ///< who, when and where, but not its title
+};
+
+/// "deseret.com" of "https://www.deseret.com/2001/3/12/19574656".
+QString siteOf(const QString& url) {
+    const QString host = QUrl(url).host();
+    return host.startsWith(QLatin1String("www.")) ? host.mid(4) : host;
+}
+
+QString inWords(const model::Source& source, const wording::Wording& wording, Saying saying) {
+    const QString title = Text::tr("“%1”").arg(source.title);
+    const QString who = source.author.isEmpty() ? source.publisher : source.author;
+    const QString day = wording.sourceDate(source), site = siteOf(source.url);
     QStringList parts;
-    for (const QString& part : {source.author, Text::tr("“%1”").arg(source.title), source.publisher,
-                                wording.sourceDate(source), hasAddress ? source.url : QString()})
+    for (const QString& part : saying == Saying::Brief ? QStringList{who.isEmpty() ? title : who, day, site}
+                                                       : QStringList{source.author, title, source.publisher, day,
+                                                                     saying == Saying::Address ? source.url
+                                                                     : saying == Saying::Site  ? site
+                                                                                               : QString()})
         if (!part.simplified().isEmpty())
             parts.append(part.simplified());
     return Text::tr("%1.").arg(parts.join(Text::tr(", ", "between the parts of an enumeration")));
@@ -62,13 +85,13 @@ public:
         : m_dossier(dossier), m_wording(wording), m_sources(quotedIn(dossier, request)), m_height(height) {}
 
     bool isEmpty() const { return m_sources.isEmpty(); }
-    bool fill(SourceColumns& form, bool hasAddress) const;
-    bool run(SourceColumns& form) const { return run(form, m_sources.size()); }
+    bool fill(SourceColumns& form, Saying saying) const;
+    bool run(SourceColumns& form, Saying saying) const { return run(form, saying, m_sources.size()); }
     void runAsMany(SourceColumns& form) const;
 
 private:
-    QString numbered(qsizetype place, bool hasAddress) const;
-    bool run(SourceColumns& form, qsizetype count) const;
+    QString numbered(qsizetype place, Saying saying) const;
+    bool run(SourceColumns& form, Saying saying, qsizetype count) const;
     double widthIn(const SourceColumns& form) const { return form.width - form.look.px(columnsApart); }
     qsizetype linesIn(const SourceColumns& form) const {
         return form.columns.size() * static_cast<qsizetype>(m_height / form.lineHeight);
@@ -80,19 +103,18 @@ private:
     double m_height;
 };
 
-QString SourceList::numbered(qsizetype place, bool hasAddress) const {
+QString SourceList::numbered(qsizetype place, Saying saying) const {
     return Text::tr("%1\u00A0%2", "number and name of a source")
-        .arg(QString::number(place + 1), inFull(m_dossier.source(m_sources[place]), m_wording, hasAddress));
+        .arg(QString::number(place + 1), inWords(m_dossier.source(m_sources[place]), m_wording, saying));
 }
 
 /// Each begins a line. False if they do not fit.
-bool SourceList::fill(SourceColumns& form, bool hasAddress) const {
+bool SourceList::fill(SourceColumns& form, Saying saying) const {
     if (m_sources.size() > linesIn(form))
         return false;
     QList<QStringList> blocks;
     for (qsizetype i = 0; i < m_sources.size(); ++i)
-        blocks.append(
-            theme::paragraph(numbered(i, hasAddress), form.look, Type::Secondary, widthIn(form), mostLinesOfOne));
+        blocks.append(theme::paragraph(numbered(i, saying), form.look, Type::Secondary, widthIn(form), mostLinesOfOne));
     const QList<QStringList> columns = balanced(blocks, form.columns.size());
     qsizetype lines = 0;
     for (const QStringList& column : columns)
@@ -105,13 +127,13 @@ bool SourceList::fill(SourceColumns& form, bool hasAddress) const {
 }
 
 /// One after another in one paragraph, which takes fewer lines; and how many more there are. False if they do not fit.
-bool SourceList::run(SourceColumns& form, qsizetype count) const {
+bool SourceList::run(SourceColumns& form, Saying saying, qsizetype count) const {
     const qsizetype most = linesIn(form);
-    if (count > 2 * most) // of a line each, and half
+    if (count > 3 * most) // of a third of a line each
         return false;
     QStringList words;
     for (qsizetype i = 0; i < count; ++i)
-        words.append(numbered(i, false));
+        words.append(numbered(i, saying));
     if (const auto rest = static_cast<int>(m_sources.size() - count); rest > 0)
         words.append(Text::tr("And %n more source(s), in the dossier.", nullptr, rest));
     const QStringList lines = theme::paragraph(words.join(QStringLiteral("  ")), form.look, Type::Secondary,
@@ -132,9 +154,9 @@ void SourceList::runAsMany(SourceColumns& form) const {
     while (over - fitting > 1) {
         const qsizetype middle = (fitting + over) / 2;
         SourceColumns tried = form;
-        (run(tried, middle) ? fitting : over) = middle;
+        (run(tried, Saying::Plain, middle) ? fitting : over) = middle;
     }
-    if (fitting == 0 || !run(form, fitting))
+    if (fitting == 0 || !run(form, Saying::Plain, fitting))
         form.columns.clear();
 }
 
@@ -146,9 +168,19 @@ SourceColumns sourceColumns(const model::Dossier& dossier, const Request& reques
     if (list.isEmpty())
         return SourceColumns();
     SourceColumns made;
-    for (const double scale : {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, smallestOnPaper}) {
+    const bool hasNetworks = showsNetwork(request);
+    const auto isMade = [&](double scale) {
         made = formOf(theme, scale, room.width());
-        if (list.fill(made, true) || list.fill(made, false) || list.run(made))
+        return list.fill(made, Saying::Address) || list.fill(made, Saying::Site) || list.run(made, Saying::Site) ||
+               list.run(made, Saying::Plain);
+    };
+    for (const double scale :
+         {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, hasNetworks ? smallestBody : smallestBelow})
+        if (isMade(scale))
+            return made;
+    for (const double scale : {bodyOnPaper, smallestBody}) {
+        made = formOf(theme, scale, room.width());
+        if (list.run(made, Saying::Brief))
             return made;
     }
     list.runAsMany(made);

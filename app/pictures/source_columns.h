@@ -13,8 +13,9 @@ struct SourceColumns {
     double height = 0; ///< of all of them
 };
 
-/// Author, title, publisher, date and address; where there is no room for that, without the address, then one after
-/// another, then in smaller type. Where even that has no room for all, the end says how many more there are.
+/// Author, title, publisher, date and address; where there is no room for that, of the address the site alone, then one
+/// after another, then in smaller type, then without titles. Where even that has no room for all, the end says how many
+/// more there are.
 /// @param room of all columns together, pixels
 SourceColumns sourceColumns(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,
                             const theme::Theme& theme, QSizeF room);

@@ -1,0 +1,58 @@
+#include "app/pictures/type_scales.h"
+
+namespace entente::pictures {
+
+namespace {
+constexpr double smallestScale = 0.75;
+constexpr double stackedBelow = 1.1;        // width by height
+constexpr double smallestEventTitle = 14;   // of events, pixels on 1080 lines
+constexpr double eventTitle = 13;           // of events at scale one
+constexpr double smallestOnPage = 0.72;     // titles of events have 7 pt
+constexpr double smallestOnPaper = 0.87;    // dates have 7 pt
+constexpr double smallestOnPoster = 1.05;   // dates have 9 pt
+constexpr double posterLabels = 0.9;        // of the type around them
+constexpr int leastPaper = 700;             // pixels, of the shorter side
+constexpr qsizetype mostBesideOfPoster = 3; // networks
+constexpr double captionShare = 26.0 / 36;  // of the least labels' size, which is that of Secondary
+constexpr double secondarySize = 12;
+} // namespace
+
+bool isTall(const Request& request) {
+    return request.size.width() < stackedBelow * request.size.height();
+}
+
+bool isStacked(const Request& request) {
+    return isTall(request) || momentsOf(request).size() > (request.hasFullSources ? mostBesideOfPoster : 1);
+}
+
+bool isPage(const Request& request) {
+    return request.isOnPaper && std::min(request.size.width(), request.size.height()) >= leastPaper;
+}
+
+/// The size at which a picture of this content has the type sizes of the window.
+static QSizeF sizeAtScaleOne(const Request& request) {
+    if (request.content == Content::Both && !isTall(request))
+        return isStacked(request) ? QSizeF(1600, 1160) : QSizeF(1600, 900);
+    if (request.content == Content::Both)
+        return QSizeF(960, 1300);
+    return request.content == Content::Timeline ? QSizeF(1280, 720) : QSizeF(1060, 700);
+}
+
+double scaleOf(const Request& request) {
+    if (request.leastLabel > 0)
+        return request.leastLabel / secondarySize * captionShare;
+    const QSizeF one = sizeAtScaleOne(request);
+    return std::max(isPage(request) ? smallestOnPaper : smallestScale,
+                    std::min(request.size.width() / one.width(), request.size.height() / one.height()));
+}
+
+double readableScale(const Request& request) {
+    if (request.hasFullSources && !showsNetwork(request))
+        return smallestOnPage;
+    if (request.hasFullSources)
+        return std::clamp(posterLabels * scaleOf(request), smallestOnPage, smallestOnPoster);
+    const double lines = std::min(request.size.width() * 9 / 16.0, 1.0 * request.size.height());
+    return std::clamp(smallestEventTitle / eventTitle * lines / 1080, smallestOnPage, smallestEventTitle / eventTitle);
+}
+
+} // namespace entente::pictures

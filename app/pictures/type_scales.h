@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/pictures/contents.h"
+
+namespace entente::pictures {
+
+bool isTall(const Request& request);
+
+/// Whether networks stand below the timeline: one has room beside it where the picture is wide, on a poster a few.
+bool isStacked(const Request& request);
+
+/// Whether a picture has the least type of paper; scraps have no room for it.
+bool isPage(const Request& request);
+
+/// The scale of the type around the panels.
+double scaleOf(const Request& request);
+
+/// The least scale in which titles of events can be read, on a screen of 1080 lines or on paper.
+double readableScale(const Request& request);
+
+} // namespace entente::pictures
