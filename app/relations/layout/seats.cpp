@@ -35,7 +35,7 @@ QString shortest(const Actor& actor) {
 
 QString compactText(const Actor& actor) {
     if (actor.kind == ActorKind::Person || !actor.code.isEmpty())
-        return actor.kind == ActorKind::Person ? QString() : actor.code;
+        return actor.code;
     QString initials;
     for (const QString& word : shortest(actor).split(u' ', Qt::SkipEmptyParts))
         initials += word.front();
