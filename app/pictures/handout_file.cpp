@@ -9,10 +9,14 @@ using theme::Role;
 namespace {
 
 constexpr double keyMargin = 40;
-constexpr int titleSize = 20, smallestTitle = 10, keySmallSize = 10, answerSize = 12;
+constexpr int titleSize = 20, smallestTitle = 10, keySmallSize = 10;
+constexpr int answerSize = 12, smallestAnswer = 9;
 constexpr double keyTop = 96, keyBottom = 1076;
 constexpr double columnGap = 24;
 constexpr int keyColumns = 3;
+constexpr double keyLineGap = 3;
+
+struct Key;
 
 /// Paints the pages of a handout.
 class HandoutPainter {
@@ -22,7 +26,7 @@ public:
 
     void paint(const HandoutPage& page);
     /// @param next begins a further page
-    void paintKey(const QList<Answer>& answers, const std::function<bool()>& next);
+    void paintKey(const Key& key, const std::function<bool()>& next);
 
 private:
     void paintAround(const QString& title, bool hasName);
@@ -75,7 +79,7 @@ void HandoutPainter::paintCell(const HandoutCell& cell) {
 }
 
 void HandoutPainter::paint(const HandoutPage& page) {
-    paintAround(m_labels.title, true);
+    paintAround(page.title, true);
     for (const HandoutCell& cell : page.cells)
         paintCell(cell);
     if (page.bank.paragraphs.isEmpty())
@@ -92,25 +96,44 @@ double columnWidth() {
     return (handoutSize.width() - 2 * keyMargin - (keyColumns - 1) * columnGap) / keyColumns;
 }
 
-/// The answers by column.
-QList<QList<Answer>> keyOf(const QList<Answer>& answers) {
-    QList<QList<Answer>> columns;
-    double y = keyBottom;
-    for (const Answer& answer : answers) {
-        const double height = heightOf({answerText(answer)}, columnWidth(), answerSize, false) + 3;
-        if (columns.isEmpty() || y + height > keyBottom) {
-            columns.append(QList<Answer>());
-            y = keyTop;
-        }
-        columns.last().append(answer);
-        y += height;
-    }
-    return columns;
+double answerHeight(const Answer& answer, int size) {
+    return heightOf({answerText(answer)}, columnWidth(), size, false) + keyLineGap;
 }
 
-void HandoutPainter::paintKey(const QList<Answer>& answers, const std::function<bool()>& next) {
-    const QList<QList<Answer>> columns = keyOf(answers);
-    for (qsizetype i = 0; i < columns.size(); ++i) {
+/// The answers to a handout by column, in type of one size.
+struct Key {
+    QList<QList<Answer>> columns;
+    int size = answerSize;
+
+    qsizetype pages() const { return (columns.size() + keyColumns - 1) / keyColumns; }
+};
+
+Key keyIn(const QList<Answer>& answers, int size) {
+    Key key{{}, size};
+    double y = keyBottom;
+    for (const Answer& answer : answers) {
+        const double height = answerHeight(answer, size);
+        if (key.columns.isEmpty() || y + height > keyBottom) {
+            key.columns.append(QList<Answer>());
+            y = keyTop;
+        }
+        key.columns.last().append(answer);
+        y += height;
+    }
+    return key;
+}
+
+/// In the largest type that leaves fewest pages.
+Key keyOf(const QList<Answer>& answers) {
+    const qsizetype fewest = keyIn(answers, smallestAnswer).pages();
+    Key key = keyIn(answers, answerSize);
+    while (key.pages() > fewest)
+        key = keyIn(answers, key.size - 1);
+    return key;
+}
+
+void HandoutPainter::paintKey(const Key& key, const std::function<bool()>& next) {
+    for (qsizetype i = 0; i < key.columns.size(); ++i) {
         if (i % keyColumns == 0) {
             if (!next())
                 return;
@@ -118,32 +141,64 @@ void HandoutPainter::paintKey(const QList<Answer>& answers, const std::function<
         }
         double y = keyTop;
         const double left = keyMargin + static_cast<double>(i % keyColumns) * (columnWidth() + columnGap);
-        for (const Answer& answer : columns[i]) {
-            const QStringList words{answerText(answer)};
-            const double height = heightOf(words, columnWidth(), answerSize, false);
-            paintWords(m_painter, m_look, {{left, y, columnWidth(), height}, words, answerSize, false, Role::Ink});
-            y += height + 3;
+        for (const Answer& answer : key.columns[i]) {
+            const double height = answerHeight(answer, key.size);
+            paintWords(m_painter, m_look,
+                       {{left, y, columnWidth(), height}, {answerText(answer)}, key.size, false, Role::Ink});
+            y += height;
         }
     }
 }
 
 /// None if that is ended.
-QList<HandoutPage> pagesFrom(const HandoutSource& source, const Progress& progress) {
-    Blanks blanks(source.dossier, source.wording, source.options.blank);
+QList<HandoutPage> pagesFrom(const HandoutSource& source, Blanks& blanks, const Progress& progress) {
     QList<HandoutPage> pages;
-    qsizetype first = 0;
-    const auto goesOn = [&] {
-        return !progress ||
-               progress(std::min(1.0, static_cast<double>(first) / static_cast<double>(source.scenes.size())));
-    };
-    const HandoutSource stoppable{source.dossier, source.scenes, source.options, source.wording,
-                                  std::make_shared<JobPlaces>(source.dossier, [&](double) { return goesOn(); })};
-    for (; first < source.scenes.size(); first += source.options.perPage) {
-        if (!goesOn())
+    for (qsizetype first = 0; first < source.scenes.size(); first += source.options.perPage) {
+        if (progress && !progress(static_cast<double>(first) / static_cast<double>(source.scenes.size())))
             return {};
-        pages.append(handoutPage(stoppable, first, blanks));
+        pages.append(handoutPage(source, first, blanks));
     }
-    return goesOn() ? pages : QList<HandoutPage>();
+    return !progress || progress(1) ? pages : QList<HandoutPage>();
+}
+
+QStringList answersOf(const QList<HandoutPage>& pages) {
+    QStringList answers;
+    for (const HandoutPage& page : pages)
+        answers += page.answers;
+    answers.removeDuplicates();
+    return answers;
+}
+
+QStringList sorted(QStringList texts) {
+    texts.sort();
+    return texts;
+}
+
+struct Handout {
+    QList<HandoutPage> pages; ///< none: ended
+    QList<Answer> answers;
+};
+
+/// What is asked for shows once all is laid out: then numbers follow the order in which they are met. As they are of
+/// other widths then, a picture may ask for something else.
+Handout madeFrom(const HandoutSource& source, const Progress& progress) {
+    constexpr int mostRounds = 3;
+    QStringList first, answers;
+    Blanks blanks(source.dossier, source.wording, source.options.blank);
+    Handout made;
+    for (int round = 0; round < mostRounds && (round == 0 || sorted(answers) != sorted(first)); ++round) {
+        first = answers + first; // what one layout asks for may be asked for again in the next
+        first.removeDuplicates();
+        blanks = Blanks(source.dossier, source.wording, source.options.blank, first);
+        const auto told = [&](double share) { return !progress || progress((round + share) / mostRounds); };
+        made.pages = pagesFrom(source, blanks, told);
+        answers = answersOf(made.pages);
+    }
+    for (const QString& answer : std::as_const(answers))
+        made.answers.append(blanks.answer(answer));
+    std::sort(made.answers.begin(), made.answers.end(),
+              [](const Answer& a, const Answer& b) { return a.number < b.number; });
+    return made;
 }
 
 } // namespace
@@ -156,23 +211,22 @@ model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model:
     const auto scenes = scenesOf(*dossier, story);
     if (!scenes)
         return tl::unexpected(scenes.error());
-    const QList<HandoutPage> pages = pagesFrom({dossier, *scenes, options, wording}, progress);
+    const Labels labels = labelsOfStory(*dossier, story, options.language, wording);
+    const Progress told = rising(progress);
+    const auto places = std::make_shared<JobPlaces>(dossier, [&](double) { return !told || told(0); });
+    const auto [pages, answers] = madeFrom({dossier, *scenes, options, wording, labels.title, places}, told);
     if (pages.isEmpty())
         return tl::unexpected(ended());
-    QList<Answer> answers;
-    for (const HandoutPage& page : pages) {
-        answers.append(page.answers);
-        if (losses)
+    if (losses)
+        for (const HandoutPage& page : pages)
             losses->append(page.losses);
-    }
-    const qsizetype keyPages = (keyOf(answers).size() + keyColumns - 1) / keyColumns;
-    const Labels labels = labelsOfStory(*dossier, story, options.language, wording);
+    const Key key = keyOf(answers);
     return pagesOf(handoutSize, labels, [&](QPainter& painter, const std::function<bool()>& next) {
-        HandoutPainter writer(painter, labels, pages.size() + keyPages);
+        HandoutPainter writer(painter, labels, pages.size() + key.pages());
         for (qsizetype i = 0; i < pages.size(); ++i)
             if (i == 0 || next())
                 writer.paint(pages[i]);
-        writer.paintKey(answers, next);
+        writer.paintKey(key, next);
     });
 }
 

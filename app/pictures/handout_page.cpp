@@ -12,10 +12,28 @@ constexpr double pageMargin = 40, top = 92, bottom = 1076;
 constexpr double gap = 18, inset = 10;
 constexpr int pageDateSize = 11, headlineSize = 15, pointSize = 12, smallestPageHeadline = 9, smallestPagePoint = 8,
               bankSize = 12;
-constexpr double leastForBoth = 300;  // height of the pictures
-constexpr double networkShare = 0.58; // of it
-constexpr double mostForBank = 0.4;   // of the page
+constexpr double leastForBoth = 300, leastWhereNarrow = 270;                             // height of the pictures
+constexpr double narrow = 1.25;                                                          // times as wide as high
+constexpr double networkShare = 0.58, smallNetworkShare = 0.5, largeNetworkShare = 0.66; // of it
+constexpr double mostForBank = 0.4;                                                      // of the page
 constexpr int mostFits = 3;
+constexpr int ruleInFoot = 16; // underscores
+
+/// How much a cell's pictures leave out: a timeline that names nothing is the worst, then each event and actor counts
+/// for whose name there is no room.
+std::pair<bool, qsizetype> faultsOf(const HandoutCell& cell) {
+    bool namesEvents = false;
+    qsizetype unnamed = 0;
+    for (const SlidePicture& picture : cell.pictures) {
+        unnamed += picture.sheet.timeline.unnamed();
+        for (const Strip& strip : picture.sheet.timeline.strips)
+            namesEvents = namesEvents || !strip.scene.labels.isEmpty();
+        for (const NetworkPart& network : picture.sheet.networks)
+            unnamed += std::count_if(network.scene.nodes.begin(), network.scene.nodes.end(),
+                                     [](const auto& node) { return !node.name.isEmpty() && node.nameBox.isNull(); });
+    }
+    return {!namesEvents, unnamed};
+}
 
 /// Makes the cell of one scene.
 class CellMaker {
@@ -23,7 +41,9 @@ public:
     CellMaker(const HandoutSource& source, qsizetype number, const QRectF& frame, Blanks& blanks)
         : m_source(source), m_scene(source.dossier->tables().scenes[source.scenes[number].index]), m_number(number + 1),
           m_frame(frame.adjusted(inset, inset, -inset, -inset)), m_blanks(blanks),
-          m_view(sceneViewOf(source.dossier, m_scene)) {}
+          m_view(sceneViewOf(source.dossier, m_scene)) {
+        m_view.dossier = m_blanks.in(m_view.dossier);
+    }
 
     HandoutCell make();
 
@@ -37,7 +57,8 @@ private:
     }
     double addWords(const QRectF& room);
     void addPictures(const QRectF& room);
-    void addPicture(const QRectF& frame, Content content);
+    HandoutCell withPictures(const QRectF& room, double share) const;
+    SlidePicture pictureIn(const QRectF& frame, Content content) const;
 
     const HandoutSource& m_source;
     const model::Scene& m_scene;
@@ -100,73 +121,111 @@ double CellMaker::addWords(const QRectF& room) {
 void CellMaker::addPictures(const QRectF& room) {
     if (room.height() < 40 || room.width() < 120)
         return;
-    const bool both = m_view.content == Content::Both && room.height() >= leastForBoth;
+    const double least = std::clamp(room.width() / narrow, leastWhereNarrow, leastForBoth);
+    const bool both = m_view.content == Content::Both && room.height() >= least;
     if (!both) {
-        addPicture(room, m_view.content == Content::Network ? Content::Network : Content::Timeline);
+        m_made.pictures = {pictureIn(room, m_view.content == Content::Network ? Content::Network : Content::Timeline)};
         return;
     }
-    QRectF upper = room, lower = room;
-    upper.setHeight(networkShare * (room.height() - 8));
-    lower.setTop(upper.bottom() + 8);
-    addPicture(upper, Content::Network);
-    addPicture(lower, Content::Timeline);
+    const HandoutCell usual = withPictures(room, networkShare);
+    const auto faults = faultsOf(usual);
+    const HandoutCell other = withPictures(room, faults.first ? smallNetworkShare : largeNetworkShare);
+    m_made = faultsOf(other) < faults ? other : usual;
 }
 
-void CellMaker::addPicture(const QRectF& frame, Content content) {
+/// With a network that has a share of the room, and a timeline below it.
+HandoutCell CellMaker::withPictures(const QRectF& room, double share) const {
+    QRectF upper = room, lower = room;
+    upper.setHeight(share * (room.height() - 8));
+    lower.setTop(upper.bottom() + 8);
+    HandoutCell cell = m_made;
+    cell.pictures = {pictureIn(upper, Content::Network), pictureIn(lower, Content::Timeline)};
+    return cell;
+}
+
+SlidePicture CellMaker::pictureIn(const QRectF& frame, Content content) const {
     const PanelForm form{frame.size(), theme::Scheme::Light, 0.9, 0.62};
     Sheet sheet = content == Content::Network ? networkPanel(m_view, m_source.wording, form, *m_source.places)
                                               : timelinePanel(m_view, m_source.wording, form);
     m_blanks.in(sheet);
-    m_made.pictures.append({frame, sheet, {}, {}});
+    return {frame, sheet, {}, {}};
 }
 
-/// The words of a bank as one running paragraph.
-QStringList bankOf(const QList<Answer>& answers) {
-    QStringList words;
-    for (const Answer& answer : answers)
-        words.append(QString(answer.text).replace(' ', QChar::Nbsp));
-    words.removeDuplicates();
-    return words.isEmpty()
-               ? QStringList()
-               : QStringList{
-                     Text::tr("Word bank: %1").arg(shuffled(words).join(Text::tr("  ·  ", "between words of a bank")))};
+/// What a page asks for.
+struct Asked {
+    QStringList withRule, answers;
+};
+
+Asked askedOn(const HandoutPage& page, const Blanks& blanks) {
+    QStringList texts{page.title}, numbers;
+    for (const HandoutCell& cell : page.cells) {
+        texts += cell.date.paragraphs + cell.headline.paragraphs + cell.points.paragraphs;
+        for (const SlidePicture& picture : cell.pictures) {
+            texts += blanks.textsOf(picture.sheet);
+            numbers += blanks.answersAtNumbersOf(picture.sheet);
+        }
+    }
+    Asked asked{blanks.answersIn(texts), {}};
+    asked.answers = asked.withRule + numbers;
+    asked.answers.removeDuplicates();
+    return asked;
+}
+
+/// Rules for the numbers for which there is no room to write elsewhere, and the words of the bank, each as one running
+/// paragraph.
+QStringList footOf(const Asked& asked, const Blanks& blanks) {
+    QStringList words, rules;
+    QList<int> withoutRule;
+    for (const QString& answer : asked.answers) {
+        words.append(QString(answer).replace(' ', QChar::Nbsp));
+        if (!asked.withRule.contains(answer))
+            withoutRule.append(blanks.answer(answer).number);
+    }
+    std::sort(withoutRule.begin(), withoutRule.end());
+    for (const int number : std::as_const(withoutRule))
+        rules.append(QString::number(number) + QChar::Nbsp + QString(ruleInFoot, '_'));
+    QStringList foot;
+    if (!rules.isEmpty())
+        foot.append(Text::tr("Write here: %1").arg(rules.join(QStringLiteral("  "))));
+    if (!words.isEmpty())
+        foot.append(Text::tr("Word bank: %1").arg(shuffled(words).join(Text::tr("  ·  ", "between words of a bank"))));
+    return foot;
 }
 
 } // namespace
 
-QList<QRectF> handoutCells(int perPage, double from, double to) {
-    const int columns = perPage >= 4 ? 2 : 1, rows = perPage / columns;
+QList<QRectF> handoutCells(int scenes, double from, double to) {
+    const int columns = scenes >= 4 ? 2 : 1, rows = (scenes + columns - 1) / columns;
     const double width = (handoutSize.width() - 2 * pageMargin - (columns - 1) * gap) / columns;
     const double height = (to - from - (rows - 1) * gap) / rows;
     QList<QRectF> cells;
-    for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < columns; ++column)
-            cells.append({pageMargin + column * (width + gap), from + row * (height + gap), width, height});
+    for (int i = 0; i < scenes; ++i)
+        cells.append({pageMargin + i % columns * (width + gap), from + i / columns * (height + gap), width, height});
     return cells;
 }
 
 /// How much room the bank takes follows from what the pictures have room for: in rounds, in which it only grows.
 HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& blanks) {
     const double width = handoutSize.width() - 2 * pageMargin;
-    const qsizetype before = blanks.answers().size();
+    const auto count = static_cast<int>(std::min<qsizetype>(source.options.perPage, source.scenes.size() - first));
     double bank = 0;
     for (int round = 1;; ++round) {
-        Blanks numbering = blanks;
         HandoutPage page;
-        const QList<QRectF> frames = handoutCells(source.options.perPage, top, bottom - bank);
-        for (qsizetype i = 0; i < frames.size() && first + i < source.scenes.size(); ++i) {
-            page.cells.append(CellMaker(source, first + i, frames[i], numbering).make());
+        page.title = blanks.in(source.title);
+        const QList<QRectF> frames = handoutCells(count, top, bottom - bank);
+        for (qsizetype i = 0; i < frames.size(); ++i) {
+            page.cells.append(CellMaker(source, first + i, frames[i], blanks).make());
             page.losses.append(page.cells.last().losses);
         }
-        page.answers = numbering.answers().mid(before);
-        const QStringList words = bankOf(page.answers);
+        const Asked asked = askedOn(page, blanks);
+        page.answers = asked.answers;
+        const QStringList words = footOf(asked, blanks);
         const double wanted = words.isEmpty() ? 0 : heightOf(words, width, bankSize, false) + gap;
         const double most = mostForBank * handoutSize.height();
         if (wanted <= bank || bank >= most || round == mostFits) {
             const double height = std::max(0.0, bank - gap);
             page.bank = {{pageMargin, bottom - height, width, height}, words, bankSize, false, Role::Ink};
             page.bank.pixels = fittingPixels(words, {width, height}, false, bankSize, 6);
-            blanks = numbering;
             return page;
         }
         bank = std::min(most, wanted);

@@ -18,8 +18,9 @@ struct HandoutCell {
 /// One page of scenes.
 struct HandoutPage {
     QList<HandoutCell> cells;
-    SlideText bank; ///< empty without blanks
-    QList<Answer> answers;
+    QString title;
+    SlideText bank;      ///< below the rules for which there is no room in the pictures; empty without blanks
+    QStringList answers; ///< in the order in which they are asked for
     QStringList losses;
 };
 
@@ -29,13 +30,14 @@ struct HandoutSource {
     QList<model::SceneId> scenes;
     const HandoutOptions& options;
     const wording::Wording& wording;
+    QString title = {};
     std::shared_ptr<JobPlaces> places = std::make_shared<JobPlaces>(dossier);
 };
 
-/// Where scenes stand on a page, by how many there are, above a bottom.
-QList<QRectF> handoutCells(int perPage, double top, double bottom);
+/// Where scenes stand on a page, by how many there are, above a bottom: few have the room of all.
+QList<QRectF> handoutCells(int scenes, double top, double bottom);
 
-/// The page with the scenes from `first` on. `blanks` goes on numbering.
+/// The page with the scenes from `first` on.
 HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& blanks);
 
 /// Texts in an order that follows from them alone and is not that in which they are given.

@@ -1,39 +1,43 @@
 #include "app/pictures/story_blanks.h"
 
-#include "app/theme/paragraph.h"
-
 namespace entente::pictures {
+
+using model::ActorKind;
 
 namespace {
 
 constexpr int ruleInTexts = 10; // underscores
 constexpr int ruleInPictures = 6;
+constexpr int ruleInTitles = 5; // beside others
+constexpr int ruleForTitles = 12;
 constexpr int shortestRule = 2;
 
-QRegularExpression datesAsWorded(const wording::Wording& wording) {
+QStringList monthsAsWorded(const wording::Wording& wording, wording::Style style) {
     QStringList months;
-    for (const wording::Style style : {wording::Style::Full, wording::Style::Short})
-        for (int month = 1; month <= 12; ++month)
-            months.append(QRegularExpression::escape(wording.month(month, style)));
-    const QString month = QStringLiteral("(?:%1)").arg(months.join('|'));
+    for (int month = 1; month <= 12; ++month)
+        months.append(wording.month(month, style));
+    return months;
+}
+
+QString anyOf(QStringList words) {
+    for (QString& word : words)
+        word = QRegularExpression::escape(word);
+    return QStringLiteral("(?:%1)").arg(words.join('|'));
+}
+
+QRegularExpression datesAsWorded(const wording::Wording& wording) {
+    const QStringList months = monthsAsWorded(wording, wording::Style::Full);
+    const QString month = anyOf(months + monthsAsWorded(wording, wording::Style::Short));
     return QRegularExpression(QStringLiteral("(?<!\\d)\\d{1,2}(?:\\s?[–-]\\s?\\d{1,2})?\\s%1(?:\\s\\d{3,4})?(?!\\p{L})|"
-                                             "(?<!\\p{L})%1\\s\\d{3,4}(?!\\d)|(?<!\\d)[12]\\d{3}(?!\\d)")
-                                  .arg(month),
+                                             "(?<!\\p{L})%1\\s\\d{3,4}(?!\\d)|(?<!\\d)[12]\\d{3}(?!\\d)|"
+                                             "(?<!\\p{L})%2(?!\\p{L})")
+                                  .arg(month, anyOf(months)),
                               QRegularExpression::UseUnicodePropertiesOption);
 }
 
-QStringList namesOf(const model::Dossier& dossier) {
-    QStringList names;
-    for (const model::Actor& actor : dossier.tables().actors) {
-        names << actor.name << actor.shortName;
-        for (const model::Alias& alias : actor.aliases)
-            names << alias.text;
-    }
-    names.removeAll(QString());
-    names.removeDuplicates();
-    std::stable_sort(names.begin(), names.end(),
-                     [](const QString& a, const QString& b) { return a.size() > b.size(); });
-    return names;
+bool beginsSentence(const QString& text, qsizetype at) {
+    const QString before = text.left(at).trimmed();
+    return before.isEmpty() || QStringLiteral(".!?:").contains(before.back());
 }
 
 } // namespace
@@ -59,62 +63,130 @@ std::optional<Blank> blankOf(const QString& word) {
     return std::nullopt;
 }
 
-Blanks::Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what)
-    : m_dossier(dossier), m_what(what) {
-    if (what == Blank::Dates)
-        m_dates = datesAsWorded(wording);
-    if (what == Blank::Names)
-        m_names = namesOf(*dossier);
+Blanks::Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what,
+               const QStringList& first)
+    : m_dossier(dossier), m_what(what), m_ordinary(*dossier), m_names(*dossier, m_ordinary),
+      m_dates(datesAsWorded(wording)), m_months(monthsAsWorded(wording, wording::Style::Full)) {
+    for (const QString& answer : first)
+        numberOf(answer);
+}
+
+int Blanks::numberOf(const QString& answer) {
+    int& number = m_numbers[answer];
+    if (number == 0) {
+        m_answers.append(answer);
+        number = static_cast<int>(m_answers.size());
+    }
+    return number;
 }
 
 QString Blanks::ruleFor(const QString& answer, int length) {
-    int& number = m_inScene[answer];
-    if (number == 0) {
-        number = static_cast<int>(m_answers.size()) + 1;
-        m_answers.append({number, answer});
-    }
-    return Text::tr("%1\u00A0%2", "number of a blank and the rule to write on")
-        .arg(QString::number(number), QString(length, '_'));
+    return QString::number(numberOf(answer)) + QChar::Nbsp + QString(length, '_');
 }
 
-QString Blanks::without(const QString& text, const QRegularExpression& pattern, int length) {
-    QString made;
-    qsizetype at = 0;
-    auto matches = pattern.globalMatch(text);
+/// A month that begins a sentence may be another word: "May" in English.
+QList<Blanks::Found> Blanks::datesIn(const QString& text) const {
+    QList<Found> found;
+    auto matches = m_dates.globalMatch(text);
     while (matches.hasNext()) {
         const auto match = matches.next();
-        if (match.capturedLength() == 0)
-            continue;
-        made += text.mid(at, match.capturedStart() - at) + ruleFor(match.captured(), length);
-        at = match.capturedEnd();
+        const QString date = match.captured();
+        const bool isDoubtful = m_months.contains(date) && m_ordinary.contains(date);
+        if (!isDoubtful || !beginsSentence(text, match.capturedStart()))
+            found.append({match.capturedStart(), match.capturedLength(), date});
+    }
+    return found;
+}
+
+QList<Blanks::Found> Blanks::foundIn(const QString& text) const {
+    if (m_what == Blank::Dates)
+        return datesIn(text);
+    QList<Found> found;
+    if (m_what == Blank::Names)
+        for (const ActorNames::Found& name : m_names.in(text))
+            found.append({name.start, name.length, shortestName(m_dossier->actor(name.actor))});
+    return found;
+}
+
+QString Blanks::without(const QString& text, int length) {
+    QString made;
+    qsizetype at = 0;
+    for (const Found& found : foundIn(text)) {
+        made += text.mid(at, found.start - at) + ruleFor(found.answer, length);
+        at = found.start + found.length;
     }
     return made + text.mid(at);
 }
 
-/// Of the names that occur: a dossier may have thousands.
-QRegularExpression Blanks::namesIn(const QString& text) const {
-    QStringList occurring;
-    for (const QString& name : m_names)
-        if (text.contains(name))
-            occurring.append(QRegularExpression::escape(name));
-    if (occurring.isEmpty())
-        return QRegularExpression(QStringLiteral("(?!)"));
-    return QRegularExpression(QStringLiteral("(?<![\\p{L}\\d])(?:%1)(?![\\p{L}\\d])").arg(occurring.join('|')),
-                              QRegularExpression::UseUnicodePropertiesOption);
-}
-
-QString Blanks::shortened(const QString& text, int length) {
-    if (m_what == Blank::Dates)
-        return without(text, m_dates, length);
-    return m_what == Blank::Names ? without(text, namesIn(text), length) : text;
-}
-
 QString Blanks::in(const QString& text) {
-    return shortened(text, ruleInTexts);
+    const QString made = without(text, ruleInTexts);
+    for (const QString& answer : answersIn({made}))
+        m_inScene.insert(answer);
+    return made;
 }
 
 QString Blanks::inDate(const QString& date) {
-    return m_what == Blank::Dates && !date.isEmpty() ? ruleFor(date, ruleInTexts) : date;
+    if (m_what != Blank::Dates || date.isEmpty())
+        return date;
+    m_inScene.insert(date);
+    return ruleFor(date, ruleInTexts);
+}
+
+model::DossierPointer Blanks::in(const model::DossierPointer& dossier) {
+    if (m_what == Blank::None)
+        return dossier;
+    model::Tables tables = dossier->tables();
+    inActors(tables);
+    inTies(tables);
+    inEvents(tables);
+    for (model::Era& era : tables.eras) // too narrow for rules, and maybe for all of their words
+        if (!foundIn(era.label).isEmpty() || (m_what == Blank::Labels && m_numbers.contains(era.label)))
+            era.label.clear();
+    return std::make_shared<const model::Dossier>(tables);
+}
+
+/// Discs and small forms have their number inside, too: there may be no room for a rule beside them.
+void Blanks::inActors(model::Tables& tables) {
+    if (m_what == Blank::Labels)
+        return;
+    for (qsizetype i = 0; i < tables.actors.size(); ++i) {
+        model::Actor& actor = tables.actors[i];
+        if (m_what == Blank::Dates) {
+            actor.name = without(actor.name, ruleInTitles);
+            actor.shortName = without(actor.shortName, ruleInTitles);
+            continue;
+        }
+        const QString answer = shortestName(actor);
+        actor.name = ruleFor(answer, ruleInTitles);
+        actor.shortName.clear();
+        actor.code = QString::number(numberOf(answer));
+        actor.aliases.clear();
+    }
+}
+
+void Blanks::inTies(model::Tables& tables) {
+    const auto in = [this](QString& label) {
+        if (!label.isEmpty())
+            label = m_what == Blank::Labels ? ruleFor(label, ruleInPictures) : without(label, ruleInTitles);
+    };
+    for (model::RelationType& type : tables.relationTypes)
+        in(type.label);
+    for (model::Relationship& relationship : tables.relationships)
+        in(relationship.label);
+}
+
+void Blanks::inEvents(model::Tables& tables) {
+    for (qsizetype i = 0; i < tables.events.size(); ++i) {
+        model::Event event = tables.events[i];
+        if (m_what == Blank::Labels) {
+            event.title = ruleFor(event.shortTitle.isEmpty() ? event.title : event.shortTitle, ruleForTitles);
+            event.shortTitle.clear();
+        } else {
+            event.title = without(event.title, ruleInTitles);
+            event.shortTitle = without(event.shortTitle, ruleInTitles);
+        }
+        tables.events.replace(i, event);
+    }
 }
 
 void Blanks::in(Sheet& sheet) {
@@ -123,39 +195,37 @@ void Blanks::in(Sheet& sheet) {
     for (Strip& strip : sheet.timeline.strips)
         in(strip.scene, sheet.timeline.look);
     for (NetworkPart& network : sheet.networks)
-        in(network.scene);
+        in(network.scene, network.look);
 }
 
-/// As much of a title as its label has room for: rules may be wider than the words in whose place they stand.
-QString Blanks::titleIn(const timeline::Label& label, const theme::Theme& look) {
-    const theme::Type type = label.key ? theme::Type::KeyEvent : theme::Type::Event;
-    QString title;
-    for (int length = ruleInPictures; length >= shortestRule; --length) {
-        title = m_what == Blank::Labels ? ruleFor(label.title, length) : shortened(label.title, length);
-        if (look.width(title, type) <= label.box.width())
-            return title;
-    }
-    return theme::paragraph(title, look, type, label.box.width(), 1).value(0);
+/// With the longest rule that has room.
+QString Blanks::fitting(const std::function<QString(int length)>& make, const theme::Theme& look, theme::Type type,
+                        double width) const {
+    int length = ruleInPictures;
+    while (length > shortestRule && look.width(make(length), type) > width)
+        --length;
+    return make(length);
 }
 
 void Blanks::in(timeline::Scene& scene, const theme::Theme& look) {
     for (timeline::Label& label : scene.labels) {
-        if (m_what == Blank::Dates)
-            label.date = ruleFor(label.date, ruleInPictures);
-        label.title = titleIn(label, look);
+        if (m_what == Blank::Dates) {
+            m_inScene.insert(label.date);
+            label.date = fitting([&](int length) { return ruleFor(label.date, length); }, look, theme::Type::Date,
+                                 label.box.width());
+        }
+        for (const QString& answer : answersIn({label.title}))
+            m_inScene.insert(answer);
     }
-    for (timeline::EraBox& era : scene.eras) // too narrow for rules, and maybe for all of their words
-        if (givesAway(m_dossier->tables().eras[era.era.index].label))
-            era.text.clear();
-    for (timeline::TrayItem& item : scene.trayItems)
-        item.text = m_what == Blank::Labels ? ruleFor(m_dossier->titleOf(item.event), ruleInPictures)
-                                            : shortened(item.text, ruleInPictures);
     for (timeline::Lane& lane : scene.laneList)
-        if (givesAway(lane.name.join(' ')))
+        if (!foundIn(lane.name.join(' ')).isEmpty())
             lane.name.clear();
     scene.hints.clear(); // they name events that are out of view, with their dates
-    if (m_what != Blank::Dates)
-        return;
+    if (m_what == Blank::Dates)
+        inAxis(scene);
+}
+
+void Blanks::inAxis(timeline::Scene& scene) {
     if (scene.cursor)
         scene.flagText = Text::tr("?", "in place of a date");
     for (timeline::Tick& tick : scene.ticks)
@@ -165,38 +235,76 @@ void Blanks::in(timeline::Scene& scene, const theme::Theme& look) {
     scene.calendarName.clear();
 }
 
-/// Whether words beside the marks tell what is asked for elsewhere.
-bool Blanks::givesAway(const QString& words) const {
-    return (m_what == Blank::Dates && words.contains(m_dates)) ||
-           (m_what == Blank::Names && words.contains(namesIn(words)));
-}
-
 /// Whether a word of the axis gives an answer away: months and days do, and years in which an answer lies.
 bool Blanks::tells(const QString& tick) const {
     static const QRegularExpression year(QStringLiteral("\\d{3}|BCE"));
-    const auto answers = m_inScene.keys();
-    return !tick.contains(year) ||
-           std::any_of(answers.begin(), answers.end(), [&](const QString& answer) { return answer.contains(tick); });
+    return !tick.contains(year) || std::any_of(m_inScene.begin(), m_inScene.end(),
+                                               [&](const QString& answer) { return answer.contains(tick); });
 }
 
-void Blanks::in(relations::Scene& scene) {
-    for (relations::Node& node : scene.nodes) {
-        node.status = shortened(node.status, ruleInPictures);
-        if (m_what != Blank::Names) {
-            node.name = shortened(node.name, ruleInPictures);
-            node.text = shortened(node.text, ruleInPictures);
+/// The words at ties that are not of the ties: the name of a treaty that stands for its page, the years of what ended.
+void Blanks::in(relations::Scene& scene, const theme::Theme& look) {
+    scene.emptyText = without(scene.emptyText, ruleInTitles);
+    for (relations::Line& line : scene.lines) {
+        if (line.labelBox.isNull())
             continue;
-        }
-        const bool isBeside = !node.nameBox.isNull();
-        const model::Actor& actor = m_dossier->actor(node.actor); // forms may have room for initials only
-        const QString answer = isBeside ? node.name : actor.shortName.isEmpty() ? actor.name : actor.shortName;
-        node.text = isBeside ? QString() : ruleFor(answer, ruleInPictures);
-        node.name = isBeside ? ruleFor(answer, ruleInPictures) : QString();
+        const auto* agreement = std::get_if<model::ActorId>(&line.subject);
+        const QString name =
+            agreement && m_what == Blank::Labels ? shortestName(m_dossier->actor(*agreement)) : QString();
+        const auto make = [&](int length) {
+            return name.isEmpty() ? without(line.label, length)
+                                  : QString(line.label).replace(name, ruleFor(name, length));
+        };
+        line.label = fitting(make, look, theme::Type::Date, line.labelBox.width());
     }
-    for (relations::Line& line : scene.lines)
-        if (!line.labelBox.isNull())
-            line.label =
-                m_what == Blank::Labels ? ruleFor(line.label, ruleInPictures) : shortened(line.label, ruleInPictures);
+}
+
+QStringList Blanks::answersIn(const QStringList& texts) const {
+    static const QRegularExpression rule(QStringLiteral("(?<![\\p{L}\\d])(\\d+)\u00A0_"));
+    QStringList answers;
+    for (const QString& text : texts) {
+        auto matches = rule.globalMatch(text);
+        while (matches.hasNext()) {
+            const qsizetype number = matches.next().captured(1).toLongLong();
+            if (number > 0 && number <= m_answers.size())
+                answers.append(m_answers[number - 1]);
+        }
+    }
+    answers.removeDuplicates();
+    return answers;
+}
+
+QStringList Blanks::textsOf(const Sheet& sheet) {
+    QStringList texts;
+    for (const NetworkPart& network : sheet.networks) {
+        for (const relations::Node& node : network.scene.nodes) {
+            texts << node.text;
+            if (!node.nameBox.isNull())
+                texts << node.name;
+        }
+        for (const relations::Line& line : network.scene.lines)
+            if (!line.labelBox.isNull())
+                texts << line.label;
+    }
+    for (const Strip& strip : sheet.timeline.strips) {
+        for (const timeline::Lane& lane : strip.scene.laneList)
+            texts += lane.name;
+        for (const timeline::Label& label : strip.scene.labels)
+            texts << label.date << label.title;
+        for (const timeline::TrayItem& item : strip.scene.trayItems)
+            texts << item.text;
+    }
+    return texts;
+}
+
+QStringList Blanks::answersAtNumbersOf(const Sheet& sheet) const {
+    QStringList answers;
+    for (const NetworkPart& network : sheet.networks)
+        for (const relations::Node& node : network.scene.nodes)
+            if (const QString answer = shortestName(m_dossier->actor(node.actor));
+                m_what == Blank::Names && node.text == QString::number(m_numbers.value(answer)))
+                answers.append(answer);
+    return answers;
 }
 
 } // namespace entente::pictures

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/pictures/actor_names.h"
 #include "app/pictures/sheet.h"
 
 #include <QRegularExpression>
@@ -21,40 +22,64 @@ struct Answer {
     bool operator==(const Answer&) const = default;
 };
 
-/// Takes dates, names or labels out of the texts and pictures of scenes and puts numbered rules of one width in their
-/// place: dates of events, of the moment and in texts; names of actors at their nodes, in titles and in texts; titles
-/// of events and words at ties. The same answer has the same number within a scene. Of the words of an axis those years
-/// stay in which no answer lies, where dates are taken out; all, where they are not.
+/// Takes dates, names or labels out of the texts and pictures of scenes and puts numbered rules in their place: dates
+/// of events, of the moment and in texts; names of actors at their nodes, in titles and in texts, however they are
+/// called there; titles of events and words at ties. The same answer has the same number everywhere. Of the words of an
+/// axis those years stay in which no answer of the scene lies, where dates are taken out; all, where they are not.
 class Blanks {
 public:
-    Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what);
+    /// @param first answers that have the first numbers, in this order
+    Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what,
+           const QStringList& first = {});
 
-    /// From here on answers have numbers of their own.
+    /// From here on years of an axis are judged by the answers of another scene.
     void beginScene() { m_inScene.clear(); }
     QString in(const QString& text);
     /// A date that stands by itself.
     QString inDate(const QString& date);
+    /// What pictures of a scene are laid out from: the numbered rules have room where names and titles have it.
+    model::DossierPointer in(const model::DossierPointer& dossier);
+    /// What a picture of such a dossier tells beyond its words.
     void in(Sheet& sheet);
 
-    const QList<Answer>& answers() const { return m_answers; }
+    /// Those to which texts refer, in the order in which they do so.
+    QStringList answersIn(const QStringList& texts) const;
+    /// The words of a picture that may refer to answers.
+    static QStringList textsOf(const Sheet& sheet);
+    /// The actors of a picture whose forms bear their number.
+    QStringList answersAtNumbersOf(const Sheet& sheet) const;
+    Answer answer(const QString& text) const { return {m_numbers.value(text), text}; }
 
 private:
+    struct Found {
+        qsizetype start = 0, length = 0;
+        QString answer;
+    };
+
+    QList<Found> datesIn(const QString& text) const;
+    QList<Found> foundIn(const QString& text) const;
+    int numberOf(const QString& answer);
     QString ruleFor(const QString& answer, int length);
-    QString without(const QString& text, const QRegularExpression& pattern, int length);
-    QString shortened(const QString& text, int length);
-    QString titleIn(const timeline::Label& label, const theme::Theme& look);
+    QString without(const QString& text, int length);
+    QString fitting(const std::function<QString(int length)>& make, const theme::Theme& look, theme::Type type,
+                    double width) const;
+    void inActors(model::Tables& tables);
+    void inTies(model::Tables& tables);
+    void inEvents(model::Tables& tables);
     void in(timeline::Scene& scene, const theme::Theme& look);
-    void in(relations::Scene& scene);
-    QRegularExpression namesIn(const QString& text) const;
-    bool givesAway(const QString& words) const;
+    void in(relations::Scene& scene, const theme::Theme& look);
+    void inAxis(timeline::Scene& scene);
     bool tells(const QString& tick) const;
 
     model::DossierPointer m_dossier;
     Blank m_what;
+    OrdinaryWords m_ordinary;
+    ActorNames m_names;
     QRegularExpression m_dates;
-    QStringList m_names; ///< longest first
-    QHash<QString, int> m_inScene;
-    QList<Answer> m_answers;
+    QStringList m_months;
+    QStringList m_answers; ///< by number, from 1
+    QHash<QString, int> m_numbers;
+    QSet<QString> m_inScene;
 };
 
 } // namespace entente::pictures
