@@ -4,6 +4,7 @@
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente::pictures {
@@ -26,6 +27,26 @@ QRectF belowHeading(const NetworkPart& part) {
     if (part.hasHeading)
         frame.setTop(std::min(frame.top() + part.look.px(headingHeight), frame.center().y()));
     return frame;
+}
+
+/// A dossier with the names of its actors as one shows them that is drawn in its place: with rules to write on.
+model::DossierPointer withNamesOf(const model::DossierPointer& whole, const model::Dossier& drawn) {
+    const auto isNamedAlike = [](const model::Actor& one, const model::Actor& other) {
+        return one.name == other.name && one.shortName == other.shortName && one.code == other.code;
+    };
+    const auto &actors = whole->tables().actors, &names = drawn.tables().actors;
+    if (std::equal(actors.begin(), actors.end(), names.begin(), names.end(), isNamedAlike) ||
+        actors.size() != names.size())
+        return whole;
+    model::Tables tables = whole->tables();
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        model::Actor& actor = tables.actors[i];
+        actor.name = names.at(i).name;
+        actor.shortName = names.at(i).shortName;
+        actor.code = names.at(i).code;
+        actor.aliases = names.at(i).aliases;
+    }
+    return std::make_shared<const model::Dossier>(std::move(tables));
 }
 
 /// Sets where all of a dossier sit, found at the scale of the window and enlarged: so nobody moves from frame to frame
@@ -101,7 +122,7 @@ NetworkPart networkPart(const model::DossierPointer& dossier, const Request& req
         return part;
     relations::Input input = relations::inputOf(dossier, view, part.look, wording, *places, frame);
     input.cut = true;
-    seat(input, jobPlaces.dossier(), part.look);
+    seat(input, *withNamesOf(jobPlaces.dossier(), *dossier), part.look);
     part.scene = relations::sceneOf(input, wording);
     // A legend that a small frame has no room for would lie across its border.
     const auto leaves = [&](const relations::LegendItem& item) { return !room.panel.contains(item.box); };

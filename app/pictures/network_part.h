@@ -41,7 +41,7 @@ public:
     /// Null if that was ended.
     const relations::Places* find();
     /// Whose actors they are, at all times.
-    const model::Dossier& dossier() const { return *m_dossier; }
+    const model::DossierPointer& dossier() const { return m_dossier; }
 
 private:
     model::DossierPointer m_dossier;
