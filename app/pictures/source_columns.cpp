@@ -11,11 +11,11 @@ using theme::Type;
 
 namespace {
 
-constexpr double bodyOnPaper = 1;      // secondary text has 9 pt
-constexpr double smallestBody = 0.8;   // 7 pt, beside networks, where titles may be left out
-constexpr double smallestBelow = 0.78; // below a timeline alone
-constexpr double sourceShare = 0.75;   // of the type around it
-constexpr double narrowest = 260;      // column
+constexpr double bodyOnPaper = 1;     // secondary text has 9 pt
+constexpr double smallestBody = 0.8;  // 7 pt
+constexpr double smallestFull = 0.75; // rather than leave out titles
+constexpr double sourceShare = 0.75;  // of the type around it
+constexpr double narrowest = 260;     // column
 constexpr qsizetype mostColumns = 6;
 constexpr double columnsApart = 24;
 constexpr int mostLinesOfOne = 6;
@@ -168,14 +168,13 @@ SourceColumns sourceColumns(const model::Dossier& dossier, const Request& reques
     if (list.isEmpty())
         return SourceColumns();
     SourceColumns made;
-    const bool hasNetworks = showsNetwork(request);
     const auto isMade = [&](double scale) {
         made = formOf(theme, scale, room.width());
         return list.fill(made, Saying::Address) || list.fill(made, Saying::Site) || list.run(made, Saying::Site) ||
                list.run(made, Saying::Plain);
     };
     for (const double scale :
-         {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, hasNetworks ? smallestBody : smallestBelow})
+         {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, smallestBody, smallestFull})
         if (isMade(scale))
             return made;
     for (const double scale : {bodyOnPaper, smallestBody}) {

@@ -208,8 +208,8 @@ void TimelineView::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const model::Subject& hovered = m_exploration.hovered();
     if (!model::isNothing(hovered))
-        paintHover(painter, m_theme, scene(), [&](model::EventId event) {
-            return hovered == model::Subject(event) || exploration::isLinked(*m_exploration.dossier(), hovered, event);
+        paintHover(painter, m_theme, scene(), [&](model::EventId one) {
+            return hovered == model::Subject(one) || exploration::isLinked(*m_exploration.dossier(), hovered, one);
         });
     if (m_gesture == Gesture::Band)
         paintBand(painter, m_theme, scene(), m_pressed.x(), m_last.x());
