@@ -33,8 +33,6 @@ private slots:
     void nothingLaterIsTold();
     void hiddenDatesAndNamesAreNotTold();
     void scenesAreViews();
-    void nobodyMovesFromSlideToSlide();
-    void comparedMomentsAreSaid();
     void translationsTakeThePlace();
     void storiesArePages();
     void storiesArePictures();
@@ -436,42 +434,6 @@ void TestSlides::scenesAreViews() {
     QCOMPARE(view.view.network.centre, QPointF(0.25, 0.5));
     QCOMPARE(view.view.network.zoom, 2.0);
     QCOMPARE(view.view.span->first, double(model::Edtf::parse(QStringLiteral("2001"))->earliest().day));
-}
-
-/// Whether the network stands alone or beside a timeline, and whatever is hidden.
-void TestSlides::nobodyMovesFromSlideToSlide() {
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report.has_value());
-    const auto dossier = std::make_shared<const model::Dossier>(report->tables);
-    for (int story = 0; story < dossier->tables().stories.size(); ++story) {
-        QHash<model::ActorId, QPointF> places;
-        const auto slides = storySlides(dossier, model::StoryId(story), {}, wording::Wording());
-        QVERIFY(slides.has_value());
-        for (const StorySlide& slide : *slides)
-            for (const SlidePicture& picture : slide.pictures)
-                for (const NetworkPart& network : picture.sheet.networks)
-                    for (const relations::Node& node : network.scene.nodes) {
-                        const QPointF middle = node.frame.center() - network.panel.topLeft();
-                        const QPointF place(middle.x() / network.panel.width(), middle.y() / network.panel.height());
-                        const QPointF before = places.value(node.actor, place);
-                        QVERIFY2(
-                            QLineF(place, before).length() < 0.005,
-                            qPrintable(dossier->actor(node.actor).key + " on " + slide.headline.paragraphs.join(' ')));
-                        places[node.actor] = before;
-                    }
-        QVERIFY(places.size() > 10);
-    }
-}
-
-void TestSlides::comparedMomentsAreSaid() {
-    const auto dossier = with([](model::Tables& tables) {
-        tables.scenes.resize(1);
-        tables.scenes[0].moment = "2025-10-02";
-        tables.scenes[0].compareMoment = "2015-07-14";
-    });
-    const auto slides = storySlides(dossier, model::StoryId(0), {}, wording::Wording());
-    QVERIFY(slides.has_value());
-    QCOMPARE(slides->first().date.paragraphs, QStringList("Thursday 2 October 2025, compared with 14 Jul 2015"));
 }
 
 void TestSlides::translationsTakeThePlace() {

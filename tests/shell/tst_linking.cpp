@@ -118,7 +118,7 @@ void TestLinking::anActorIsFoundByItsWholeName() {
 }
 
 void TestLinking::panelsAreReachedByKey() {
-    QTest::qWaitForWindowActive(m_window->operator->());
+    QVERIFY(QTest::qWaitForWindowActive(m_window->operator->()));
     timeline().setFocus();
     QTest::keyClick(m_window->operator->(), Qt::Key_F6);
     QTRY_VERIFY(network().hasFocus());
