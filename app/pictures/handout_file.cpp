@@ -214,13 +214,14 @@ model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model:
     const Labels labels = labelsOfStory(*dossier, story, options.language, wording);
     const Progress told = rising(progress);
     const auto places = std::make_shared<JobPlaces>(dossier, [&](double) { return !told || told(0); });
-    const auto [pages, answers] = madeFrom({dossier, *scenes, options, wording, labels.title, places}, told);
+    const Handout made = madeFrom({dossier, *scenes, options, wording, labels.title, places}, told);
+    const QList<HandoutPage>& pages = made.pages;
     if (pages.isEmpty())
         return tl::unexpected(ended());
     if (losses)
         for (const HandoutPage& page : pages)
             losses->append(page.losses);
-    const Key key = keyOf(answers);
+    const Key key = keyOf(made.answers);
     return pagesOf(handoutSize, labels, [&](QPainter& painter, const std::function<bool()>& next) {
         HandoutPainter writer(painter, labels, pages.size() + key.pages());
         for (qsizetype i = 0; i < pages.size(); ++i)

@@ -199,8 +199,10 @@ QList<QRectF> handoutCells(int scenes, double from, double to) {
     const double width = (handoutSize.width() - 2 * pageMargin - (columns - 1) * gap) / columns;
     const double height = (to - from - (rows - 1) * gap) / rows;
     QList<QRectF> cells;
-    for (int i = 0; i < scenes; ++i)
-        cells.append({pageMargin + i % columns * (width + gap), from + i / columns * (height + gap), width, height});
+    for (int i = 0; i < scenes; ++i) {
+        const int row = i / columns, column = i % columns;
+        cells.append({pageMargin + column * (width + gap), from + row * (height + gap), width, height});
+    }
     return cells;
 }
 

@@ -2,8 +2,6 @@
 
 namespace entente::pictures {
 
-using model::ActorKind;
-
 namespace {
 
 constexpr int ruleInTexts = 10; // underscores
@@ -119,7 +117,7 @@ QString Blanks::without(const QString& text, int length) {
 }
 
 QString Blanks::in(const QString& text) {
-    const QString made = without(text, ruleInTexts);
+    QString made = without(text, ruleInTexts);
     for (const QString& answer : answersIn({made}))
         m_inScene.insert(answer);
     return made;
@@ -149,8 +147,7 @@ model::DossierPointer Blanks::in(const model::DossierPointer& dossier) {
 void Blanks::inActors(model::Tables& tables) {
     if (m_what == Blank::Labels)
         return;
-    for (qsizetype i = 0; i < tables.actors.size(); ++i) {
-        model::Actor& actor = tables.actors[i];
+    for (model::Actor& actor : tables.actors) {
         if (m_what == Blank::Dates) {
             actor.name = without(actor.name, ruleInTitles);
             actor.shortName = without(actor.shortName, ruleInTitles);
