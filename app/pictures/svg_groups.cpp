@@ -1,6 +1,7 @@
 #include "app/pictures/svg_groups.h"
 
 #include "app/pictures/contents.h"
+#include "app/pictures/slides_xml.h"
 #include "app/theme/named_part.h"
 
 #include <QRegularExpression>
@@ -129,7 +130,7 @@ QString Groups::named() {
     for (const Sign& sign : m_signs) {
         result += QStringView(m_svg).sliced(behind, sign.first - behind);
         result += sign.begins ? QStringLiteral("<g id=\"%1\"><title>%2</title>")
-                                    .arg(sign.id, nameOf(m_dossier, sign.begins->subject).toHtmlEscaped())
+                                    .arg(sign.id, xmlText(nameOf(m_dossier, sign.begins->subject)))
                               : QStringLiteral("</g>");
         behind = sign.first + sign.length;
     }
