@@ -23,7 +23,6 @@ constexpr double mostForKeys = 0.4;       // of the height
 constexpr double mostForSources = 0.34;   // of the height
 constexpr double leastAboveSources = 900; // pixels, with networks
 constexpr double leastOfPoster = 0.35;    // of the height, above sources in full
-constexpr double smallestOnPaper = 0.87;  // dates have 7 pt
 constexpr double paperNetwork = 1.0;      // of the size that leaves most room between actors
 constexpr double posterTitle = 64;        // 48 pt
 constexpr int mostRounds = 8;

@@ -231,8 +231,8 @@ QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut) {
         {glyphs.chevrons, Text::tr("Arrowheads: still going on.")},
         {glyphs.window, Text::tr("Framed stretch: enlarged below.")},
         {glyphs.numbers, Text::tr("Numbers: named in the list.")},
-        {leftOut > 0 && glyphs.left, Text::tr("Grey dots: %n event(s) of less importance.", nullptr, leftOut)},
-        {leftOut > 0 && !glyphs.left, Text::tr("%n event(s) of less importance are left out.", nullptr, leftOut)},
+        {leftOut > 0 && glyphs.left, Text::tr("Grey dots: %n further event(s).", nullptr, leftOut)},
+        {leftOut > 0 && !glyphs.left, Text::tr("%n further event(s) are left out.", nullptr, leftOut)},
         {leftOut == 0 && glyphs.left, Text::tr("Grey dots: left out by the filter.")},
     };
     QStringList occurring;

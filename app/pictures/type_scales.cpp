@@ -8,7 +8,6 @@ constexpr double stackedBelow = 1.1;        // width by height
 constexpr double smallestEventTitle = 14;   // of events, pixels on 1080 lines
 constexpr double eventTitle = 13;           // of events at scale one
 constexpr double smallestOnPage = 0.72;     // titles of events have 7 pt
-constexpr double smallestOnPaper = 0.87;    // dates have 7 pt
 constexpr double smallestOnPoster = 1.05;   // dates have 9 pt
 constexpr double posterLabels = 0.9;        // of the type around them
 constexpr int leastPaper = 700;             // pixels, of the shorter side

@@ -4,6 +4,10 @@
 
 namespace entente::pictures {
 
+/// On paper: dates have 7 pt.
+inline constexpr double smallestOnPaper = 0.87;
+
+/// Whether it is too narrow for a panel beside another.
 bool isTall(const Request& request);
 
 /// Whether networks stand below the timeline: one has room beside it where the picture is wide, on a poster a few.

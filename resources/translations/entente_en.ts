@@ -258,17 +258,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Grey dots: %n event(s) of less importance.</source>
+        <source>Grey dots: %n further event(s).</source>
         <translation>
-            <numerusform>Grey dot: %n event of less importance.</numerusform>
-            <numerusform>Grey dots: %n events of less importance.</numerusform>
+            <numerusform>Grey dot: %n further event.</numerusform>
+            <numerusform>Grey dots: %n further events.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) of less importance are left out.</source>
+        <source>%n further event(s) are left out.</source>
         <translation>
-            <numerusform>%n event of less importance is left out.</numerusform>
-            <numerusform>%n events of less importance are left out.</numerusform>
+            <numerusform>%n further event is left out.</numerusform>
+            <numerusform>%n further events are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

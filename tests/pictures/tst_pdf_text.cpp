@@ -85,8 +85,7 @@ QStringList missingIn(const QString& read, const QStringList& texts) {
 } // namespace
 
 void TestPdfText::initTestCase() {
-    if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
-        QSKIP("pdftotext is not installed");
+    QVERIFY2(!QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty(), "poppler-utils is not installed");
     QVERIFY(theme::loadFonts());
     const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
     QVERIFY(report && report->isAcceptable());

@@ -124,7 +124,7 @@ void TestPresets::fewEventsAreShownInARoom() {
     QVERIFY(sheet.timeline.keys().isEmpty() || named == 6);
     const QString words = previewOf(m_dossier, request, wording::Wording(), {400, 300}).value().words;
     QVERIFY2(words.contains(QString("%1 events").arg(named)), qPrintable(words));
-    const QString rest = QString("%1 events of less importance").arg(all - named);
+    const QString rest = QString("%1 further events").arg(all - named);
     std::vector<std::pair<double, QString>> byHeight; // a sentence may go on in the next line
     for (const Sheet::Line& line : sheet.lines)
         byHeight.emplace_back(line.baseline.y(), line.text.trimmed());
