@@ -40,6 +40,7 @@ private slots:
     void whoIsCentralIsListed();
     void placesAreKept();
     void damagedPlacesAreComputedAgain();
+    void nobodyChangesPlacesWhileThePanelIsResized();
 
 private:
     const model::Dossier& dossier() { return m_window->dossier(); }
@@ -287,6 +288,31 @@ void TestNetworkDeeds::damagedPlacesAreComputedAgain() {
     QVERIFY2(!placing.isRunning(), "what was computed last is known");
     QCOMPARE(asked, 1);
     QCOMPARE(placed.size(), 2);
+}
+
+/// Everybody keeps to the same share of the panel, whichever way it is resized, and after pinning somebody then.
+void TestNetworkDeeds::nobodyChangesPlacesWhileThePanelIsResized() {
+    relations::NetworkView& network = (*m_window)->panels().network();
+    const auto shares = [&] {
+        QList<QPointF> shares;
+        const QRectF canvas = network.scene().canvas;
+        for (const relations::Node& node : network.scene().nodes) {
+            const QPointF off = node.frame.center() - canvas.center();
+            shares << QPointF(off.x() / canvas.width(), off.y() / canvas.height());
+        }
+        return shares;
+    };
+    const QSize size = network.size();
+    const QList<QPointF> before = shares();
+    for (const int wider : {1, 7, 16, 33, -5, 60}) {
+        network.resize(size + QSize(wider, wider / 2));
+        const QList<QPointF> after = shares();
+        QCOMPARE(after.size(), before.size());
+        for (qsizetype i = 0; i < before.size(); ++i)
+            QVERIFY2(QLineF(before[i], after[i]).length() < 0.02, qPrintable(QString::number(wider)));
+    }
+    network.resize(size);
+    QCOMPARE(shares(), before);
 }
 
 QTEST_MAIN(TestNetworkDeeds)

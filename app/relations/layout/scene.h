@@ -125,6 +125,11 @@ struct Seat {
 /// Seats of all actors with a place on a canvas: detail falls until boxes are apart. Independent of the moment.
 QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures);
 
+/// Seats of one canvas on another up to a quarter larger or smaller: every form at the same fraction of it, as far as
+/// its box is inside, so that nobody changes places while a panel is resized. None if boxes would cover one another, or
+/// if the canvases differ more. O(n²), for up to some hundred seats.
+std::optional<QList<Seat>> resized(const QList<Seat>& seats, const QRectF& from, const QRectF& to);
+
 /// How far one can zoom in: 3, and further where many actors have places.
 double largestZoom(const Places& places);
 

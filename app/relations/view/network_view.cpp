@@ -1,6 +1,7 @@
 #include "app/relations/view/network_view.h"
 
 #include "app/exploration/links.h"
+#include "app/relations/layout/dots.h"
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
 
@@ -95,6 +96,7 @@ void NetworkView::follow() {
     connect(&m_exploration, &Exploration::selectionChanged, this, &NetworkView::layOutAgain);
     connect(&m_exploration, &Exploration::focusChanged, this, &NetworkView::layOutAgain);
     connect(&m_exploration, &Exploration::networkViewChanged, this, &NetworkView::moveAlong);
+    connect(&m_exploration, &Exploration::heldChanged, this, &NetworkView::placeAnew);
     connect(&m_exploration, &Exploration::hoverChanged, this, [this](const model::Subject& current) {
         m_scene.hovered = current;
         m_scene.alsoHovered = exploration::linkedTo(*m_exploration.dossier(), current);
@@ -122,17 +124,18 @@ void NetworkView::computePlaces() {
         m_placedDossier && m_placedDossier->tables().actors.isSharedWith(dossier->tables().actors);
     m_placedDossier = dossier;
     if (!isSameActors) { // those of another dossier stand nowhere yet
-        m_tidiedAround.clear();
         m_placed = false;
         m_places = {};
+        m_arrangedFrame = {};
         layOutAgain();
     }
-    m_placing.start(dossier, m_measures, m_tidiedAround);
+    m_placing.start(dossier, m_measures, m_exploration.view().held);
 }
 
 void NetworkView::takePlaces(const Places& places, bool isLast) {
     m_places = places;
     m_seats.clear();
+    m_arranged.clear();
     m_placed = isLast;
     layOutAgain();
     if (isLast)
@@ -140,8 +143,7 @@ void NetworkView::takePlaces(const Places& places, bool isLast) {
 }
 
 void NetworkView::tidyUp() {
-    m_tidiedAround = m_exploration.dossier()->tables().placements;
-    placeAnew();
+    m_exploration.holdPins();
 }
 
 void NetworkView::cancelPlacing() {
@@ -218,10 +220,28 @@ void NetworkView::takeSeats(Input& input) {
     m_canvasFrame = input.frame;
     const QRectF home = homeIn(m_canvas, input.measures);
     if (m_seats.size() != m_places.spots.size() || m_seatFrame != home)
-        m_seats = seatsOf(*input.dossier, m_places, home, input.measures);
+        m_seats = seatsIn(input, home);
     m_seatFrame = home;
     input.canvas = m_canvas;
     input.seats = m_seats;
+}
+
+/// As they were arranged last while that fits, so that nobody changes places while the panel is resized.
+QList<Seat> NetworkView::seatsIn(const Input& input, const QRectF& home) {
+    const auto arrangedIn = [&](const QRectF& frame) {
+        return seatsOf(*input.dossier, m_places, frame, input.measures);
+    };
+    if (isCrowd(m_places))
+        return arrangedIn(home);
+    if (m_arrangedFrame.isNull())
+        m_arrangedFrame = home;
+    if (m_arranged.size() != m_places.spots.size())
+        m_arranged = arrangedIn(m_arrangedFrame);
+    if (auto seats = resized(m_arranged, m_arrangedFrame, home))
+        return *std::move(seats);
+    m_arranged = arrangedIn(home);
+    m_arrangedFrame = home;
+    return m_arranged;
 }
 
 void NetworkView::fadeTo(Scene next) {

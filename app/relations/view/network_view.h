@@ -93,6 +93,7 @@ private:
     void layOutAgain();
     void layOutNow();
     void takeSeats(Input& input);
+    QList<Seat> seatsIn(const Input& input, const QRectF& home);
     void moveAlong();
     void rest();
     void paintPicture();
@@ -126,6 +127,8 @@ private:
     Places m_places;
     QList<Seat> m_seats; ///< of places in m_seatFrame
     QRectF m_seatFrame;
+    QList<Seat> m_arranged; ///< of places in m_arrangedFrame: what those of other sizes are taken from
+    QRectF m_arrangedFrame;
     QRectF m_canvas; ///< of the dossier in a frame
     model::DossierPointer m_canvasDossier;
     QRectF m_canvasFrame;
@@ -139,7 +142,6 @@ private:
     bool m_isRough = false;  ///< many lines, first painted unsmoothed
     QTimer m_resting;
     QTimer m_settling;
-    QList<model::Placement> m_tidiedAround; ///< pins that the others were asked to make room for
     bool m_animated = true;
     QVariantAnimation m_fade;
     Drag m_drag = Drag::None;

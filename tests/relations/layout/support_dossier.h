@@ -53,6 +53,8 @@ public:
 
     Scene at(const QString& moment, QSizeF size, const model::Subject& selection = {});
     const Places& places() const { return m_places; }
+    /// Where actors sit in frames of a size from now on.
+    void seat(QSizeF size, const QList<Seat>& seats) { m_seats[{size.width(), size.height()}] = seats; }
 
 private:
     model::DossierPointer m_dossier;
