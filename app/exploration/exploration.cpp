@@ -212,6 +212,9 @@ void Exploration::replace(model::DossierPointer dossier) {
             view.route = Route{keptActor(view.route->from), keptActor(view.route->to), view.route->inTime};
         if (view.route && !(view.route->from.isValid() && view.route->to.isValid()))
             view.route.reset();
+        for (model::Placement& pin : view.held)
+            pin.actor = keptActor(pin.actor);
+        view.held.removeIf([](const model::Placement& pin) { return !pin.actor.isValid(); });
     };
     View next = m_view;
     follow(next);
@@ -265,6 +268,8 @@ void Exploration::become(const View& next) {
         emit secondCalendarChanged();
     if (before.network != next.network)
         emit networkViewChanged();
+    if (before.held != next.held)
+        emit heldChanged();
     if (network)
         emit networkChanged();
 }
@@ -351,6 +356,12 @@ void Exploration::setNetworkView(const NetworkView& view) {
     become(next);
 }
 
+void Exploration::holdPins() {
+    View next = m_view;
+    next.held = m_dossier->tables().placements;
+    become(next);
+}
+
 void Exploration::compareWith(std::optional<Day> day) {
     View next = m_view;
     next.compared = day == m_view.moment ? std::nullopt : day;
@@ -373,7 +384,9 @@ void Exploration::seekRoute(const std::optional<Route>& route) {
 /// Whether all that a view names is there.
 bool Exploration::isIn(const View& view) const {
     const auto has = [this](ActorId actor) { return holds(m_dossier->tables(), actor); };
-    return holds(m_dossier->tables(), view.selection) && (!view.focus || has(view.focus->actor)) &&
+    const bool isHeldIn =
+        std::all_of(view.held.begin(), view.held.end(), [&](const model::Placement& pin) { return has(pin.actor); });
+    return isHeldIn && holds(m_dossier->tables(), view.selection) && (!view.focus || has(view.focus->actor)) &&
            (!view.route || (has(view.route->from) && has(view.route->to)));
 }
 

@@ -58,6 +58,7 @@ struct View {
     model::LaneChoice lanes;
     std::optional<model::Calendar> secondCalendar; ///< beside the Gregorian one; never that
     NetworkView network;
+    QList<model::Placement> held; ///< pins around which all others were placed when the network was tidied up last
 
     bool operator==(const View&) const = default;
 };
@@ -129,6 +130,8 @@ public slots:
     void setSecondCalendar(std::optional<model::Calendar> calendar);
     void setFocus(const std::optional<Focus>& focus);
     void setNetworkView(const NetworkView& view);
+    /// Asks for all to be placed around those that are pinned now. A pin that comes later moves nobody but its actor.
+    void holdPins();
     /// Compares the moment with another; none, or the moment itself: ends that. What differs is what is looked at, so
     /// nothing stays selected.
     void compareWith(std::optional<model::Day> day);
@@ -151,7 +154,8 @@ public slots:
     void remember();
     void goBack();
     void goForward();
-    /// Puts older views before all that are remembered; the oldest of more than 100 are left out.
+    /// Puts older views before all that are remembered; the oldest of more than 100 are left out. Pins are held as they
+    /// were in the last of them.
     void recall(const QList<View>& older);
 
     /// Shows a view as it was, without touching the history: what a search shows is taken back by Esc.
@@ -180,6 +184,8 @@ signals:
     /// The network's content may differ: moment, filter, selection, ended ties or dossier changed. Emitted after those.
     void networkChanged();
     void networkViewChanged();
+    /// Others than before are placed around pins.
+    void heldChanged();
     void historyChanged();
     void changeWished(const model::Change& change);
 

@@ -84,6 +84,13 @@ void Exploration::recall(const QList<View>& older) {
     all = all.last(std::min(all.size(), mostViews - m_history.size()));
     m_historyPosition += all.size();
     m_history = all + m_history;
+    if (!older.isEmpty() && isIn(older.last())) {
+        View next = m_view;
+        next.held = older.last().held;
+        if (m_historyPosition < m_history.size() && m_history[m_historyPosition] == m_view)
+            m_history[m_historyPosition] = next;
+        become(next);
+    }
     emit historyChanged();
 }
 

@@ -101,6 +101,20 @@ bool readLanes(const QJsonObject& record, View& view) {
     return true;
 }
 
+bool readHeld(const QJsonObject& record, const model::Dossier& dossier, View& view) {
+    for (const auto& entry : record.value(QStringLiteral("held")).toArray()) {
+        const QJsonArray pin = entry.toArray();
+        const auto thing = named(pin.at(0), dossier);
+        const auto* actor = thing ? std::get_if<model::ActorId>(&*thing) : nullptr;
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const QPointF place(pin.at(1).toDouble(nan), pin.at(2).toDouble(nan));
+        if (!actor || !std::isfinite(place.x()) || !std::isfinite(place.y()))
+            return false;
+        view.held.append({*actor, place});
+    }
+    return true;
+}
+
 bool readNetwork(const QJsonObject& record, View& view) {
     const QJsonArray network = record.value(QStringLiteral("network")).toArray();
     view.network = {{network.at(0).toDouble(0.5), network.at(1).toDouble(0.5)}, network.at(2).toDouble(1)};
@@ -130,6 +144,11 @@ QJsonObject recordOf(const View& view, const model::Dossier& dossier) {
             QJsonArray{nameOf(view.route->from, dossier), nameOf(view.route->to, dossier), view.route->inTime};
     if (view.lanes != model::LaneChoice())
         record[QStringLiteral("lanes")] = recordOf(view.lanes);
+    QJsonArray held;
+    for (const model::Placement& pin : view.held)
+        held.append(QJsonArray{nameOf(pin.actor, dossier), pin.place.x(), pin.place.y()});
+    if (!held.isEmpty())
+        record[QStringLiteral("held")] = held;
     if (view.secondCalendar)
         record[QStringLiteral("calendar")] = static_cast<int>(*view.secondCalendar);
     return record;
@@ -142,7 +161,7 @@ std::optional<View> viewOf(const QJsonObject& record, const model::Dossier& doss
     const auto moment = readDay(record.value(QStringLiteral("moment")));
     if (!selection || !filter || !moment || !readSpan(record, view) || !readFocus(record, dossier, view) ||
         !readNetwork(record, view) || !readLanes(record, view) || !readCompared(record, view) ||
-        !readRoute(record, dossier, view))
+        !readRoute(record, dossier, view) || !readHeld(record, dossier, view))
         return {};
     view.selection = *selection;
     view.filter = *filter;

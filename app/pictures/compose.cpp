@@ -40,7 +40,7 @@ public:
         : m_dossier(dossier), m_request(request), m_wording(wording), m_progress(progress), m_size(request.size),
           m_theme(request.scheme, scaleOf(request)), m_margin(std::max(6.0, 0.025 * m_size.width())),
           m_places(
-              dossier, [this](double) { return goesOn(timelineDone); }, found) {}
+              dossier, [this](double) { return goesOn(timelineDone); }, found, request.view.held) {}
 
     Sheet compose();
 

@@ -77,7 +77,8 @@ void seat(relations::Input& input, const model::Dossier& dossier, const Theme& l
 const relations::Places* JobPlaces::find() {
     const std::lock_guard<std::mutex> lock(m_found->finding);
     if (!m_found->places) {
-        const relations::Places empty = relations::unplacedOf(*m_dossier, relations::measuresOf(Theme()));
+        relations::Places empty = relations::unplacedOf(*m_dossier, relations::measuresOf(Theme()));
+        relations::hold(empty, m_held, *m_dossier);
         const auto at = relations::place(empty.input, [this](double share, const QList<QPointF>& /*places*/) {
             return !m_goesOn || m_goesOn(share);
         });

@@ -33,10 +33,13 @@ struct FoundPlaces {
 class JobPlaces {
 public:
     /// @param goesOn asked now and then while places are found
-    /// @param found what jobs of the same dossier share
+    /// @param found what jobs of the same dossier, with the same pins held, share
+    /// @param held pins around which all others are placed
     explicit JobPlaces(model::DossierPointer dossier, Progress goesOn = {},
-                       std::shared_ptr<FoundPlaces> found = std::make_shared<FoundPlaces>())
-        : m_dossier(std::move(dossier)), m_goesOn(std::move(goesOn)), m_found(std::move(found)) {}
+                       std::shared_ptr<FoundPlaces> found = std::make_shared<FoundPlaces>(),
+                       QList<model::Placement> held = {})
+        : m_dossier(std::move(dossier)), m_goesOn(std::move(goesOn)), m_found(std::move(found)),
+          m_held(std::move(held)) {}
 
     /// Null if that was ended.
     const relations::Places* find();
@@ -47,6 +50,7 @@ private:
     model::DossierPointer m_dossier;
     Progress m_goesOn;
     std::shared_ptr<FoundPlaces> m_found;
+    QList<model::Placement> m_held;
 };
 
 /// The scale at which a network as large as in the window fills a panel.

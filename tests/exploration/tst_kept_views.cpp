@@ -62,6 +62,8 @@ QList<View> TestKeptViews::someViews(int count) const {
             view.compared = random.bounded(-20000, 20000);
         if (i % 8 == 3)
             view.route = Route{model::ActorId(random.bounded(4)), model::ActorId(random.bounded(4)), i % 16 == 3};
+        if (i % 9 == 4)
+            view.held = {{model::ActorId(random.bounded(4)), {random.generateDouble(), random.generateDouble()}}};
         views.append(view);
     }
     return views;
@@ -107,6 +109,9 @@ void TestKeptViews::damagedRecordsAreLeftOut_data() {
     QTest::newRow("no moment") << "moment" << QJsonValue();
     QTest::newRow("moment beyond all time") << "moment" << QJsonValue(1e300);
     QTest::newRow("filter of nothing known") << "filter" << QJsonValue("colour=red");
+    QTest::newRow("unknown actor held") << "held"
+                                        << QJsonValue(QJsonArray{QJsonArray{QJsonArray{"gone", -1}, 0.5, 0.5}});
+    QTest::newRow("held at half a place") << "held" << QJsonValue(QJsonArray{QJsonArray{QJsonArray{"north", -1}, 0.5}});
     QTest::newRow("zoom of nothing") << "network" << QJsonValue(QJsonArray{0.5, 0.5, 0});
 }
 

@@ -39,6 +39,7 @@ private slots:
     void altTextTellsWhatIsShown();
     void clipboardHoldsPictureAndWords();
     void wordsAndValuesAgree();
+    void tidiedNetworksAreDrawnTidied();
 
 private:
     Request request(Content content, Format format, QSize size = {1200, 800}) const;
@@ -412,6 +413,21 @@ void TestPictures::wordsAndValuesAgree() {
     for (const Bands bands : {Bands::Auto, Bands::One, Bands::Two})
         QCOMPARE(bandsOf(wordOf(bands)), std::optional(bands));
     QVERIFY(!formatOf("gif") && !contentOf("Both") && !bandsOf("three"));
+}
+
+/// Around the pins that are held, as in the window: so everybody stands elsewhere than without.
+void TestPictures::tidiedNetworksAreDrawnTidied() {
+    model::Tables tables = m_dossier->tables();
+    const model::Relationship& first = tables.relationships.first();
+    tables.placements = {{first.from, {0.5, 0.9}}};
+    const auto pinned = std::make_shared<const model::Dossier>(tables);
+    Request wanted = request(Content::Network, Format::Svg);
+    const auto drawing = [&] { return render(pinned, wanted, wording::Wording()).value_or(QByteArray()); };
+    const QByteArray untidied = drawing();
+    wanted.view.held = tables.placements;
+    QVERIFY(drawing() != untidied);
+    wanted.view.held = {{first.to, {0.5, 0.9}}}; // whom nobody pins any more
+    QVERIFY(drawing() == untidied);
 }
 
 QTEST_MAIN(TestPictures)

@@ -16,6 +16,7 @@ private slots:
     void viewsOfAnotherFileAreItsOwn();
     void clearingTheListForgetsTheViews();
     void damagedSettingsAreNoViews();
+    void tidiedNetworksComeBack();
 
 private:
     std::unique_ptr<MainWindow> windowWith(const QString& file) const;
@@ -82,6 +83,24 @@ void TestKeptHistory::damagedSettingsAreNoViews() {
         settings.setViews(bundledFile(), "[{\"moment\": tru");
     }
     QVERIFY(!windowWith(bundledFile())->exploration().canGoBack());
+}
+
+/// The arrangement is that of last time, though the view is that of opening.
+void TestKeptHistory::tidiedNetworksComeBack() {
+    const QString copy = m_folder.filePath("pinned.dossier");
+    QVERIFY(QFile::copy(bundledFile(), copy));
+    auto window = windowWith(copy);
+    window->exploration().wish(model::PlaceActor{QStringLiteral("israel"), QPointF(0.5, 0.6)});
+    window->panels().network().tidyUp();
+    const QList<model::Placement> held = window->exploration().view().held;
+    QCOMPARE(held.size(), 1);
+    QVERIFY(window->document().save());
+    QVERIFY(window->close());
+    window = windowWith(copy);
+    QCOMPARE(window->exploration().view().held, held);
+    QVERIFY(model::isNothing(window->exploration().view().selection) ==
+            window->exploration().dossier()->head().openingSelection.isEmpty());
+    window->close();
 }
 
 QTEST_MAIN(TestKeptHistory)

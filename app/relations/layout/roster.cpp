@@ -189,6 +189,17 @@ Places placed(Places places, const QList<QPointF>& at, const Dossier& dossier) {
     return places;
 }
 
+void hold(Places& unplaced, const QList<model::Placement>& pins, const Dossier& dossier) {
+    const QList<model::Placement>& now = dossier.tables().placements;
+    for (const model::Placement& pin : pins) {
+        const bool isPinned = std::any_of(now.begin(), now.end(),
+                                          [&](const model::Placement& other) { return other.actor == pin.actor; });
+        for (qsizetype i = 0; isPinned && i < unplaced.spots.size(); ++i)
+            if (unplaced.spots[i].actor == pin.actor)
+                unplaced.input.bodies[i].pin = pin.place;
+    }
+}
+
 Places placesOf(const Dossier& dossier, const Measures& measures) {
     Places places = unplacedOf(dossier, measures);
     const QList<QPointF> at = place(places.input);

@@ -21,18 +21,6 @@ void Placing::cancel() {
     m_work.reset();
 }
 
-/// A pin that was moved since is held where it was, so that nobody but the one it pins goes along.
-static void hold(Places& places, const QList<model::Placement>& pins, const model::Dossier& dossier) {
-    const QList<model::Placement>& now = dossier.tables().placements;
-    for (const model::Placement& pin : pins) {
-        const bool isPinned = std::any_of(now.begin(), now.end(),
-                                          [&](const model::Placement& other) { return other.actor == pin.actor; });
-        for (qsizetype i = 0; isPinned && i < places.spots.size(); ++i)
-            if (places.spots[i].actor == pin.actor)
-                places.input.bodies[i].pin = pin.place;
-    }
-}
-
 void Placing::start(const model::DossierPointer& dossier, const Measures& measures,
                     const QList<model::Placement>& held) {
     cancel();

@@ -35,6 +35,7 @@ private slots:
     void draggedNodeIsPinned_data();
     void draggedNodeIsPinned();
     void droppedAfterTidyingMovesAlone();
+    void tidyingIsGoneBackFrom();
     void smallDragIsAClick();
     void everyPinIsReleased();
     void wheelKeepsThePlaceUnderThePointer_data();
@@ -283,6 +284,19 @@ void TestNetworkView::droppedAfterTidyingMovesAlone() {
     }
     m_stage->undo();
     m_stage->undo();
+    QCOMPARE(m_stage->frames(), tidied);
+}
+
+void TestNetworkView::tidyingIsGoneBackFrom() {
+    m_stage->hand.drag(m_stage->seenAt("west"), m_stage->ground(30));
+    m_stage->exploration.remember();
+    const QHash<QString, QRectF> before = m_stage->frames();
+    m_stage->view.tidyUp();
+    const QHash<QString, QRectF> tidied = m_stage->frames();
+    QVERIFY(tidied != before);
+    m_stage->exploration.goBack();
+    QCOMPARE(m_stage->frames(), before);
+    m_stage->exploration.goForward();
     QCOMPARE(m_stage->frames(), tidied);
 }
 
