@@ -143,9 +143,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
 }
 
 void Style::paintSplitter(const QStyleOption& option, QPainter& painter) const {
-    const QRectF area = option.rect;
-    const QRectF line = area.width() < area.height() ? QRectF(area.center().x(), area.top(), 1, area.height())
-                                                     : QRectF(area.left(), area.center().y(), area.width(), 1);
+    const QRect area = option.rect; // whole pixels: of a handle that is one wide, half a pixel aside is outside
+    const QRect line = area.width() < area.height() ? QRect(area.center().x(), area.top(), 1, area.height())
+                                                    : QRect(area.left(), area.center().y(), area.width(), 1);
     painter.fillRect(area, m_theme.color(Role::Panel));
     painter.fillRect(line, m_theme.color(option.state.testFlag(State_MouseOver) ? Role::Line3 : Role::Line2));
 }

@@ -116,6 +116,8 @@ private slots:
     void chipsAnswerToKeysAndCross();
     void chipsKeepTheirSizeInEveryState();
     void styleKeepsToTheTheme();
+    void panelsArePartedByALine_data();
+    void panelsArePartedByALine();
 
 private:
     Theme m_theme;
@@ -431,6 +433,33 @@ void PaintersTest::styleKeepsToTheTheme() {
     const Style style(Theme(Scheme::Dark));
     QCOMPARE(style.standardPalette().color(QPalette::Window), Theme(Scheme::Dark).color(Role::Chrome));
     QCOMPARE(style.pixelMetric(QStyle::PM_SplitterWidth, nullptr, nullptr), 7);
+}
+
+void PaintersTest::panelsArePartedByALine_data() {
+    QTest::addColumn<double>("ratio");
+    QTest::addColumn<QRect>("handle");
+    for (const double ratio : {1.0, 1.25, 2.0}) {
+        QTest::addRow("upright, %g", ratio) << ratio << QRect(10, 0, 1, 40);
+        QTest::addRow("flat, %g", ratio) << ratio << QRect(0, 10, 40, 1);
+        QTest::addRow("wide, %g", ratio) << ratio << QRect(7, 0, 7, 40);
+    }
+}
+
+void PaintersTest::panelsArePartedByALine() {
+    QFETCH(double, ratio);
+    QFETCH(QRect, handle);
+    QImage image((QSizeF(40, 40) * ratio).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setClipRect(handle);
+    QStyleOption option;
+    option.rect = handle;
+    const Theme theme(Scheme::Light);
+    Style(theme).drawControl(QStyle::CE_Splitter, &option, &painter, nullptr);
+    painter.end();
+    const QPointF middle = ratio * QRectF(handle).center();
+    QCOMPARE(image.pixelColor(static_cast<int>(middle.x()), static_cast<int>(middle.y())), theme.color(Role::Line2));
 }
 
 QTEST_MAIN(PaintersTest)
