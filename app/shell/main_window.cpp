@@ -128,7 +128,12 @@ void MainWindow::connectState() {
     connect(&network, &relations::NetworkView::placingProgressed, m_placingBar,
             [this](double share) { m_placingBar->report(share, tr("Placing the actors")); });
     connect(&network, &relations::NetworkView::placed, m_placingBar, &ReadingBar::end);
-    connect(m_placingBar, &ReadingBar::cancelled, &network, &relations::NetworkView::cancelPlacing);
+    connect(m_placingBar, &ReadingBar::cancelled, this, [this, &network] {
+        network.cancelPlacing();
+        m_reportBar->hold(tr("Actors are placed in part only."), tr("&Place Them Further"),
+                          [&network] { network.tidyUp(); });
+    });
+    connect(&m_document, &Document::opened, m_reportBar, &QWidget::hide);
     connect(&m_exploration, &Exploration::networkChanged, this, &MainWindow::refreshStatus);
     connect(&m_document, &Document::stateChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &Document::opened, this, [this] { m_actions->showRecentFiles(m_settings.recentFiles()); });

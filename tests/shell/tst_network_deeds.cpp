@@ -2,6 +2,8 @@
 
 #include "app/details/central_table.h"
 #include "app/shell/kept_places.h"
+#include "app/shell/reading_bar.h"
+#include "app/shell/report_bar.h"
 #include "app/shell/route_dialog.h"
 
 #include <QApplication>
@@ -41,6 +43,7 @@ private slots:
     void placesAreKept();
     void damagedPlacesAreComputedAgain();
     void nobodyChangesPlacesWhileThePanelIsResized();
+    void cancelledPlacingSaysSoAndGoesOn();
 
 private:
     const model::Dossier& dossier() { return m_window->dossier(); }
@@ -313,6 +316,23 @@ void TestNetworkDeeds::nobodyChangesPlacesWhileThePanelIsResized() {
     }
     network.resize(size);
     QCOMPARE(shares(), before);
+}
+
+void TestNetworkDeeds::cancelledPlacingSaysSoAndGoesOn() {
+    relations::NetworkView& network = (*m_window)->panels().network();
+    ReportBar& report = (*m_window)->reportBar();
+    report.hide();
+    for (auto* bar : (*m_window)->findChildren<ReadingBar*>())
+        for (auto* cancel : bar->findChildren<QPushButton*>())
+            cancel->click();
+    QVERIFY(report.isVisibleTo(m_window->operator->()));
+    QCOMPARE(report.text(), QString("Actors are placed in part only."));
+    QSignalSpy placed(&network, &relations::NetworkView::placed);
+    for (auto* button : report.findChildren<QPushButton*>())
+        if (button->text() == "&Place Them Further")
+            button->click();
+    QTRY_COMPARE(placed.size(), 1);
+    QVERIFY(!report.isVisibleTo(m_window->operator->()));
 }
 
 QTEST_MAIN(TestNetworkDeeds)

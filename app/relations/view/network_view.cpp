@@ -144,6 +144,7 @@ void NetworkView::takePlaces(const Places& places, bool isLast) {
 
 void NetworkView::tidyUp() {
     m_exploration.holdPins();
+    placeAnew(); // pins may be as they were, and what was placed around them cancelled
 }
 
 void NetworkView::cancelPlacing() {
