@@ -13,6 +13,7 @@ namespace {
 
 constexpr double height = 15;
 constexpr double padding = 4;
+constexpr double signHeight = 10, signPadding = 2; ///< of a sign alone, which short ties between names have room for
 constexpr double gap = 1.5;
 constexpr double reach = 3; ///< of a box for the pointer, beyond its gap
 constexpr std::array shares{0.5, 0.42, 0.58, 0.35, 0.65, 0.3, 0.7, 0.23, 0.77, 0.16, 0.84};
@@ -139,8 +140,10 @@ private:
 
     QRectF bestBox(const Line& line) const {
         const double scale = m_input.measures.scale;
-        const size_t count = isSign(line) ? shares.size() : sharesOfWords;
-        const QSizeF size(m_input.measures.label(line.label) + 2 * padding * scale, height * scale);
+        const bool sign = isSign(line);
+        const size_t count = sign ? shares.size() : sharesOfWords;
+        const QSizeF size(m_input.measures.label(line.label) + 2 * (sign ? signPadding : padding) * scale,
+                          (sign ? signHeight : height) * scale);
         QRectF best;
         double lowest = 1e9;
         for (size_t k = 0; k < count * asides.size() && static_cast<double>(k) < lowest; ++k) {

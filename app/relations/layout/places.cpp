@@ -1,6 +1,7 @@
 #include "app/relations/layout/cost.h"
 #include "app/relations/layout/fit.h"
 #include "app/relations/layout/graphs.h"
+#include "app/relations/layout/moments.h"
 #include "app/relations/layout/spread.h"
 #include "app/relations/layout/tangle.h"
 
@@ -37,7 +38,7 @@ Effort effortFor(const Board& board) {
     if (board.size() <= few)
         return {60, 0, 60, 6, static_cast<int>(mostMoves * board.size() / largestFramed)};
     if (board.size() <= largestFramed)
-        return {60, 0, 60, 6, mostMoves};
+        return {60, 0, 60, 8, mostMoves};
     return {board.size() <= 60 ? 60 : 20, 15, 5, board.pairs.size() > manyTies ? 2 : 4, movesFor(board)};
 }
 
@@ -98,11 +99,18 @@ std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort
     return best;
 }
 
+/// What the search lowers is a mean over time; of what it finds, that which has no bad moment is better.
+double costOfWorst(const PlaceInput& input, const Spots& spots) {
+    constexpr double crossing = 0.02, angle = 0.1;
+    const WorstMoments worst = worstMoments(input, spots);
+    return crossing * worst.crossings + angle * (1 - worst.angle);
+}
+
 /// A start improved, and what it costs then.
-std::pair<double, Spots> finished(const Board& board, Spots spots, int moves, Watch& watch) {
+std::pair<double, Spots> finished(const PlaceInput& input, const Board& board, Spots spots, int moves, Watch& watch) {
     const bool apart = moveApart(spots, boxesOf(board), board.frame, board.margin);
     improve(board, spots, moves, false, &watch);
-    const double cost = Cost(board, spots).whole() + (apart ? 0 : 10);
+    const double cost = Cost(board, spots).whole() + costOfWorst(input, spots) + (apart ? 0 : 10);
     return {cost, std::move(spots)};
 }
 
@@ -146,14 +154,15 @@ void waitFor(const Finish& finish, int moves, Watch& watch) {
 }
 
 /// Finalists side by side, as they share nothing; the first of the best, so that the result is always the same.
-std::optional<Spots> searched(const Board& board, Watch& watch) {
+std::optional<Spots> searched(const PlaceInput& input, const Board& board, Watch& watch) {
     const Effort effort = effortFor(board);
     std::vector<Finish> running;
     const auto starts = bestStarts(board, effort, watch);
     const Untangling how{effort.moves, isFramed(board) ? 1 : weightOfCrossings(board, starts)};
     for (const auto& entry : starts) {
-        running.push_back(std::async(std::launch::async, [&board, &watch, &how, &spots = entry.second] {
-            return isFramed(board) ? finished(board, spots, how.moves, watch) : untangled(board, spots, how, watch);
+        running.push_back(std::async(std::launch::async, [&input, &board, &watch, &how, &spots = entry.second] {
+            return isFramed(board) ? finished(input, board, spots, how.moves, watch)
+                                   : untangled(board, spots, how, watch);
         }));
     }
     std::pair<double, Spots> best(std::numeric_limits<double>::infinity(), {});
@@ -173,7 +182,8 @@ std::optional<QList<QPointF>> place(const PlaceInput& input, const PlaceProgress
         return QList<QPointF>(input.bodies.size(), {0.5, 0.5});
     const Board board = boardOf(input);
     Watch watch(input, progress);
-    const std::optional<Spots> spots = board.size() <= largestSearched ? searched(board, watch) : spread(board, watch);
+    const std::optional<Spots> spots =
+        board.size() <= largestSearched ? searched(input, board, watch) : spread(board, watch);
     if (spots)
         watch.tell(1, *spots);
     return spots && !watch.isStopped() ? std::optional(sharesOf(*spots, input.frame)) : std::nullopt;

@@ -112,8 +112,8 @@ Places placesOf(const model::Dossier& dossier, const Measures& measures);
 Places unplacedOf(const model::Dossier& dossier, const Measures& measures);
 Places placed(Places places, const QList<QPointF>& at, const model::Dossier& dossier);
 
-/// Has all be placed around pins, as far as their actors are pinned still, at the places given here: a pin that was moved
-/// since moves nobody but whom it pins. For places that are still to be computed.
+/// Has all be placed around pins, as far as their actors are pinned still, at the places given here: a pin that was
+/// moved since moves nobody but whom it pins. For places that are still to be computed.
 void hold(Places& unplaced, const QList<model::Placement>& pins, const model::Dossier& dossier);
 
 /// The text inside an actor's form: a state's letters, a person's or body's name; none in a page.

@@ -1,7 +1,8 @@
-#include "app/relations/layout/scene.h"
+#include "app/relations/layout/seats.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace entente::relations {
 
@@ -20,11 +21,11 @@ double wayInto(double from, double to, double least, double most) {
     return std::max(from, least);
 }
 
-QRectF boxOf(const Seat& seat) {
+QRectF wholeOf(const Seat& seat) {
     return seat.form.united(seat.nameBox).united(seat.statusRoom);
 }
 
-void move(Seat& seat, QPointF by) {
+void moveSeat(Seat& seat, QPointF by) {
     seat.form.translate(by);
     if (!seat.nameBox.isNull())
         seat.nameBox.translate(by);
@@ -32,17 +33,36 @@ void move(Seat& seat, QPointF by) {
         seat.statusRoom.translate(by);
 }
 
-bool touches(const Seat& a, const Seat& b) {
-    const auto meets = [](const QRectF& one, const Seat& other) {
-        return !one.isNull() &&
-               (one.intersects(other.form) || one.intersects(other.nameBox) || one.intersects(other.statusRoom));
-    };
-    return boxOf(a).intersects(boxOf(b)) && (meets(a.form, b) || meets(a.nameBox, b) || meets(a.statusRoom, b));
+bool areMeeting(const QRectF& box, const Seat& other) {
+    return !box.isNull() &&
+           (box.intersects(other.form) || box.intersects(other.nameBox) || box.intersects(other.statusRoom));
+}
+
+bool isNameMet(const Seat& seat, const Seat& other) {
+    return areMeeting(seat.nameBox, other) || areMeeting(seat.statusRoom, other);
+}
+
+/// Takes names away that something else has come to; false if forms have.
+bool clearNames(QList<Seat>& seats) {
+    for (auto one = seats.begin(); one != seats.end(); ++one) {
+        for (auto other = std::next(one); other != seats.end(); ++other) {
+            if (one->form.intersects(other->form))
+                return false;
+            if (!wholeOf(*one).intersects(wholeOf(*other)))
+                continue;
+            for (const auto& [named, met] : {std::pair(&*one, &*other), std::pair(&*other, &*one)}) {
+                if (isNameMet(*named, *met))
+                    named->nameBox = named->statusRoom = QRectF();
+            }
+        }
+    }
+    return true;
 }
 
 } // namespace
 
-std::optional<QList<Seat>> resized(const QList<Seat>& seats, const QRectF& from, const QRectF& to) {
+std::optional<QList<Seat>> resized(const model::Dossier& dossier, const QList<Seat>& seats, const QRectF& from,
+                                   const QRectF& to, const Measures& measures) {
     if (!isAlike(from.width(), to.width()) || !isAlike(from.height(), to.height()))
         return {};
     if (from == to)
@@ -50,19 +70,24 @@ std::optional<QList<Seat>> resized(const QList<Seat>& seats, const QRectF& from,
     QList<Seat> moved = seats;
     for (Seat& seat : moved) {
         const QPointF at = seat.form.center() - from.topLeft();
-        move(seat, to.topLeft() + QPointF(at.x() * to.width() / from.width(), at.y() * to.height() / from.height()) -
-                       seat.form.center());
+        moveSeat(seat, to.topLeft() +
+                           QPointF(at.x() * to.width() / from.width(), at.y() * to.height() / from.height()) -
+                           seat.form.center());
         if (seat.pinned)
             continue;
-        const QRectF box = boxOf(seat);
-        move(seat, QPointF(wayInto(box.left(), box.right(), to.left(), to.right()),
-                           wayInto(box.top(), box.bottom(), to.top(), to.bottom())) -
-                       box.topLeft());
+        const QRectF box = wholeOf(seat);
+        moveSeat(seat, QPointF(wayInto(box.left(), box.right(), to.left(), to.right()),
+                               wayInto(box.top(), box.bottom(), to.top(), to.bottom())) -
+                           box.topLeft());
     }
-    for (auto one = moved.begin(); one != moved.end(); ++one) {
-        if (std::any_of(std::next(one), moved.end(), [&](const Seat& other) { return touches(*one, other); }))
-            return {};
-    }
+    if (!clearNames(moved))
+        return {};
+    nameSeats(moved, dossier, to, measures);
+    const auto hasLostItsName = [](const Seat& before, const Seat& after) {
+        return !before.nameBox.isNull() && after.nameBox.isNull();
+    };
+    if (!std::equal(seats.begin(), seats.end(), moved.begin(), std::not_fn(hasLostItsName)))
+        return {};
     return moved;
 }
 

@@ -126,9 +126,11 @@ struct Seat {
 QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures);
 
 /// Seats of one canvas on another up to a quarter larger or smaller: every form at the same fraction of it, as far as
-/// its box is inside, so that nobody changes places while a panel is resized. None if boxes would cover one another, or
-/// if the canvases differ more. O(n²), for up to some hundred seats.
-std::optional<QList<Seat>> resized(const QList<Seat>& seats, const QRectF& from, const QRectF& to);
+/// its box is inside, so that nobody changes places while a panel is resized. Names that something comes to go to
+/// another side. None if forms would cover one another, a name has no room any more, or the canvases differ more. For
+/// up to some hundred seats.
+std::optional<QList<Seat>> resized(const model::Dossier& dossier, const QList<Seat>& seats, const QRectF& from,
+                                   const QRectF& to, const Measures& measures);
 
 /// How far one can zoom in: 3, and further where many actors have places.
 double largestZoom(const Places& places);

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 
 namespace entente::relations {
 
@@ -14,12 +13,6 @@ namespace {
 
 using model::Actor;
 using model::ActorKind;
-
-constexpr double seatNameHeight = 16;
-constexpr double statusHeight = 14;
-constexpr double statusWidth = 112; ///< "signed, not in force"
-constexpr double seatNameGap = 2;
-constexpr double pageGap = 8; ///< room for the ring around a selected agreement
 
 QRectF around(QSizeF size) {
     return {QPointF(-size.width() / 2, -size.height() / 2), size};
@@ -61,142 +54,6 @@ void addAgreementName(Extent& extent, double width, double scale) {
     extent.name = QRectF(-width / 2, extent.status.top() - seatNameHeight * scale, width, seatNameHeight * scale);
     extent.box = extent.form.united(extent.name).united(extent.status);
 }
-
-/// Places names where nothing is in their way: agreements first, then in the order of rows.
-class Naming {
-public:
-    Naming(QList<Seat>& seats, const model::Dossier& dossier, const QRectF& canvas, const Measures& measures)
-        : m_seats(seats), m_dossier(dossier), m_canvas(canvas), m_measures(measures) {
-        for (const Seat& seat : seats)
-            m_seatOf[seat.actor] = &seat;
-        for (const model::Relationship& relationship : dossier.tables().relationships)
-            addTie(relationship.from, relationship.to);
-        for (const Seat& seat : seats)
-            addTie(seat.actor, dossier.actor(seat.actor).partOf);
-    }
-
-    void run() {
-        for (const bool pages : {true, false}) {
-            for (Seat& seat : m_seats) {
-                const bool page = m_dossier.actor(seat.actor).kind == ActorKind::Agreement;
-                if (page == pages && !seat.name.isEmpty() && seat.nameBox.isNull())
-                    name(seat);
-            }
-        }
-    }
-
-private:
-    /// Of a page's name and state together if there is room for both.
-    void name(Seat& seat) const {
-        const double s = m_measures.scale;
-        const double width = m_measures.name(seat.name) + 2 * seatNameGap * s;
-        const bool page = m_dossier.actor(seat.actor).kind == ActorKind::Agreement;
-        if (page) {
-            const QSizeF size(std::max(width, statusWidth * s), (seatNameHeight + statusHeight) * s);
-            const QRectF both = roomFor(seat, size, true, 2);
-            if (!both.isNull()) {
-                seat.nameBox = QRectF(both.center().x() - width / 2, both.top(), width, seatNameHeight * s);
-                seat.statusRoom = QRectF(both.left(), both.top() + seatNameHeight * s, both.width(), statusHeight * s);
-                return;
-            }
-        }
-        seat.nameBox = roomFor(seat, {width, seatNameHeight * s}, page);
-        if (seat.nameBox.isNull() && m_dossier.actor(seat.actor).kind == ActorKind::State)
-            nameShorter(seat);
-    }
-
-    /// By a shorter name in the language of the dossier.
-    void nameShorter(Seat& seat) const {
-        const double s = m_measures.scale;
-        for (const model::Alias& alias : m_dossier.actor(seat.actor).aliases) {
-            if (alias.language != m_dossier.tables().head.language || alias.text.size() >= seat.name.size())
-                continue;
-            seat.nameBox =
-                roomFor(seat, {m_measures.name(alias.text) + 2 * seatNameGap * s, seatNameHeight * s}, false);
-            if (!seat.nameBox.isNull()) {
-                seat.name = alias.text;
-                return;
-            }
-        }
-    }
-
-    /// Below or above, at the right or left, whichever the fewest ties run through; only the first `sides` are tried.
-    QRectF roomFor(const Seat& seat, QSizeF size, bool page, size_t sides = 4) const {
-        const double gap = (page ? pageGap : seatNameGap) * m_measures.scale;
-        const QRectF& form = seat.form;
-        const QPointF middle = form.center() - QPointF(size.width() / 2, size.height() / 2);
-        const double above = form.top() - gap - size.height();
-        const double below = form.bottom() + gap;
-        const std::array corners{QPointF(middle.x(), page ? above : below), QPointF(middle.x(), page ? below : above),
-                                 QPointF(form.right() + gap, middle.y()),
-                                 QPointF(form.left() - gap - size.width(), middle.y())};
-        QRectF best;
-        qsizetype fewest = std::numeric_limits<qsizetype>::max();
-        for (size_t i = 0; i < sides; ++i) {
-            const QRectF box(corners[i], size);
-            if (!m_canvas.contains(box) || !isFree(box) || hidesATie(box))
-                continue;
-            if (const qsizetype ties = tiesThrough(box, seat); ties < fewest) {
-                fewest = ties;
-                best = box;
-            }
-        }
-        return best;
-    }
-
-    /// Whether nothing would be seen of some tie, between its ends and beside the names.
-    bool hidesATie(const QRectF& box) const {
-        return std::any_of(m_ties.begin(), m_ties.end(), [&](const auto& tie) {
-            return touches(tie.first->form.center(), tie.second->form.center(), box) && !isSeen(tie, box);
-        });
-    }
-
-    bool isSeen(const std::pair<const Seat*, const Seat*>& tie, const QRectF& box) const {
-        constexpr int samples = 40;
-        const QLineF line(tie.first->form.center(), tie.second->form.center());
-        const double reach = 4 * m_measures.scale;
-        for (int i = 1; i < samples; ++i) {
-            const QPointF point = line.pointAt(static_cast<double>(i) / samples);
-            const auto covers = [&](const QRectF& other) {
-                return other.adjusted(-reach, -reach, reach, reach).contains(point);
-            };
-            const bool covered = covers(box) || std::any_of(m_seats.begin(), m_seats.end(), [&](const Seat& seat) {
-                                     return covers(seat.form) || (!seat.nameBox.isNull() && covers(seat.nameBox));
-                                 });
-            if (!covered)
-                return true;
-        }
-        return false;
-    }
-
-    /// One's own count more, as they are short near the name.
-    qsizetype tiesThrough(const QRectF& box, const Seat& seat) const {
-        qsizetype count = 0;
-        for (const auto& [from, to] : m_ties) {
-            if (touches(from->form.center(), to->form.center(), box))
-                count += from == &seat || to == &seat ? 3 : 1;
-        }
-        return count;
-    }
-
-    void addTie(model::ActorId from, model::ActorId to) {
-        if (m_seatOf.contains(from) && m_seatOf.contains(to))
-            m_ties << std::pair(m_seatOf.value(from), m_seatOf.value(to));
-    }
-
-    bool isFree(const QRectF& box) const {
-        return std::none_of(m_seats.begin(), m_seats.end(), [&](const Seat& seat) {
-            return seat.form.intersects(box) || seat.nameBox.intersects(box) || seat.statusRoom.intersects(box);
-        });
-    }
-
-    QList<Seat>& m_seats;
-    const model::Dossier& m_dossier;
-    QRectF m_canvas;
-    const Measures& m_measures;
-    QHash<model::ActorId, const Seat*> m_seatOf;
-    QList<std::pair<const Seat*, const Seat*>> m_ties;
-};
 
 constexpr int repairs = 4000;
 constexpr double crowded = 0.42;  ///< share of the frame that boxes may take
@@ -358,7 +215,7 @@ QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const Q
         seats << seatAt(dossier.actor(spot.actor), spot, at, measures, detail);
     }
     if (detail != Detail::Full)
-        Naming(seats, dossier, home, measures).run();
+        nameSeats(seats, dossier, home, measures);
     return seats;
 }
 

@@ -14,4 +14,16 @@ struct Extent {
 
 Extent extentOf(const model::Actor& actor, const Measures& measures, Detail detail);
 
+// What belongs to names beside forms, pixels at scale 1.
+inline constexpr double seatNameHeight = 16;
+inline constexpr double statusHeight = 14;
+inline constexpr double statusWidth = 112; ///< "signed, not in force"
+inline constexpr double seatNameGap = 2;
+inline constexpr double pageGap = 8; ///< room for the ring around a selected agreement
+
+/// Gives names that have no place yet one beside their forms, inside the canvas, where nothing is and no tie would be
+/// hidden: agreements first, then in the order of rows. A state whose name has no room gets a shorter one if it has
+/// any; for others it stays without. O(n² · ties).
+void nameSeats(QList<Seat>& seats, const model::Dossier& dossier, const QRectF& canvas, const Measures& measures);
+
 } // namespace entente::relations

@@ -238,7 +238,7 @@ QList<Seat> NetworkView::seatsIn(const Input& input, const QRectF& home) {
         m_arrangedFrame = home;
     if (m_arranged.size() != m_places.spots.size())
         m_arranged = arrangedIn(m_arrangedFrame);
-    if (auto seats = resized(m_arranged, m_arrangedFrame, home))
+    if (auto seats = resized(*input.dossier, m_arranged, m_arrangedFrame, home, input.measures))
         return *std::move(seats);
     m_arranged = arrangedIn(home);
     m_arrangedFrame = home;

@@ -213,22 +213,22 @@ void TestBundledNetwork::tiesLeaveApart() {
     QVERIFY2(all > 1000 && close <= all / 100, qPrintable(QStringLiteral("%1 of %2").arg(close).arg(all)));
 }
 
-/// What the design asks of every moment of change, beside what faultsOf() finds. Stress and one pair of ties of June
-/// 2025 miss its .09 and 12 degrees: boxes with names take the room for them.
+/// What the design asks of every moment of change, beside what faultsOf() finds. Stress misses its .09: boxes with
+/// names take the room for that.
 void TestBundledNetwork::measuresHold() {
     QList<double> angles, stresses;
     for (const QString& moment : moments()) {
         const Scene scene = m_stage.at(moment, {620, 470});
         angles << crossingAngles(scene);
         stresses << stressOf(scene);
-        QVERIFY2(narrowestShare(scene) >= 0.9, qPrintable(moment));
+        QVERIFY2(narrowestShare(scene) >= 0.999, qPrintable(moment));
         QVERIFY2(longestOf(scene) <= 0.7 * std::hypot(scene.canvas.width(), scene.canvas.height()), qPrintable(moment));
     }
     const auto mean = [](const QList<double>& numbers) {
         return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
     };
     QVERIFY2(mean(angles) >= 50, qPrintable(QString::number(mean(angles))));
-    QVERIFY2(mean(stresses) <= 0.15, qPrintable(QString::number(mean(stresses))));
+    QVERIFY2(mean(stresses) <= 0.146, qPrintable(QString::number(mean(stresses))));
 }
 
 void TestBundledNetwork::everythingIsHit() {
@@ -256,8 +256,9 @@ void TestBundledNetwork::selectedTieTellsItsSources() {
         return found;
     };
     QCOMPARE(labels({900, 700}, "source"), QStringList(QStringLiteral("west-sanctions-russia: sanctions · 3 sources")));
-    QCOMPARE(labels({620, 470}, "source"), QStringList());
-    QVERIFY(labels({620, 470}, "sanctions").contains("west-sanctions-russia: sanctions"));
+    QVERIFY(labels({620, 470}, "source").contains(QStringLiteral("west-sanctions-russia: sanctions · 3 sources")));
+    QCOMPARE(labels({500, 380}, "source"), QStringList());
+    QVERIFY(labels({500, 380}, "sanctions").contains("west-sanctions-russia: sanctions"));
 }
 
 /// Or, where that has no room, a shorter one if there is any.
