@@ -105,7 +105,7 @@ QWidget* Page::actorChip(model::ActorId actor, const QString& role) {
     auto* chip = new theme::Chip(theme(), QString(), this);
     chip->setForm(row.kind == model::ActorKind::Person ? theme::Chip::Form::Round : theme::Chip::Form::Square);
     // An ampersand in a name is not a mnemonic.
-    chip->setText(row.shortName.isEmpty() ? row.name : row.shortName);
+    chip->setText(row.shownName());
     chip->setLargestTextWidth(theme().px(260));
     chip->setAccessibleName(row.name);
     const QString details = role.isEmpty() ? row.name : tr("%1: %2").arg(row.name, role);

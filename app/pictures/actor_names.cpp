@@ -70,7 +70,7 @@ OrdinaryWords::OrdinaryWords(const model::Dossier& dossier) {
 }
 
 const QString& shortestName(const model::Actor& actor) {
-    return actor.shortName.isEmpty() ? actor.name : actor.shortName;
+    return actor.shownName();
 }
 
 ActorNames::ActorNames(const model::Dossier& dossier, OrdinaryWords ordinary) : m_ordinary(std::move(ordinary)) {

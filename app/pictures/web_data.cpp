@@ -162,7 +162,7 @@ QJsonArray actorsOf(const model::Dossier& dossier, const wording::Wording& wordi
             aliases.append(alias.text);
         rows.append(QJsonObject{{"key", actor.key},
                                 {"title", actor.name},
-                                {"short", actor.shortName.isEmpty() ? actor.name : actor.shortName},
+                                {"short", actor.shownName()},
                                 {"kind", model::wordOf(actor.kind)},
                                 {"kindWord", wording.actorKind(actor.kind)},
                                 {"pole", actor.pole != model::Pole::None},

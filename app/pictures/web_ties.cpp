@@ -163,7 +163,7 @@ model::Tie joined(const model::Dossier& dossier, model::PeriodId first, model::P
     if (!tie.until || (other.until && *other.until < *tie.until))
         tie.until = other.until;
     tie.directed = false;
-    tie.label = agreement.shortName.isEmpty() ? agreement.name : agreement.shortName;
+    tie.label = agreement.shownName();
     return tie;
 }
 

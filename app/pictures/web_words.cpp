@@ -133,7 +133,7 @@ QString eventRows(const model::Dossier& dossier, const wording::Wording& wording
         for (const model::Participation& row : dossier.participationsOf(id))
             if (row.actor.isValid()) {
                 const model::Actor& actor = dossier.actor(row.actor);
-                actors.append(actor.shortName.isEmpty() ? actor.name : actor.shortName);
+                actors.append(actor.shownName());
             }
         actors.removeDuplicates();
         rows += QStringLiteral("<tr data-subject=\"e%1\">").arg(id.index) +

@@ -72,7 +72,7 @@ QString QuizMaker::nameOf(ActorId actor) const {
     if (!actor.isValid())
         return {};
     const model::Actor& row = m_dossier->actor(actor);
-    return row.shortName.isEmpty() ? row.name : row.shortName;
+    return row.shownName();
 }
 
 /// Days whose network may be asked about: the events' own if only some are asked about.

@@ -117,7 +117,7 @@ private:
         if (m_input.veil.names)
             return QStringLiteral("?");
         const model::Actor& one = actor(id);
-        return visibleWords(*m_input.dossier, one.shortName.isEmpty() ? one.name : one.shortName, m_input.veil);
+        return visibleWords(*m_input.dossier, one.shownName(), m_input.veil);
     }
 
     Figure figureOf(ActorId id) const {

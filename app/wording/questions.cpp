@@ -14,7 +14,7 @@ static QString shortNameOf(const Dossier& dossier, ActorId actor) {
     if (!actor.isValid())
         return Wording::tr("unknown actor");
     const model::Actor& row = dossier.actor(actor);
-    return row.shortName.isEmpty() ? row.name : row.shortName;
+    return row.shownName();
 }
 
 static QString endsOf(const Dossier& dossier, ActorId from, ActorId to) {

@@ -110,7 +110,7 @@ Tie collapsedTie(const Dossier& dossier, PeriodId first, PeriodId second, Day mo
     if (!tie.until || (other.until && *other.until < *tie.until))
         tie.until = other.until;
     tie.directed = false;
-    tie.label = actor.shortName.isEmpty() ? actor.name : actor.shortName;
+    tie.label = actor.shownName();
     return tie;
 }
 

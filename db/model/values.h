@@ -99,6 +99,9 @@ struct Actor {
     QList<CitationId> citations;
     QList<MediaId> media;
 
+    /// What drawings and lists call the actor: the short name, or the name where there is none.
+    QString shownName() const { return shortName.isEmpty() ? name : shortName; }
+
     bool operator==(const Actor&) const = default;
 };
 

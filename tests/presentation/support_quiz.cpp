@@ -192,7 +192,7 @@ bool mayBeTied(const Dossier& dossier, const QString& from, const QString& label
         const Relationship& row = dossier.relationship(period.relationship);
         const auto name = [&](ActorId id) {
             const Actor& actor = dossier.actor(id);
-            return actor.shortName.isEmpty() ? actor.name : actor.shortName;
+            return actor.shownName();
         };
         for (const bool turned : {false, true}) {
             const ActorId one = turned ? row.to : row.from;
@@ -232,7 +232,7 @@ QString faultOfChanged(const Dossier& dossier, const Question& question) {
                 wording.relationshipLabel(dossier, dossier.period(difference.period).relationship, row.from);
             const auto name = [&](ActorId id) {
                 const Actor& actor = dossier.actor(id);
-                return actor.shortName.isEmpty() ? actor.name : actor.shortName;
+                return actor.shownName();
             };
             const QString& words = question.choices[i].words;
             if (!words.startsWith(name(row.from) + QStringLiteral(" – ") + name(row.to) + QStringLiteral(": “") +

@@ -255,7 +255,7 @@ private:
                                     m_input.measures.scale);
         const QPointF middle = node.frame.center();
         node.frame = QRectF(middle - QPointF(side, side) / 2, QSizeF(side, side));
-        node.name = actor.shortName.isEmpty() ? actor.name : actor.shortName;
+        node.name = actor.shownName();
         node.dot = true;
     }
 

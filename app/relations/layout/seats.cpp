@@ -23,7 +23,7 @@ bool bearsNameInside(ActorKind kind) {
 }
 
 QString shortest(const Actor& actor) {
-    return actor.shortName.isEmpty() ? actor.name : actor.shortName;
+    return actor.shownName();
 }
 
 QString compactText(const Actor& actor) {

@@ -55,7 +55,7 @@ const Matrix& MatrixView::matrix() const {
 
 QString MatrixView::nameOf(model::ActorId actor) const {
     const model::Actor& row = m_exploration.dossier()->actor(actor);
-    return row.shortName.isEmpty() ? row.name : row.shortName;
+    return row.shownName();
 }
 
 /// Sizes follow the names, and the scroll bars the size of all.

@@ -157,8 +157,7 @@ void Lanes::sortByActor(const model::Dossier& dossier) {
     });
     const QList<qsizetype> chosen = foremost(counts);
     for (const qsizetype row : chosen)
-        m_heads.append(
-            {actors[row].key, actors[row].shortName.isEmpty() ? actors[row].name : actors[row].shortName, {}});
+        m_heads.append({actors[row].key, actors[row].shownName(), {}});
     const QList<qint16> groups = groupsOf(chosen, actors.size());
     m_ofEvents.assign(static_cast<size_t>(dossier.tables().events.size()), noGroup);
     each([&](const model::ParticipationView& row) {

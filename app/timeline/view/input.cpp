@@ -55,7 +55,7 @@ QString placeAndActors(const model::Dossier& dossier, model::EventId event) {
     QStringList names;
     for (const model::Participation& row : dossier.participationsOf(event)) {
         const model::Actor& actor = dossier.actor(row.actor);
-        const QString name = actor.shortName.isEmpty() ? actor.name : actor.shortName;
+        const QString name = actor.shownName();
         if (names.size() < most && !names.contains(name))
             names.append(name);
     }
