@@ -184,15 +184,15 @@ void Page::addRows(QList<std::pair<RowContent, model::Subject>> rows) {
     });
 }
 
-/// Who thinks so, and what they say.
+void Page::addHolder(model::ActorId holder, QVBoxLayout& column) {
+    auto* line = new QHBoxLayout; // a chip keeps its own width
+    line->addWidget(actorChip(holder, {}));
+    line->addStretch(1);
+    column.addLayout(line);
+}
+
 void Page::addPerspective(model::PerspectiveId id, QVBoxLayout& column) {
     const model::Perspective& perspective = dossier().perspective(id);
-    if (perspective.holder.isValid()) {
-        auto* line = new QHBoxLayout; // a chip keeps its own width
-        line->addWidget(actorChip(perspective.holder, {}));
-        line->addStretch(1);
-        column.addLayout(line);
-    }
     QString text = perspective.summary;
     for (const model::CitationId citation : perspective.citations)
         if (!text.contains(QStringLiteral("[^%1]").arg(dossier().citation(citation).key)))
@@ -208,6 +208,7 @@ void Page::addPerspectives(const QList<model::PerspectiveId>& perspectives) {
     for (const model::Stance stance : {model::Stance::Supports, model::Stance::Mixed, model::Stance::Neutral,
                                        model::Stance::Concerned, model::Stance::Opposes}) {
         QVBoxLayout* column = nullptr;
+        model::ActorId last;
         for (const model::PerspectiveId id : perspectives) {
             if (dossier().perspective(id).stance != stance)
                 continue;
@@ -219,6 +220,9 @@ void Page::addPerspectives(const QList<model::PerspectiveId>& perspectives) {
                 heading->addStretch(1);
                 column->addLayout(heading);
             }
+            const model::ActorId holder = dossier().perspective(id).holder;
+            if (holder.isValid() && holder != std::exchange(last, holder))
+                addHolder(holder, *column);
             addPerspective(id, *column);
         }
     }

@@ -71,6 +71,7 @@ private:
     QWidget* actorChip(model::ActorId actor, const QString& role);
     QWidget* citedText(const QString& text);
     void addPerspectives(const QList<model::PerspectiveId>& perspectives);
+    void addHolder(model::ActorId holder, QVBoxLayout& column);
     void addPerspective(model::PerspectiveId id, QVBoxLayout& column);
 
     Context m_context;

@@ -16,9 +16,12 @@ QVBoxLayout* SideBySide::addColumn() {
     return layout;
 }
 
-bool SideBySide::fits(int width) const {
+/// How many stand in a row.
+int SideBySide::columnsIn(int width) const {
     const auto count = static_cast<int>(m_columns.size());
-    return width >= count * m_narrowest + (count - 1) * m_gap;
+    const int most = std::clamp((width + m_gap) / (m_narrowest + m_gap), 1, count);
+    const int rows = (count + most - 1) / most;
+    return (count + rows - 1) / rows;
 }
 
 static int heightOf(const QWidget& column, int width) {
@@ -26,15 +29,29 @@ static int heightOf(const QWidget& column, int width) {
                                                 : column.sizeHint().height();
 }
 
-int SideBySide::heightForWidth(int width) const {
-    const auto count = static_cast<int>(m_columns.size());
-    int tallest = 0, all = 0;
-    for (const QWidget* column : m_columns) {
-        const int own = heightOf(*column, fits(width) ? (width - (count - 1) * m_gap) / count : width);
-        tallest = std::max(tallest, own);
-        all += own + (all > 0 ? m_gap : 0);
+/// The height of all rows; puts the columns there if asked to.
+int SideBySide::arranged(int width, bool places) const {
+    if (m_columns.isEmpty())
+        return 0;
+    const int inRow = columnsIn(width);
+    const int own = (width - (inRow - 1) * m_gap) / inRow;
+    int top = 0, bottom = 0, place = 0;
+    for (QWidget* column : m_columns) {
+        if (place == inRow) {
+            top = bottom + m_gap;
+            place = 0;
+        }
+        const int high = heightOf(*column, own);
+        if (places)
+            column->setGeometry(place * (own + m_gap), top, own, high);
+        bottom = std::max(bottom, top + high);
+        ++place;
     }
-    return fits(width) ? tallest : all;
+    return bottom;
+}
+
+int SideBySide::heightForWidth(int width) const {
+    return arranged(width, false);
 }
 
 QSize SideBySide::sizeHint() const {
@@ -47,18 +64,7 @@ QSize SideBySide::minimumSizeHint() const {
 }
 
 void SideBySide::resizeEvent(QResizeEvent*) {
-    const auto count = static_cast<int>(m_columns.size());
-    if (count == 0)
-        return;
-    const bool beside = fits(width());
-    const int own = beside ? (width() - (count - 1) * m_gap) / count : width();
-    int x = 0, y = 0;
-    for (QWidget* column : m_columns) {
-        const int high = heightOf(*column, own);
-        column->setGeometry(x, y, own, high);
-        x += beside ? own + m_gap : 0;
-        y += beside ? 0 : high + m_gap;
-    }
+    arranged(width(), true);
 }
 
 } // namespace entente::details

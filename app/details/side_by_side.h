@@ -5,7 +5,8 @@
 
 namespace entente::details {
 
-/// Columns beside one another where there is room for all, else one below the other.
+/// Columns beside one another, in as few rows of as equal length as there is room for: four stand two by two where
+/// three would fit.
 class SideBySide : public QWidget {
     Q_OBJECT
 
@@ -25,7 +26,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    bool fits(int width) const;
+    int columnsIn(int width) const;
+    int arranged(int width, bool places) const;
 
     int m_narrowest;
     int m_gap;

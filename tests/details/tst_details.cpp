@@ -1,6 +1,7 @@
 #include "app/details/cited_text.h"
 #include "app/details/details_panel.h"
 #include "app/details/neighbour_bar.h"
+#include "app/details/side_by_side.h"
 #include "app/details/source_row.h"
 #include "app/theme/chip.h"
 #include "tests/details/support_dossier.h"
@@ -46,6 +47,9 @@ private slots:
     void noTextIsReadAsMarkup();
     void nothingIsCut_data();
     void nothingIsCut();
+    void stancesStandSideBySide_data();
+    void stancesStandSideBySide();
+    void holderIsNamedOnceAStance();
     void keepsItsPlaceWhenTheDossierIsReplaced();
 
 private:
@@ -56,6 +60,8 @@ private:
                 return widget;
         return nullptr;
     }
+    /// Readings of one stance each, of the event and of the agreement alike.
+    void openWithReadings();
     void select(const char* key) { m_exploration->select(m_exploration->dossier()->find(QString::fromLatin1(key))); }
 
     theme::Theme m_theme;
@@ -365,6 +371,74 @@ void DetailsTest::nothingIsCut() {
                      qPrintable(QString::fromLatin1(key) + widget->accessibleName()));
         }
     }
+}
+
+void DetailsTest::openWithReadings() {
+    using model::Stance;
+    model::Tables tables = m_exploration->dossier()->tables();
+    tables.perspectives.clear();
+    int number = 0;
+    const auto add = [&](model::ActorId holder, Stance stance, model::EventId event, model::ActorId agreement) {
+        tables.perspectives.append({QStringLiteral("reading-%1").arg(++number),
+                                    holder,
+                                    event,
+                                    agreement,
+                                    {},
+                                    stance,
+                                    QStringLiteral("Thinks %1 of it.").arg(wordOf(stance)),
+                                    {model::CitationId(1)}});
+    };
+    for (const Stance stance : {Stance::Opposes, Stance::Supports, Stance::Neutral, Stance::Concerned}) {
+        add(model::ActorId(0), stance, model::EventId(0), {});
+        add(model::ActorId(0), stance, {}, model::ActorId(3));
+    }
+    add(model::ActorId(0), Stance::Opposes, {}, model::ActorId(3));
+    add(model::ActorId(1), Stance::Opposes, {}, model::ActorId(3));
+    m_exploration->open(std::make_shared<const model::Dossier>(std::move(tables)));
+}
+
+void DetailsTest::stancesStandSideBySide_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("inRow");
+    for (const QString key : {"signing", "agreement-one"}) {
+        QTest::addRow("%s, wide", qPrintable(key)) << key << 1100 << 4;
+        QTest::addRow("%s, preferred", qPrintable(key)) << key << 620 << 2;
+        QTest::addRow("%s, narrow", qPrintable(key)) << key << 380 << 1;
+    }
+}
+
+void DetailsTest::stancesStandSideBySide() {
+    QFETCH(QString, key);
+    QFETCH(int, width);
+    QFETCH(int, inRow);
+    openWithReadings();
+    m_panel->resize(width, 420);
+    m_exploration->select(m_exploration->dossier()->find(key));
+    QCoreApplication::processEvents();
+    auto* side = m_panel->findChild<SideBySide*>();
+    QVERIFY(side);
+    const auto columns = side->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+    QCOMPARE(columns.size(), 4);
+    for (int i = 0; i < 4; ++i) {
+        const QRect place = columns[i]->geometry();
+        QCOMPARE(place.width(), columns[0]->width());
+        QVERIFY(side->rect().contains(place));
+        QCOMPARE(place.top() == columns[i / inRow * inRow]->y(), true);
+        for (int before = 0; before < i; ++before)
+            QVERIFY(!place.intersects(columns[before]->geometry()));
+        QCOMPARE(i > 0 && place.left() > columns[i - 1]->geometry().right(), i % inRow > 0);
+    }
+}
+
+void DetailsTest::holderIsNamedOnceAStance() {
+    openWithReadings();
+    select("agreement-one");
+    const auto columns = m_panel->findChild<SideBySide*>()->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+    QStringList holders;
+    for (const theme::Chip* chip : columns.last()->findChildren<theme::Chip*>())
+        holders.append(chip->accessibleName());
+    QCOMPARE(holders, (QStringList{"Republic of North", "South"}));
 }
 
 void DetailsTest::keepsItsPlaceWhenTheDossierIsReplaced() {
