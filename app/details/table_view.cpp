@@ -107,6 +107,18 @@ void TableView::fitColumns(QTableView& view) {
 void TableView::look() {
     if (currentWidget() == m_centrals)
         m_centralTable->look();
+    scrollToSelection();
+}
+
+void TableView::showEvent(QShowEvent* event) {
+    QTabWidget::showEvent(event);
+    scrollToSelection();
+}
+
+/// What was scrolled while there was no room yet would open at its end.
+void TableView::scrollToSelection() {
+    static_cast<QTableView*>(currentWidget())->scrollToTop();
+    followSelection();
 }
 
 QTableView* TableView::addTable(SubjectTable* model, const QString& title) {

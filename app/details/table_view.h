@@ -30,11 +30,15 @@ public:
     QTableView& ties() const { return *m_ties; }
     QTableView& centrals() const { return *m_centrals; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     QTableView* addTable(SubjectTable* model, const QString& title);
     void look();
     /// Widens columns to their contents; never narrows what was shown, so that nothing jumps as the moment moves.
     static void fitColumns(QTableView& view);
+    void scrollToSelection();
     void followSelection();
     void selectRowOf(QTableView& view, int row);
 

@@ -55,7 +55,7 @@ class TieTable : public SubjectTable {
     Q_OBJECT
 
 public:
-    enum Column { From, Type, To, State, Presence, Since, Until, Sources, ColumnCount };
+    enum Column { From, Type, To, State, Since, Until, Sources, ColumnCount };
 
     TieTable(exploration::Exploration& exploration, const theme::Theme& theme, const wording::Wording& wording,
              QObject* parent = nullptr);
@@ -71,6 +71,7 @@ public:
 private:
     void reload();
     QString text(const model::Tie& tie, int column) const;
+    QString state(const model::Tie& tie) const;
     QVariant sortKey(const model::Tie& tie, int column) const;
     /// As the dossier dates it, where one period is behind the tie; otherwise the day.
     QString bound(const model::Tie& tie, bool start) const;

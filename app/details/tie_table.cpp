@@ -58,6 +58,16 @@ QString TieTable::bound(const model::Tie& tie, bool start) const {
     return day ? m_wording.day(*day, wording::Style::Short) : QString();
 }
 
+/// That it holds for certain goes without saying.
+QString TieTable::state(const model::Tie& tie) const {
+    if (tie.ended)
+        return tr("ended");
+    const QString words = m_wording.state(tie.state);
+    return tie.presence == model::Presence::Possible
+               ? tr("%1, %2", "state, possible").arg(words, m_wording.presence(tie.presence))
+               : words;
+}
+
 QString TieTable::text(const model::Tie& tie, int column) const {
     switch (column) {
     case From:
@@ -67,9 +77,7 @@ QString TieTable::text(const model::Tie& tie, int column) const {
     case To:
         return m_dossier->actor(tie.to).name;
     case State:
-        return tie.ended ? tr("ended") : m_wording.state(tie.state);
-    case Presence:
-        return m_wording.presence(tie.presence);
+        return state(tie);
     case Since:
         return bound(tie, true);
     case Until:
@@ -91,9 +99,7 @@ QVariant TieTable::sortKey(const model::Tie& tie, int column) const {
     case Until:
         return tie.until ? QVariant(*tie.until) : QVariant();
     case State:
-        return tie.ended ? 100 : static_cast<int>(tie.state);
-    case Presence:
-        return static_cast<int>(tie.presence);
+        return 10 * (tie.ended ? 100 : static_cast<int>(tie.state)) - static_cast<int>(tie.presence);
     case Sources:
         return text(tie, Sources).toInt();
     default:
@@ -137,8 +143,6 @@ QVariant TieTable::headerData(int section, Qt::Orientation orientation, int role
         return tr("To");
     case State:
         return tr("State");
-    case Presence:
-        return tr("Holds");
     case Since:
         return tr("Since");
     case Until:

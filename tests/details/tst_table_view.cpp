@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace entente;
@@ -22,6 +23,9 @@ private slots:
     void eventsSortByDayAndRank();
     void filterDecidesWhatIsListed();
     void tiesFollowTheMoment();
+    void noColumnRepeatsAnother();
+    void opensAtTheSelectedRow_data();
+    void opensAtTheSelectedRow();
     void selectionGoesBothWays();
     void enterGoesInto();
     void everyCellSpeaks();
@@ -111,10 +115,63 @@ void TableViewTest::filterDecidesWhatIsListed() {
 void TableViewTest::tiesFollowTheMoment() {
     QVERIFY(column(m_view->ties(), TieTable::To).contains(QStringLiteral("South")));
     m_exploration->setMoment(model::dayOf(2005, 6, 1));
-    const QStringList states = column(m_view->ties(), TieTable::Presence);
-    QCOMPARE(states, QStringList{"certain"});
+    QCOMPARE(column(m_view->ties(), TieTable::State), QStringList{"in force"});
+    m_exploration->setMoment(model::dayOf(2015, 6, 1)); // begun some day of that year
+    QCOMPARE(column(m_view->ties(), TieTable::State), QStringList{"alleged, possible"});
+    m_exploration->setMoment(model::dayOf(2012, 6, 1));
+    QCOMPARE(column(m_view->ties(), TieTable::State), QStringList{"ended"});
     m_exploration->setMoment(model::dayOf(1990, 1, 1));
     QCOMPARE(m_view->ties().model()->rowCount(), 0);
+}
+
+void TableViewTest::noColumnRepeatsAnother() {
+    for (const model::Day moment : {model::dayOf(2005, 6, 1), model::dayOf(2012, 6, 1), model::dayOf(2025, 1, 17)}) {
+        m_exploration->setMoment(moment);
+        QStringList columns;
+        for (int i = 0; i < m_view->ties().model()->columnCount(); ++i)
+            columns << column(m_view->ties(), i).join('\n');
+        columns.removeAll(QString(m_view->ties().model()->rowCount() - 1, '\n')); // no end is known
+        QCOMPARE(columns.removeDuplicates(), 0);
+    }
+}
+
+void TableViewTest::opensAtTheSelectedRow_data() {
+    QTest::addColumn<int>("selected");
+    QTest::newRow("nothing") << -1;
+    QTest::newRow("near the top") << 6;
+    QTest::newRow("in the middle") << 60;
+    QTest::newRow("the last") << 119;
+}
+
+/// The window makes the table before anybody looks at it, and small.
+void TableViewTest::opensAtTheSelectedRow() {
+    QFETCH(int, selected);
+    model::Tables tables = m_exploration->dossier()->tables();
+    const model::Event event = tables.events[model::EventId(0).index];
+    for (int i = 0; i < 120; ++i) {
+        model::Event next = event;
+        next.key = QStringLiteral("more-%1").arg(i, 3, 10, QLatin1Char('0'));
+        next.title = QStringLiteral("Number %1").arg(i);
+        tables.events.append(next);
+    }
+    m_exploration->open(std::make_shared<const model::Dossier>(std::move(tables)));
+    TableView view(*m_exploration, m_theme, m_wording);
+    view.resize(100, 30);
+    m_exploration->select(m_exploration->dossier()->find("more-119"));
+    m_exploration->select(selected < 0 ? model::Subject()
+                                       : m_exploration->dossier()->find(
+                                             QStringLiteral("more-%1").arg(selected, 3, 10, QLatin1Char('0'))));
+    QCoreApplication::processEvents();
+    view.resize(900, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    const QTableView& table = view.events();
+    const QModelIndex current = table.currentIndex();
+    if (selected < 0)
+        QCOMPARE(table.rowAt(0), 0);
+    else
+        QVERIFY(table.viewport()->rect().contains(table.visualRect(current)));
+    QCOMPARE(table.verticalScrollBar()->value() > 0, selected > 50);
 }
 
 void TableViewTest::selectionGoesBothWays() {
