@@ -99,6 +99,7 @@ static void addCanvasKeys(QTreeWidget* list) {
     addKey(network, Dialogs::tr("Wheel, drag"), Dialogs::tr("Zoom, move"));
     addKey(network, Dialogs::tr("Drag an actor, Shift and the arrows"), Dialogs::tr("Move it and pin it there"));
     addKey(network, Dialogs::tr("E, Shift+F"), Dialogs::tr("Focus on the selected actor, show the whole network"));
+    addKey(network, Dialogs::tr("T"), Dialogs::tr("List the actor's ties, to select one"));
     addKey(network, Dialogs::tr("1, 2, 3"), Dialogs::tr("How many steps from the focused actor"));
     auto* both = new QTreeWidgetItem(list, {Dialogs::tr("In both")});
     addKey(both, Dialogs::tr("Enter or double-click"), Dialogs::tr("Go into what is selected"));

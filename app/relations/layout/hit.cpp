@@ -50,19 +50,26 @@ model::Subject nodeAt(const Scene& scene, QPointF point) {
     return found;
 }
 
-model::Subject lineAt(const Scene& scene, QPointF point, double reach) {
-    model::Subject found;
-    double nearest = reach;
+const Line* lineAt(const Scene& scene, QPointF point, double reach) {
     for (const Line& line : scene.lines) {
         if (line.labelBox.contains(point))
-            return line.subject;
+            return &line;
+    }
+    const Line* found = nullptr;
+    double nearest = reach;
+    for (const Line& line : scene.lines) {
         const double distance = distanceTo(line.path, point);
         if (distance <= nearest) {
             nearest = distance;
-            found = line.subject;
+            found = &line;
         }
     }
     return found;
+}
+
+QPointF unscaled(const Scene& scene, QPointF point) {
+    const QPointF middle = scene.canvas.center();
+    return middle + (point - middle) / scene.scale;
 }
 
 template <typename Shown>
@@ -81,16 +88,20 @@ QPointF clearPoint(const Scene& scene, const Line& line, const Shown& shown) {
 } // namespace
 
 model::Subject hit(const Scene& scene, QPointF point, double reach) {
-    const QPointF middle = scene.canvas.center();
-    const QPointF inside = middle + (point - middle) / scene.scale;
+    const QPointF inside = unscaled(scene, point);
     const model::Subject node = nodeAt(scene, inside);
     if (!model::isNothing(node))
         return node;
-    for (const Line& line : scene.lines) {
-        if (line.labelBox.contains(inside))
-            return line.subject;
-    }
-    return lineAt(scene, inside, reach / scene.scale);
+    const Line* line = lineAt(scene, inside, reach / scene.scale);
+    return line ? line->subject : model::Subject();
+}
+
+const Line* bundleAt(const Scene& scene, QPointF point, double reach) {
+    const QPointF inside = unscaled(scene, point);
+    if (!model::isNothing(nodeAt(scene, inside)))
+        return nullptr;
+    const Line* line = lineAt(scene, inside, reach / scene.scale);
+    return line && !line->bundled.isEmpty() ? line : nullptr;
 }
 
 std::optional<QPointF> anchorOf(const Scene& scene, const model::Subject& subject) {
@@ -107,6 +118,10 @@ std::optional<QPointF> anchorOf(const Scene& scene, const model::Subject& subjec
     for (const Line& line : scene.lines) {
         if (line.subject == subject)
             return shown(clearPoint(scene, line, shown));
+    }
+    for (const Line& line : scene.lines) {
+        if (line.bundled.contains(subject))
+            return anchorOf(scene, line.subject);
     }
     return {};
 }

@@ -78,6 +78,8 @@ private:
     int rank(qsizetype i) const {
         const Line& line = m_scene.lines[i];
         const bool quiet = line.form == model::LineForm::Plain || line.dimmed;
+        if (!line.bundled.isEmpty())
+            return 110; // a short one, without which ties would be missing
         if (line.selected)
             return 100;
         if (isOfSelection(line))
@@ -107,11 +109,12 @@ private:
     void label(qsizetype i) {
         Line& line = m_scene.lines[i];
         const std::pair ends = std::minmax(line.from, line.to);
-        if (isOfSelection(line) || !m_labelled.contains(ends))
+        const bool isBundle = !line.bundled.isEmpty();
+        if (isBundle || isOfSelection(line) || !m_labelled.contains(ends))
             line.labelBox = bestBox(line);
         if (line.labelBox.isNull())
             shorten(line);
-        else
+        else if (!isBundle) // its number is no words
             m_labelled << ends;
         if (line.labelBox.isNull())
             return;
@@ -126,6 +129,8 @@ private:
         QString text = isKnown ? m_input.words.tie(m_input.network.ties[line.tie]) : QString();
         if (!m_input.differences.isEmpty())
             text = m_input.words.sign(line.difference);
+        if (!line.bundled.isEmpty())
+            text = QStringLiteral("+%1").arg(line.bundled.size());
         if (text.isEmpty())
             return;
         const QString words = std::exchange(line.label, text);
@@ -141,7 +146,7 @@ private:
     QRectF bestBox(const Line& line) const {
         const double scale = m_input.measures.scale;
         const bool sign = isSign(line);
-        const size_t count = sign ? shares.size() : sharesOfWords;
+        const size_t count = sign || !line.bundled.isEmpty() ? shares.size() : sharesOfWords;
         const QSizeF size(m_input.measures.label(line.label) + 2 * (sign ? signPadding : padding) * scale,
                           (sign ? signHeight : height) * scale);
         QRectF best;
@@ -187,14 +192,17 @@ private:
     }
 
     /// The cost of the ties under a box. One that holds is under no word of the past, nor of a tie at rest: it would be
-    /// taken for what the word belongs to.
+    /// taken for what the word belongs to. The number of a bundle may cover another tie of its two actors.
     double covering(const Line& line, const QRectF& box) const {
         constexpr double never = 1e9;
         const bool mayCover = isOfSelection(line) && !line.ended;
+        const auto isSibling = [&line](const Line& other) {
+            return !line.bundled.isEmpty() && std::minmax(line.from, line.to) == std::minmax(other.from, other.to);
+        };
         double cost = 0;
         for (const Line& other : std::as_const(m_scene.lines)) {
             if (&other != &line && runsThrough(other, box))
-                cost += mayCover || other.ended ? 4 : never;
+                cost += mayCover || other.ended || isSibling(other) ? 4 : never;
         }
         return cost;
     }

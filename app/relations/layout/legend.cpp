@@ -1,5 +1,8 @@
 #include "app/relations/layout/legend.h"
+#include "app/relations/layout/routes.h"
 
+#include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <array>
 #include <set>
@@ -38,6 +41,7 @@ model::Tenor tenorOf(LineMeaning meaning) {
     case LineMeaning::New:
     case LineMeaning::Changed:
     case LineMeaning::Gone:
+    case LineMeaning::Bundle:
         return model::Tenor::Neutral;
     default:
         return model::Tenor::Cooperation;
@@ -48,14 +52,16 @@ model::LineForm formOf(LineMeaning meaning) {
     constexpr std::array forms{model::LineForm::Double, model::LineForm::Double, model::LineForm::Single,
                                model::LineForm::Dotted, model::LineForm::Bar,    model::LineForm::Jag,
                                model::LineForm::Plain,  model::LineForm::Dotted, model::LineForm::Plain,
-                               model::LineForm::Plain,  model::LineForm::Plain};
+                               model::LineForm::Plain,  model::LineForm::Plain,  model::LineForm::Single};
     return forms[static_cast<size_t>(meaning)];
 }
 
 QList<LegendItem> itemsOf(const std::set<LineMeaning>& meanings, const Words& words) {
     QList<LegendItem> items;
-    for (const LineMeaning meaning : meanings)
-        items << LegendItem{meaning, formOf(meaning), tenorOf(meaning), words.meaning(meaning), {}, {}, {}};
+    for (const LineMeaning meaning : meanings) {
+        const QString sign = meaning == LineMeaning::Bundle ? QStringLiteral("+n") : QString();
+        items << LegendItem{meaning, formOf(meaning), tenorOf(meaning), words.meaning(meaning), sign, {}, {}};
+    }
     return items;
 }
 
@@ -114,8 +120,9 @@ static QList<LegendItem> signsOf(const QList<model::TieDifference>& differences,
 }
 
 QList<LegendItem> legendOf(const model::Network& network, const Words& words,
-                           const QList<model::TieDifference>& differences) {
-    std::array<bool, static_cast<size_t>(LineMeaning::Gone) + 1> occurs{};
+                           const QList<model::TieDifference>& differences, bool isAnyBundled) {
+    std::array<bool, static_cast<size_t>(LineMeaning::Bundle) + 1> occurs{};
+    occurs[static_cast<size_t>(LineMeaning::Bundle)] = isAnyBundled;
     for (qsizetype i = 0; i < network.ties.size(); ++i) {
         const model::Tie& tie = network.ties[i];
         const bool gone = i < differences.size() && differences[i].difference == model::Difference::Gone;
@@ -133,6 +140,21 @@ QList<LegendItem> legendOf(const model::Network& network, const Words& words,
     return signsOf(differences, words) + itemsOf(meanings, words);
 }
 
+/// Whether any two actors may have so many ties that some are bundled.
+static bool mayBundle(const model::Dossier& dossier) {
+    QHash<std::pair<model::ActorId, model::ActorId>, int> counts;
+    QHash<model::ActorId, QSet<model::ActorId>> parties; // by agreement
+    for (const model::Relationship& row : dossier.tables().relationships) {
+        if (++counts[std::minmax(row.from, row.to)] > largestBunch)
+            return true;
+        if (row.type.isValid() && dossier.tables().relationTypes[row.type.index].meaning == model::Meaning::Party)
+            parties[row.to] << row.from;
+    }
+    return std::any_of(parties.cbegin(), parties.cend(), [&](const QSet<model::ActorId>& ends) {
+        return ends.size() == 2 && ++counts[std::minmax(*ends.begin(), *std::next(ends.begin()))] > largestBunch;
+    });
+}
+
 double legendHeight(const model::Dossier& dossier, double width, const Measures& measures, const Words& words) {
     std::set<LineMeaning> meanings;
     for (const model::RelationType& type : dossier.tables().relationTypes)
@@ -143,6 +165,8 @@ double legendHeight(const model::Dossier& dossier, double width, const Measures&
         if (period.to.kind != model::PeriodBound::Kind::Open)
             meanings.insert(LineMeaning::Ended);
     }
+    if (mayBundle(dossier))
+        meanings.insert(LineMeaning::Bundle);
     QList<LegendItem> items = itemsOf(meanings, words);
     return flow(items, width, measures);
 }

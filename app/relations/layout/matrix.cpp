@@ -80,7 +80,7 @@ bool isBefore(const Matrix::Cell& a, const Matrix::Cell& b) {
 } // namespace
 
 const Matrix::Cell* Matrix::at(int row, int column) const {
-    const Cell wanted{row, column, -1, 0};
+    const Cell wanted{row, column, -1, 0, 0};
     const auto found = std::lower_bound(cells.begin(), cells.end(), wanted, isBefore);
     return found != cells.end() && found->row == row && found->column == column ? &*found : nullptr;
 }
@@ -97,16 +97,18 @@ Matrix matrixOf(const model::Dossier& dossier, const model::Network& network) {
         const int from = rows.value(tie.from.index, -1), to = rows.value(tie.to.index, -1);
         if (from < 0 || to < 0)
             continue;
-        all << Matrix::Cell{from, to, static_cast<int>(i), 0};
+        all << Matrix::Cell{from, to, static_cast<int>(i), 0, 0};
         if (!tie.directed && from != to)
-            all << Matrix::Cell{to, from, static_cast<int>(i), 0};
+            all << Matrix::Cell{to, from, static_cast<int>(i), 0, 0};
     }
     std::sort(all.begin(), all.end(), isBefore);
+    matrix.ties.reserve(all.size());
     for (const Matrix::Cell& cell : all) {
         if (!matrix.cells.isEmpty() && matrix.cells.last().row == cell.row && matrix.cells.last().column == cell.column)
             ++matrix.cells.last().more;
         else
-            matrix.cells << cell;
+            matrix.cells << Matrix::Cell{cell.row, cell.column, cell.tie, 0, static_cast<int>(matrix.ties.size())};
+        matrix.ties << cell.tie;
     }
     return matrix;
 }

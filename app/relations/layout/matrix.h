@@ -11,8 +11,9 @@ struct Matrix {
     struct Cell {
         int row = 0; ///< from, by position in `order`
         int column = 0;
-        int tie = 0;  ///< position in Network::ties: that of the first of several
-        int more = 0; ///< how many others join the same two the same way
+        int tie = 0;   ///< position in Network::ties: that of the first of several
+        int more = 0;  ///< how many others join the same two the same way
+        int first = 0; ///< in `ties`, where its own begin
         bool operator==(const Cell&) const = default;
     };
 
@@ -20,7 +21,11 @@ struct Matrix {
     QList<model::ActorId> order;
     /// By row, then column. A tie without direction stands in both its cells.
     QList<Cell> cells;
+    /// Positions in Network::ties, cell by cell, in the network's order within each.
+    QList<int> ties;
 
+    /// Those of one of its cells, `tie` first.
+    QList<int> tiesOf(const Cell& cell) const { return ties.mid(cell.first, cell.more + 1); }
     /// The cell of a row and column, or null. O(log cells).
     const Cell* at(int row, int column) const;
 };

@@ -4,6 +4,7 @@
 #include "app/relations/layout/memory.h"
 
 #include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -16,7 +17,6 @@ constexpr double outlineGap = 2;
 constexpr double ringGap = 7;
 constexpr double focusGap = 12;
 constexpr int loopSegments = 16;
-constexpr int largestBunch = 4; ///< more parallel ties than this are bundled
 
 bool meet(const Path& a, const Path& b, const QRectF& boundsOfB) {
     for (qsizetype i = 1; i < a.size(); ++i) {
@@ -117,13 +117,36 @@ private:
         return bunch;
     }
 
-    /// More than four become one line for the last of them, unless one of these is selected.
-    QList<qsizetype> bundled(const QList<qsizetype>& bunch) {
-        const auto isOpen = [&](qsizetype i) { return m_lines[i].selected || fromOf(i).selected || toOf(i).selected; };
-        if (bunch.size() <= largestBunch || std::any_of(bunch.begin(), bunch.end(), isOpen))
+    /// More than four become one line for the last of them. What is selected or differs between two moments is drawn by
+    /// itself, and all with it as far as their curves can be told apart.
+    QList<qsizetype> bundled(QList<qsizetype> bunch) {
+        const auto isSought = [&](qsizetype i) {
+            return m_lines[i].selected || m_lines[i].difference != model::Difference::Same;
+        };
+        const auto isOpen = [&](qsizetype i) { return isSought(i) || fromOf(i).selected || toOf(i).selected; };
+        const int most = std::any_of(bunch.begin(), bunch.end(), isOpen) ? largestOpened : largestBunch;
+        if (bunch.size() <= most)
             return bunch;
-        m_lines[bunch[largestBunch - 1]].bundled = static_cast<int>(bunch.size()) - largestBunch;
-        return bunch.first(largestBunch);
+        bunch = withEachTenor(bunch, isSought);
+        Line& last = m_lines[bunch[most - 1]];
+        for (const qsizetype i : bunch.mid(most))
+            last.bundled << std::as_const(m_lines)[i].subject;
+        return bunch.first(most);
+    }
+
+    /// What is sought and the first of each tenor before the others: a bundle hides no conflict behind cooperation.
+    template <typename IsSought>
+    QList<qsizetype> withEachTenor(const QList<qsizetype>& bunch, const IsSought& isSought) const {
+        QList<qsizetype> front, others;
+        QSet<model::Tenor> tenors;
+        for (const qsizetype i : bunch) {
+            const Line& line = std::as_const(m_lines)[i];
+            const bool isFirst = !line.ended && !tenors.contains(line.tenor);
+            if (isFirst)
+                tenors << line.tenor;
+            (isFirst || isSought(i) ? front : others) << i;
+        }
+        return front + others;
     }
 
     void routeBunch(const QList<qsizetype>& bunch) {

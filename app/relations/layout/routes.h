@@ -6,6 +6,8 @@ namespace entente::relations {
 
 inline constexpr double nodeClearance = 4; ///< between a tie and the nodes that it passes, pixels
 inline constexpr double edgeClearance = 6; ///< between a tie and the canvas's edge, where it is cut, pixels
+inline constexpr int largestBunch = 4;     ///< more ties of the same two actors than this are bundled,
+inline constexpr int largestOpened = 12;   ///< or than this where one looks at them
 
 /// Gives each line its path: straight, parallel ones curved, bent around foreign nodes, shortened to the outlines of
 /// its ends; loops for ties of an actor with itself. Bends keep within the canvas where they can. Lines to actors that

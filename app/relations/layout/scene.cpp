@@ -145,7 +145,8 @@ public:
         else
             route(m_scene, m_input);
         cut();
-        countBundles();
+        countBundled();
+        addLegend();
         if (m_isReadable)
             placeLabels(m_scene, m_input);
         if (m_isDotted)
@@ -163,7 +164,12 @@ private:
         m_home = homeIn(m_scene.canvas, m_input.measures);
         m_zoom = std::isfinite(m_input.zoom) ? std::clamp(m_input.zoom, 0.5, largestZoom(m_input.places)) : 1;
         m_scene.scale = std::min(1.0, m_zoom);
-        m_scene.legend = legendOf(m_input.network, m_input.words, m_input.differences);
+    }
+
+    void addLegend() {
+        const bool isAnyBundled = std::any_of(m_scene.lines.cbegin(), m_scene.lines.cend(),
+                                              [](const Line& line) { return !line.bundled.isEmpty(); });
+        m_scene.legend = legendOf(m_input.network, m_input.words, m_input.differences, isAnyBundled);
         placeLegend(m_scene.legend, QRectF(m_scene.canvas.bottomLeft(), m_scene.frame.bottomRight()), m_input.measures);
         // Its room is that of all moments one by one.
         m_scene.legend.removeIf([&](const LegendItem& item) { return item.box.bottom() > m_scene.frame.bottom(); });
@@ -384,10 +390,13 @@ private:
         m_scene.lines = std::move(sorted);
     }
 
-    void countBundles() {
+    /// A line that stands for several says how many more, and not what one of them is unless that is selected.
+    void countBundled() {
         for (Line& line : m_scene.lines) {
-            if (line.bundled > 0)
-                line.label += (line.label.isEmpty() ? "+" : " +") + QString::number(line.bundled);
+            if (line.bundled.isEmpty())
+                continue;
+            const QString count = QStringLiteral("+%1").arg(line.bundled.size());
+            line.label = line.selected ? line.label + QStringLiteral(" ") + count : count;
         }
     }
 

@@ -48,10 +48,10 @@ struct Line {
     bool dimmed = false;
     bool selected = false;
     model::Difference difference = model::Difference::Same; ///< while two moments are compared
-    QString label;   ///< as Words::tie gives it, behind the sign of its difference
-    QRectF labelBox; ///< null: hidden
-    int bundled = 0; ///< how many more ties of the same two actors this line stands for
-    int tie = -1;    ///< its position in Network::ties
+    QString label;                 ///< as Words::tie gives it, behind the sign of its difference
+    QRectF labelBox;               ///< null: hidden
+    QList<model::Subject> bundled; ///< further ties of the same two actors, which have no line of their own
+    int tie = -1;                  ///< its position in Network::ties
 };
 
 /// What a line form means, as the legend names it.
@@ -66,7 +66,8 @@ enum class LineMeaning : quint8 {
     Ended,
     New, ///< while two moments are compared, as Changed and Gone: explained by the sign
     Changed,
-    Gone
+    Gone,
+    Bundle ///< a line that stands for more ties than one: explained by its number
 };
 
 struct LegendItem {
@@ -164,20 +165,26 @@ struct Input {
 /// frame is small, by a rule that does not know the moment. Of more than 250 actors that are in view each is a dot, and
 /// those with the most ties have names; ties are then straight and without labels. Ties are straight, parallel ones
 /// curved by 40, -40, 80 pixels and at most a quarter of their length, or by half of that where they would cross others
-/// or hide under a name, and bent around nodes in their way. Labels overlap nothing, and at rest no tie that holds.
-/// Deterministic, finite.
+/// or hide under a name, and bent around nodes in their way. Of more than four between the same two actors the fourth
+/// line stands for the rest and bears their number, each tenor having a line; of more than twelve the twelfth where one
+/// of them, or one of the two, is selected, or one differs between two moments. Labels overlap nothing, and at rest no
+/// tie that holds but those of their own bundle. Deterministic, finite.
 Scene layOut(const Input& input);
 
-/// The legend of what occurs in a network, in a fixed order, without places.
+/// The legend of what occurs in a network, in a fixed order, without places. `isAnyBundled`: whether some line stands
+/// for several ties.
 QList<LegendItem> legendOf(const model::Network& network, const Words& words,
-                           const QList<model::TieDifference>& differences = {});
+                           const QList<model::TieDifference>& differences = {}, bool isAnyBundled = false);
+
+/// The line at a point that stands for several ties; null if what hit() finds there is anything else.
+const Line* bundleAt(const Scene& scene, QPointF point, double reach = 6);
 
 /// What lies at a point: the node there (or nearest within 4 pixels), else the label, else the tie within `reach`
 /// pixels of its path, nearest first. Nothing otherwise.
 model::Subject hit(const Scene& scene, QPointF point, double reach = 6);
 
 /// Where to point at a thing so that it is hit: a node's middle, a tie's label, or the place on its path nearest to the
-/// middle that nothing covers. None if it is not in the scene.
+/// middle that nothing covers. For a tie in a bundle that is the bundle's line. None if it is not in the scene.
 std::optional<QPointF> anchorOf(const Scene& scene, const model::Subject& subject);
 
 /// The nearest node in a direction (unit vector), for arrow keys; none if there is no node that way.

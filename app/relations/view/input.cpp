@@ -35,6 +35,8 @@ QString meaningText(LineMeaning meaning) {
         return Texts::tr("changed");
     case LineMeaning::Gone:
         return Texts::tr("gone");
+    case LineMeaning::Bundle:
+        return Texts::tr("more ties of the same two");
     case LineMeaning::Ended:
         break;
     }

@@ -1,7 +1,9 @@
 #include "app/relations/view/matrix_view.h"
 
 #include "app/relations/layout/legend.h"
+#include "app/relations/view/tie_list.h"
 #include "app/theme/painters.h"
+#include "app/theme/plain_text.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -23,7 +25,8 @@ MatrixView::MatrixView(exploration::Exploration& exploration, const theme::Theme
     using exploration::Exploration;
     setObjectName(QStringLiteral("matrix"));
     setAccessibleName(tr("Matrix of ties"));
-    setAccessibleDescription(tr("A cell where the actor of a row is tied to that of a column. Arrow keys move."));
+    setAccessibleDescription(tr("A cell where the actor of a row is tied to that of a column. Arrow keys move; Space "
+                                "selects the tie, or lists the ties where there are several."));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
@@ -87,8 +90,21 @@ QRectF MatrixView::cellRect(int row, int column) const {
             m_heads + row * m_side - verticalScrollBar()->value(), m_side, m_side};
 }
 
+QList<model::Tie> MatrixView::tiesOf(const Matrix::Cell& cell) const {
+    QList<model::Tie> ties;
+    for (const int tie : matrix().tiesOf(cell))
+        ties.append(m_exploration.network().ties[tie]);
+    return ties;
+}
+
+/// The one that stands for the cell: the selected or the first.
 const model::Tie& MatrixView::tieOf(const Matrix::Cell& cell) const {
-    return m_exploration.network().ties[cell.tie];
+    const QList<model::Tie>& all = m_exploration.network().ties;
+    if (cell.more > 0)
+        for (const int tie : matrix().tiesOf(cell))
+            if (all[tie].subject() == m_exploration.selection())
+                return all[tie];
+    return all[cell.tie];
 }
 
 const Matrix::Cell* MatrixView::cellAt(QPointF point) const {
@@ -115,6 +131,22 @@ model::Subject MatrixView::subjectAt(QPointF point) const {
 QString MatrixView::textOf(const Matrix::Cell& cell) const {
     const QString tie = m_wording.tie(*m_exploration.dossier(), tieOf(cell));
     return cell.more == 0 ? tie : tr("%1, and %n more", nullptr, cell.more).arg(tie);
+}
+
+QString MatrixView::linesOf(const Matrix::Cell& cell) const {
+    constexpr qsizetype most = 12;
+    QStringList lines;
+    for (const model::Tie& tie : tiesOf(cell).mid(0, most))
+        lines.append(m_wording.tie(*m_exploration.dossier(), tie));
+    if (cell.more >= most)
+        lines.append(tr("and %1 more").arg(cell.more + 1 - most));
+    return lines.join('\n');
+}
+
+void MatrixView::list(const Matrix::Cell& cell) {
+    // Beneath the cell, so that the hand that opened the list does not choose from it.
+    const QPoint at = cellRect(cell.row, cell.column).bottomLeft().toPoint();
+    listTies(this, m_exploration, m_wording, tiesOf(cell), viewport()->mapToGlobal(at));
 }
 
 void MatrixView::paintCell(QPainter& painter, const Matrix::Cell& cell) const {
@@ -196,7 +228,7 @@ void MatrixView::paintEvent(QPaintEvent*) {
         painter.drawLine(QPointF(cellRect(0, i).left(), all.top()), QPointF(cellRect(0, i).left(), all.bottom()));
     for (int row = firstRow; row <= lastRow; ++row) {
         painter.fillRect(cellRect(row, row).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.color(Role::Lane));
-        const Matrix::Cell from{row, firstColumn, -1, 0};
+        const Matrix::Cell from{row, firstColumn, -1, 0, 0};
         for (auto cell = std::lower_bound(matrix().cells.begin(), matrix().cells.end(), from,
                                           [](const Matrix::Cell&a, const Matrix::Cell&b) {
                                               return std::pair(a.row, a.column) < std::pair(b.row, b.column);
@@ -217,8 +249,13 @@ void MatrixView::paintEvent(QPaintEvent*) {
 }
 
 void MatrixView::mousePressEvent(QMouseEvent* event) {
-    if (const Matrix::Cell* cell = cellAt(event->position()))
+    if (event->button() != Qt::LeftButton)
+        return;
+    const Matrix::Cell* cell = cellAt(event->position());
+    if (cell)
         m_row = cell->row, m_column = cell->column;
+    if (cell && cell->more > 0)
+        return list(*cell);
     m_exploration.select(subjectAt(event->position()));
 }
 
@@ -236,8 +273,8 @@ bool MatrixView::viewportEvent(QEvent* event) {
         const Matrix::Cell* cell = cellAt(help->pos());
         const model::Subject subject = subjectAt(help->pos());
         const auto* actor = std::get_if<model::ActorId>(&subject);
-        const QString text = cell ? textOf(*cell) : actor ? m_exploration.dossier()->actor(*actor).name : QString();
-        QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), viewport());
+        const QString text = cell ? linesOf(*cell) : actor ? m_exploration.dossier()->actor(*actor).name : QString();
+        QToolTip::showText(help->globalPos(), theme::plainToolTip(text), viewport());
         return true;
     }
     if (event->type() == QEvent::Leave)
@@ -284,6 +321,8 @@ bool MatrixView::act(int key) {
     const Matrix::Cell* cell = matrix().at(m_row, m_column);
     if (key == Qt::Key_Escape)
         m_exploration.leave();
+    else if ((key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter) && cell && cell->more > 0)
+        list(*cell);
     else if (key == Qt::Key_Space && cell)
         m_exploration.select(tieOf(*cell).subject());
     else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && cell)

@@ -12,7 +12,8 @@
 namespace entente::relations {
 
 /// The network as a matrix: who is tied to whom, a cell each, in the forms and colours of the drawing. For more ties
-/// than can be drawn as lines. Same selection; paints only what is in view.
+/// than can be drawn as lines. Same selection; a cell of several ties opens as a list of them. Paints only what is in
+/// view.
 class MatrixView : public QAbstractScrollArea, public theme::SpokenRows {
     Q_OBJECT
 
@@ -45,10 +46,13 @@ private:
     void becomeStale();
     void measure();
     QString nameOf(model::ActorId actor) const;
+    QList<model::Tie> tiesOf(const Matrix::Cell& cell) const;
     const model::Tie& tieOf(const Matrix::Cell& cell) const;
     const Matrix::Cell* cellAt(QPointF point) const;
     model::Subject subjectAt(QPointF point) const;
     QString textOf(const Matrix::Cell& cell) const;
+    QString linesOf(const Matrix::Cell& cell) const;
+    void list(const Matrix::Cell& cell);
     void moveTo(int row, int column);
     bool move(int key);
     bool act(int key);

@@ -2,6 +2,7 @@
 
 #include "app/relations/view/input.h"
 #include "app/relations/view/network_view.h"
+#include "app/relations/view/tie_list.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -78,6 +79,23 @@ void NetworkView::focusOnSelected() {
         subject = keyboardSubject();
     if (const auto* actor = std::get_if<model::ActorId>(&subject))
         m_exploration.setFocus(exploration::Focus{*actor, 1});
+}
+
+void NetworkView::listTiesOfActor() {
+    const model::Subject subject = m_keyboard.isValid() ? keyboardSubject() : m_exploration.selection();
+    if (const auto* actor = std::get_if<model::ActorId>(&subject))
+        listTiesOf(*actor);
+}
+
+void NetworkView::listTiesOf(model::ActorId actor) {
+    QList<model::Tie> ties;
+    for (const model::Tie& tie : m_exploration.network().ties)
+        if (tie.from == actor || tie.to == actor)
+            ties.append(tie);
+    const auto& nodes = scene().nodes;
+    const auto node = std::find_if(nodes.begin(), nodes.end(), [&](const Node& each) { return each.actor == actor; });
+    const QPointF at = node == nodes.end() ? m_scene.canvas.center() : anchorOf(m_scene, actor).value_or(QPointF());
+    listTies(this, m_exploration, m_wording, ties, mapToGlobal(at.toPoint()));
 }
 
 void NetworkView::releaseAllPins() {
@@ -204,12 +222,16 @@ void NetworkView::endMovingByKeys() {
     pinDragged();
 }
 
-void NetworkView::mouseReleaseEvent(QMouseEvent*) {
+void NetworkView::mouseReleaseEvent(QMouseEvent* event) {
     if (m_drag == Drag::Keys)
         return;
     const Drag drag = std::exchange(m_drag, Drag::None);
+    const Line* bundle =
+        drag == Drag::Pressed && !model::isNothing(m_pressedOn) ? bundleAt(m_scene, m_pressed) : nullptr;
     if (drag == Drag::Node)
         pinDragged();
+    else if (bundle)
+        listTies(this, m_exploration, m_wording, tiesOf(*bundle), event->globalPosition().toPoint());
     else if (drag == Drag::Pressed && !model::isNothing(m_pressedOn))
         m_exploration.select(m_pressedOn);
 }
@@ -255,6 +277,9 @@ bool NetworkView::actOnLetter(QKeyEvent* event) {
         return true;
     case Qt::Key_E:
         focusOnSelected();
+        return true;
+    case Qt::Key_T:
+        listTiesOfActor();
         return true;
     case Qt::Key_F:
         if (event->modifiers() & Qt::ShiftModifier)
@@ -325,6 +350,7 @@ void NetworkView::contextMenuEvent(QContextMenuEvent* event) {
         menu.addAction(tr("&Focus"), this, [=, this, id = *actor] {
             m_exploration.setFocus(exploration::Focus{id, 1});
         });
+    const QAction* ties = actor ? menu.addAction(tr("&Ties…")) : nullptr;
     for (const Places::Spot& spot : m_places.spots) {
         if (actor && spot.actor == *actor && spot.pinned)
             menu.addAction(tr("&Release Pin"), this, [this, key = m_exploration.dossier()->actor(spot.actor).key] {
@@ -333,7 +359,9 @@ void NetworkView::contextMenuEvent(QContextMenuEvent* event) {
     }
     menu.addAction(tr("F&it"), this, &NetworkView::fit);
     const QPoint at = byKey && actor ? anchorOf(m_scene, subject).value_or(QPointF()).toPoint() : event->pos();
-    menu.exec(mapToGlobal(at));
+    // A menu opens when the other is closed.
+    if (const QAction* chosen = menu.exec(mapToGlobal(at)); chosen && chosen == ties)
+        listTiesOf(*actor);
 }
 
 } // namespace entente::relations

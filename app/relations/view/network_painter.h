@@ -43,7 +43,12 @@ private:
     bool isHovered(const model::Subject& subject) const {
         return !model::isNothing(subject) && (subject == m_scene.hovered || m_scene.alsoHovered.contains(subject));
     }
-    bool isMarked(const Line& line) const { return line.selected || isHovered(line.subject); }
+    bool isHovered(const Line& line) const {
+        return isHovered(line.subject) ||
+               std::any_of(line.bundled.begin(), line.bundled.end(),
+                           [this](const model::Subject& subject) { return isHovered(subject); });
+    }
+    bool isMarked(const Line& line) const { return line.selected || isHovered(line); }
     /// More lines than these are not followed one by one: they are drawn together, a tenor at a time.
     bool isTexture() const {
         constexpr qsizetype mostStyled = 600;

@@ -4,6 +4,7 @@
 #include "app/relations/layout/dots.h"
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
+#include "app/theme/plain_text.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -38,7 +39,7 @@ NetworkView::NetworkView(exploration::Exploration& exploration, const theme::The
     setObjectName(QStringLiteral("network"));
     setAccessibleName(tr("Network"));
     setAccessibleDescription(tr("Who is tied to whom at the moment. Arrow keys move among actors; with "
-                                "Shift they move the actor and pin it."));
+                                "Shift they move the actor and pin it. T lists the actor's ties."));
     connect(&m_placing, &Placing::placed, this, &NetworkView::takePlaces);
     connect(&m_placing, &Placing::progressed, this, &NetworkView::placingProgressed);
     m_wayOut = new QPushButton(this);
@@ -332,7 +333,7 @@ bool NetworkView::event(QEvent* event) {
         if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), text.toHtmlEscaped(), this);
+            QToolTip::showText(help->globalPos(), theme::plainToolTip(text), this);
         return true;
     }
     if (event->type() == QEvent::NativeGesture) {
@@ -360,11 +361,29 @@ QString NetworkView::toolTipAt(QPointF point) const {
                 return m_exploration.dossier()->actor(*actor).name;
         }
     }
+    if (const Line* bundle = bundleAt(scene(), point)) {
+        QStringList lines;
+        for (const model::Tie& tie : tiesOf(*bundle))
+            lines.append(m_wording.tie(*m_exploration.dossier(), tie));
+        return lines.join('\n');
+    }
     for (const Line& line : scene().lines) {
         if (line.subject == subject && line.labelBox.isNull())
             return line.label.isEmpty() ? m_wording.tieLabel(m_exploration.network().ties.value(line.tie)) : line.label;
     }
     return {};
+}
+
+/// All that a line stands for.
+QList<model::Tie> NetworkView::tiesOf(const Line& line) const {
+    QList<model::Tie> ties;
+    for (const model::Tie& tie : m_exploration.network().ties) {
+        const model::Subject subject = tie.subject();
+        if (std::minmax(tie.from, tie.to) == std::minmax(line.from, line.to) &&
+            (subject == line.subject || line.bundled.contains(subject)))
+            ties.append(tie);
+    }
+    return ties;
 }
 
 QSizeF NetworkView::homeSize() const {
@@ -373,8 +392,12 @@ QSizeF NetworkView::homeSize() const {
 
 QString NetworkView::rowText(qsizetype row) const {
     const model::Dossier& dossier = *m_exploration.dossier();
-    if (row < scene().lines.size())
-        return m_wording.tie(dossier, m_exploration.network().ties.value(scene().lines[row].tie));
+    if (row < scene().lines.size()) {
+        const Line& line = scene().lines[row];
+        const QString tie = m_wording.tie(dossier, m_exploration.network().ties.value(line.tie));
+        const auto more = static_cast<int>(line.bundled.size());
+        return more == 0 ? tie : tr("%1, and %n more", nullptr, more).arg(tie);
+    }
     const model::Actor& actor = dossier.actor(scene().nodes[row - scene().lines.size()].actor);
     return tr("%1, %2").arg(actor.name, m_wording.actorKind(actor.kind));
 }

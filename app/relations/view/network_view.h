@@ -52,6 +52,8 @@ public slots:
     /// Focus on the selected actor, or on the one with the keyboard focus.
     void focusOnSelected();
     void releaseAllPins();
+    /// A list of the ties of the actor with the keyboard focus, or of the selected one, to select from.
+    void listTiesOfActor();
     /// Places all anew around those that are pinned.
     void tidyUp();
     /// Ends the computing of places with what there is so far.
@@ -113,6 +115,8 @@ private:
     bool actOnLetter(QKeyEvent* event);
     bool actOnKey(QKeyEvent* event);
     model::Subject keyboardSubject() const;
+    QList<model::Tie> tiesOf(const Line& line) const;
+    void listTiesOf(model::ActorId actor);
     void paintFade();
     QString toolTipAt(QPointF point) const;
     QSizeF homeSize() const;

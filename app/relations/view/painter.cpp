@@ -128,7 +128,7 @@ theme::TieStyle NetworkPainter::styleOf(const Line& line) const {
     style.bothWays = line.form == model::LineForm::Jag && !line.directed;
     style.pending = line.pending;
     style.ended = line.ended;
-    style.state = stateOf(line.selected, line.dimmed, isHovered(line.subject));
+    style.state = stateOf(line.selected, line.dimmed, isHovered(line));
     return style;
 }
 

@@ -225,8 +225,8 @@ Words plainWords() {
     words.sources = [](int count) { return QStringLiteral("%1 sources").arg(count); };
     words.state = [](PeriodState state) { return wordOf(state); };
     words.meaning = [](LineMeaning meaning) {
-        constexpr std::array texts{"treaty",    "signed",      "tie",    "informal",
-                                   "sanctions", "hostilities", "office", "ended"};
+        constexpr std::array texts{"treaty", "signed", "tie", "informal", "sanctions", "hostilities",
+                                   "office", "ended",  "new", "changed",  "gone",      "more ties"};
         return QString::fromLatin1(texts[static_cast<size_t>(meaning)]);
     };
     return words;

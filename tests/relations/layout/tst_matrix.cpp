@@ -82,6 +82,8 @@ void TestMatrix::severalTiesShareACell() {
     QCOMPARE(matrix.at(row, 1 - row)->more, 2);
     QCOMPARE(matrix.at(1 - row, row)->more, 1);
     QCOMPARE(matrix.at(row, 1 - row)->tie, 0);
+    QCOMPARE(matrix.tiesOf(*matrix.at(row, 1 - row)), (QList<int>{0, 1, 2}));
+    QCOMPARE(matrix.tiesOf(*matrix.at(1 - row, row)), (QList<int>{0, 1}));
 }
 
 void TestMatrix::aChainLiesAlongTheDiagonal() {

@@ -49,9 +49,17 @@ QByteArray bytesOf(const Scene& scene) {
     for (const Node& node : scene.nodes)
         out << node.actor.index << node.frame << node.text << node.name << node.nameBox << node.status << node.statusBox
             << node.onStage << node.pending << node.dot << node.dimmed << node.selected;
-    for (const Line& line : scene.lines)
-        out << line.tie << line.from.index << line.to.index << line.path << line.label << line.labelBox << line.bundled
-            << line.pending << line.ended << line.dimmed << line.selected << line.directed;
+    for (const Line& line : scene.lines) {
+        out << line.tie << line.from.index << line.to.index << line.path << line.label << line.labelBox << line.pending
+            << line.ended << line.dimmed << line.selected << line.directed << line.bundled.size();
+        for (const model::Subject& subject : line.bundled)
+            std::visit(
+                [&out](auto id) {
+                    if constexpr (!std::is_same_v<decltype(id), std::monostate>)
+                        out << id.index;
+                },
+                subject);
+    }
     return bytes;
 }
 

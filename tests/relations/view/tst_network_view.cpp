@@ -415,8 +415,8 @@ void TestNetworkView::panningNeverJumps() {
 void TestNetworkView::menuNamesWhatCanBeDone() {
     m_stage->hand.drag(m_stage->seenAt("east"), m_stage->ground());
     const exploration::View before = m_stage->exploration.view();
-    QCOMPARE(menuAt(m_stage->seenAt("west")), QStringList({"Select", "Focus", "Fit"}));
-    QCOMPARE(menuAt(m_stage->seenAt("east")), QStringList({"Select", "Focus", "Release Pin", "Fit"}));
+    QCOMPARE(menuAt(m_stage->seenAt("west")), QStringList({"Select", "Focus", "Ties…", "Fit"}));
+    QCOMPARE(menuAt(m_stage->seenAt("east")), QStringList({"Select", "Focus", "Ties…", "Release Pin", "Fit"}));
     QCOMPARE(menuAt(m_stage->seenAt("west-sanctions")), QStringList({"Select", "Fit"}));
     QCOMPARE(menuAt(m_stage->ground()), QStringList({"Fit"}));
     QVERIFY(m_stage->exploration.view() == before);
