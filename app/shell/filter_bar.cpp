@@ -31,6 +31,7 @@ FilterBar::FilterBar(exploration::Exploration& exploration, const theme::Theme& 
     for (const auto signal : {&exploration::Exploration::filterChanged, &exploration::Exploration::dossierChanged,
                               &exploration::Exploration::focusChanged})
         connect(&exploration, signal, this, &FilterBar::refill);
+    connect(&exploration, &exploration::Exploration::selectionChanged, this, &FilterBar::showCount);
     setTheme(theme);
     refill();
 }
@@ -119,7 +120,20 @@ void FilterBar::refill() {
     for (const auto& [field, chip] : m_fields)
         refreshField(field);
     refreshFocus();
-    m_count->setText(countWords());
+    showCount();
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showCount();
+}
+
+/// Whom the events involve gives way where the chips leave no room for it.
+void FilterBar::showCount() {
+    const QString words = involvementWords();
+    m_count->setText(words.isEmpty() ? countWords() : words);
+    if (!words.isEmpty() && layout()->sizeHint().width() > width())
+        m_count->setText(countWords());
 }
 
 void FilterBar::refreshField(Field field) {
@@ -141,6 +155,24 @@ void FilterBar::refreshFocus() {
     if (focus)
         m_focus->setText(
             tr("Focus: %1, %n step(s)", nullptr, focus->steps).arg(m_exploration.dossier()->actor(focus->actor).name));
+}
+
+/// Of the actor in focus, or of the selected one; empty: there is none.
+QString FilterBar::involvementWords() const {
+    const auto* selected = std::get_if<model::ActorId>(&m_exploration.selection());
+    if (!m_exploration.focus() && !selected)
+        return {};
+    const model::ActorId id = m_exploration.focus() ? m_exploration.focus()->actor : *selected;
+    const model::Actor& actor = m_exploration.dossier()->actor(id);
+    const QList<model::EventId> events = m_exploration.dossier()->eventsOf(id);
+    const auto count = std::count_if(events.begin(), events.end(), [this](model::EventId event) {
+        return m_exploration.shownEvents().value(event.index);
+    });
+    const auto shown = static_cast<int>(m_exploration.shownCount());
+    const bool isAll = shown == m_exploration.dossier()->tables().events.size();
+    const QString words = isAll ? tr("%1 of %n event(s) involve %2", nullptr, shown)
+                                : tr("%1 of %n event(s) shown involve %2", nullptr, shown);
+    return words.arg(count).arg(actor.shownName());
 }
 
 QString FilterBar::countWords() const {

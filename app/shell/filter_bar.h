@@ -22,6 +22,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeTenorChips();
@@ -31,6 +32,8 @@ private:
     void refill();
     void refreshField(model::Filter::Field field);
     void refreshFocus();
+    void showCount();
+    QString involvementWords() const;
     QString countWords() const;
 
     /// What can be chosen for a field: value and label.

@@ -109,6 +109,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 of %n event(s) shown involve %2</source>
+        <translation>
+            <numerusform>%1 of %n event shown involves %2</numerusform>
+            <numerusform>%1 of %n events shown involve %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n event(s) involve %2</source>
+        <translation>
+            <numerusform>%1 of %n event involves %2</numerusform>
+            <numerusform>%1 of %n events involve %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 of %n event(s)</source>
         <translation>
             <numerusform>%1 of %n event</numerusform>

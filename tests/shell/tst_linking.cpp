@@ -1,8 +1,10 @@
 #include "tests/shell/support_window.h"
 
 #include "app/exploration/links.h"
+#include "app/shell/filter_bar.h"
 #include "app/shell/search_box.h"
 
+#include <QLayout>
 #include <QTest>
 
 using namespace entente;
@@ -21,6 +23,8 @@ private slots:
     void eventsOfASelectedTieStandOut();
     void actorsOfAHoveredEventAreMarked();
     void hoveredActorMarksItsEvents();
+    void laneHeadsCountWhatIsSelected();
+    void theFilterBarSaysWhatIsCounted();
     void anActorIsFoundByItsWholeName_data();
     void anActorIsFoundByItsWholeName();
     void panelsAreReachedByKey();
@@ -95,6 +99,62 @@ void TestLinking::hoveredActorMarksItsEvents() {
     QVERIFY(timeline().grab().toImage() != before);
     exploration().hover({});
     QCOMPARE(timeline().grab().toImage(), before);
+}
+
+void TestLinking::laneHeadsCountWhatIsSelected() {
+    exploration().select({});
+    for (const timeline::Lane& lane : timeline().scene().laneList)
+        QVERIFY(lane.count.isEmpty());
+    const auto counted = [this] {
+        QList<qsizetype> sums{0, 0};
+        for (const timeline::Lane& lane : timeline().scene().laneList) {
+            const QStringList words = lane.count.split(" of ");
+            for (qsizetype i = 0; i < 2; ++i)
+                sums[i] += words.value(i).toInt();
+        }
+        return sums;
+    };
+    const auto shown = [this](const std::function<bool(model::EventId)>& isWanted) {
+        const QList<model::EventId>& all = dossier().eventsInOrder();
+        return std::count_if(all.begin(), all.end(), [&](model::EventId event) {
+            return exploration().shownEvents()[event.index] && isWanted(event);
+        });
+    };
+    const auto all = shown([](model::EventId) { return true; });
+    const auto actor = find<model::ActorId>("israel");
+    const auto involves = [&](model::EventId event) { return dossier().takesPart(actor, event); };
+    exploration().select(actor);
+    QCOMPARE(counted(), (QList<qsizetype>{shown(involves), all}));
+    exploration().setFocus(exploration::Focus{find<model::ActorId>("iran"), 1}); // goes before what is selected
+    QVERIFY(counted()[0] > shown(involves));
+    exploration().setFocus({});
+    exploration().setFilter(*model::Filter::parse(u"importance>=4"));
+    const auto fewer = shown([](model::EventId) { return true; });
+    QVERIFY(fewer < all);
+    QCOMPARE(counted(), (QList<qsizetype>{shown(involves), fewer}));
+    const auto tie = find<model::RelationshipId>("us-sanctions-iran");
+    exploration().setFilter({});
+    exploration().select(tie);
+    QCOMPARE(counted()[0], shown([&](model::EventId event) { return exploration::isLinked(dossier(), tie, event); }));
+}
+
+void TestLinking::theFilterBarSaysWhatIsCounted() {
+    const auto* bar = (*m_window)->findChild<FilterBar*>();
+    exploration().select({});
+    QVERIFY(bar->countText().startsWith("all "));
+    exploration().select(find<model::ActorId>("iran"));
+    const qsizetype involved = dossier().eventsOf(find<model::ActorId>("iran")).size();
+    QCOMPARE(bar->countText(),
+             QStringLiteral("%1 of %2 events involve Iran").arg(involved).arg(dossier().tables().events.size()));
+    exploration().setFilter(*model::Filter::parse(u"importance>=4"));
+    QVERIFY(bar->countText().endsWith(" events shown involve Iran"));
+    // Where it would be cut off, it says less.
+    exploration().setFilter({});
+    exploration().select(find<model::ActorId>("saudi-arabia"));
+    (*m_window)->resize(1024, 680);
+    QCoreApplication::processEvents();
+    QVERIFY(!bar->countText().contains("involve"));
+    QVERIFY(bar->layout()->sizeHint().width() <= bar->width());
 }
 
 void TestLinking::anActorIsFoundByItsWholeName_data() {

@@ -17,13 +17,16 @@ Scene Builder::build() {
     return std::move(m_scene);
 }
 
-/// Says in the heads how many events are shown where the filter hides some.
+/// Says in the heads how many of the events shown are in focus; without a focus, how many are shown where the filter
+/// hides some.
 void Builder::countShown() {
     if (!m_input.words.shownOf)
         return;
     for (qsizetype lane = 0; lane < m_scene.laneList.size(); ++lane) {
         const PreparedLane& prepared = m_prepared.lanes[static_cast<size_t>(lane)];
-        if (prepared.hidden.size() > 0)
+        if (!m_input.inFocus.isEmpty())
+            m_scene.laneList[lane].count = m_input.words.shownOf(m_input.inFocus[lane], prepared.shown.size());
+        else if (prepared.hidden.size() > 0)
             m_scene.laneList[lane].count =
                 m_input.words.shownOf(prepared.shown.size(), prepared.shown.size() + prepared.hidden.size());
     }

@@ -37,7 +37,7 @@ struct Words {
     QString wholePeriod, dragToMove;
     std::function<QString(qsizetype)> outside; ///< how many events lie outside of the whole period
     QString noEvents, nothingShown, showAll;
-    /// How many of a lane's events are shown, where not all are.
+    /// How many of a lane's events are shown, where not all are, or in focus.
     std::function<QString(qsizetype shown, qsizetype all)> shownOf;
 };
 
@@ -51,7 +51,7 @@ struct Lane {
     QRectF frame; ///< heads included
     QString icon;
     QStringList name; ///< at most three lines
-    QString count;    ///< how many of its events are shown; empty: all
+    QString count;    ///< how many of its events are shown, or in focus of those; empty: all
     bool collapsed = false;
     double baseline = 0;
     int rows = 0;
@@ -237,6 +237,7 @@ struct Input {
     std::shared_ptr<const Lanes> lanes;            ///< never null
     QList<bool> shown;                             ///< by event
     std::function<bool(model::EventId)> isInFocus; ///< null: no focus
+    QList<qsizetype> inFocus; ///< by lane: how many of the events shown are; empty: that is not said
     model::Subject selection;
     model::Day moment = 0;
     DaySpan span;

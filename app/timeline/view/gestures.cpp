@@ -233,6 +233,16 @@ QStringList TimelineView::pillLines(const Pill& pill, const std::function<QStrin
     return lines;
 }
 
+/// What a lane's head counts.
+QString TimelineView::countWords(const QString& count) const {
+    const model::Dossier& dossier = *m_exploration.dossier();
+    const model::Subject subject = focusOf(dossier, m_exploration.view());
+    if (const auto* actor = std::get_if<model::ActorId>(&subject))
+        return tr("%1 events involve %2", "3 of 8 events").arg(count, dossier.actor(*actor).name);
+    return model::isNothing(subject) ? tr("%1 events are shown", "3 of 8 events").arg(count)
+                                     : tr("%1 events began or ended this tie", "3 of 8 events").arg(count);
+}
+
 /// Only what cannot be read in the picture: marks without their label, and what a pill holds.
 void TimelineView::showTip(const Hit& hit, QPoint at) {
     const model::Dossier& dossier = *m_exploration.dossier();
@@ -251,6 +261,8 @@ void TimelineView::showTip(const Hit& hit, QPoint at) {
     if (hit.part == Hit::Part::Era)
         lines.append(tr("%1: %2").arg(dossier.era(hit.era).label,
                                       m_wording.date(dossier.era(hit.era).date, wording::Style::Short)));
+    if (hit.part == Hit::Part::LaneHead && hit.index >= 0 && !scene().laneList[hit.index].count.isEmpty())
+        lines.append(countWords(scene().laneList[hit.index].count));
     for (QString& one : lines)
         one = one.toHtmlEscaped();
     QToolTip::showText(

@@ -124,16 +124,33 @@ std::shared_ptr<const Lanes> lanesOf(const model::Dossier& dossier, const explor
     return std::make_shared<const Lanes>(dossier, view.lanes, view.filter, words);
 }
 
-/// The events that stay as they are while others step back: of the actor in focus, else of the selected actor or tie.
-static std::function<bool(model::EventId)> focusOf(const model::DossierPointer& dossier,
-                                                   const exploration::View& view) {
-    model::Subject subject = view.selection;
+model::Subject focusOf(const model::Dossier& dossier, const exploration::View& view) {
     if (view.focus)
-        subject = view.focus->actor;
-    const auto* tie = std::get_if<model::RelationshipId>(&subject);
-    if (tie ? !exploration::hasLinkedEvents(*dossier, *tie) : !std::holds_alternative<model::ActorId>(subject))
-        return {};
-    return [dossier, subject](model::EventId event) { return exploration::isLinked(*dossier, subject, event); };
+        return view.focus->actor;
+    if (const auto* tie = std::get_if<model::RelationshipId>(&view.selection))
+        return exploration::hasLinkedEvents(dossier, *tie) ? view.selection : model::Subject();
+    return std::holds_alternative<model::ActorId>(view.selection) ? view.selection : model::Subject();
+}
+
+QList<qsizetype> countsOf(const model::Dossier& dossier, const model::Subject& subject, const QList<bool>& shown,
+                          const Lanes& lanes) {
+    QList<model::EventId> events;
+    if (const auto* actor = std::get_if<model::ActorId>(&subject)) {
+        events = dossier.eventsOf(*actor);
+    } else if (const auto* tie = std::get_if<model::RelationshipId>(&subject)) {
+        for (const model::PeriodId id : dossier.periodsOf(*tie))
+            for (const model::EventId event : {dossier.period(id).begunBy, dossier.period(id).endedBy})
+                if (event.isValid() && !events.contains(event))
+                    events.append(event);
+    }
+    QList<qsizetype> counts(lanes.heads().size(), 0);
+    for (const model::EventId event : std::as_const(events)) {
+        if (!shown.value(event.index) || dossier.orderOf(event) < 0)
+            continue;
+        if (const auto lane = lanes.laneOf(event, dossier.view(event)))
+            ++counts[*lane];
+    }
+    return counts;
 }
 
 Input inputFor(const model::DossierPointer& dossier, const exploration::View& view, const QList<bool>& shown,
@@ -143,7 +160,10 @@ Input inputFor(const model::DossierPointer& dossier, const exploration::View& vi
     input.dossier = dossier;
     input.lanes = lanes ? lanes : lanesOf(*dossier, view, wording);
     input.shown = shown;
-    input.isInFocus = focusOf(dossier, view);
+    if (const model::Subject subject = focusOf(*dossier, view); !model::isNothing(subject))
+        input.isInFocus = [dossier, subject](model::EventId event) {
+            return exploration::isLinked(*dossier, subject, event);
+        };
     input.selection = view.selection;
     input.moment = view.moment;
     input.whole = wholePeriod(*dossier, view.moment);

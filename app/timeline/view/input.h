@@ -16,6 +16,13 @@ Input inputFor(const model::DossierPointer& dossier, const exploration::View& vi
                const Measures& measures, const wording::Wording& wording, QSizeF size,
                const std::shared_ptr<const Lanes>& lanes = {});
 
+/// The actor or tie whose events stand out: the actor in focus, else what is selected. Nothing if none do.
+model::Subject focusOf(const model::Dossier& dossier, const exploration::View& view);
+
+/// How many of the events shown belong to an actor or tie, by lane. O(its events).
+QList<qsizetype> countsOf(const model::Dossier& dossier, const model::Subject& subject, const QList<bool>& shown,
+                          const Lanes& lanes);
+
 /// The whole period without outliers, with its margin: the last label has room to the right.
 DaySpan wholePeriod(const model::Dossier& dossier, model::Day today);
 

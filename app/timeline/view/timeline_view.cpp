@@ -154,6 +154,17 @@ Input TimelineView::inputOf(const Ground& ground) const {
     return input;
 }
 
+/// The heads of the lanes count what is in focus.
+void TimelineView::takeFocus(Input& input, const std::shared_ptr<Ground>& ground) const {
+    const bool isCurrent = ground->dossier == m_exploration.dossier();
+    const model::Subject subject = isCurrent ? focusOf(*ground->dossier, m_exploration.view()) : model::Subject();
+    if (model::isNothing(subject))
+        return;
+    if (m_counts.ground.lock() != ground || m_counts.subject != subject)
+        m_counts = {ground, subject, countsOf(*ground->dossier, subject, ground->shown, *ground->lanes)};
+    input.inFocus = m_counts.byLane;
+}
+
 void TimelineView::layOutAgain() const {
     const std::shared_ptr<Ground> ground = m_grounds->ground();
     if (m_described.lock() != ground->dossier) {
@@ -162,6 +173,7 @@ void TimelineView::layOutAgain() const {
         m_described = ground->dossier;
     }
     Input input = inputOf(*ground);
+    takeFocus(input, ground);
     const bool isMoving =
         m_fitted == ground && (input.span.first != m_laidOut.first || input.span.last != m_laidOut.last);
     if (isMoving)

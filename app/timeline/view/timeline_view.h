@@ -98,6 +98,7 @@ private:
     DaySpan whole() const;
     DaySpan furthest() const;
     Input inputOf(const Ground& ground) const;
+    void takeFocus(Input& input, const std::shared_ptr<Ground>& ground) const;
     const std::shared_ptr<const Lanes>& lanes() const { return m_grounds->ground()->lanes; }
     void show(DaySpan span);
     void revealPlace(double day);
@@ -118,6 +119,7 @@ private:
     void listMembers(const Pill& pill, QPoint at);
     void goIn(const Hit& hit, QPoint at);
     QStringList pillLines(const Pill& pill, const std::function<QString(model::EventId)>& line) const;
+    QString countWords(const QString& count) const;
     void showTip(const Hit& hit, QPoint at);
     void pinch(const QNativeGestureEvent& event);
     void touch(const QTouchEvent& event);
@@ -147,6 +149,13 @@ private:
     std::shared_ptr<KnownWidths> m_widths = std::make_shared<KnownWidths>();
     mutable std::weak_ptr<const model::Dossier> m_described; ///< whose words and widths are kept
     std::shared_ptr<KnownWords> m_labelWords = std::make_shared<KnownWords>();
+    /// How many events of each lane are in focus, as counted last, and of what.
+    struct Counts {
+        std::weak_ptr<Ground> ground;
+        model::Subject subject;
+        QList<qsizetype> byLane;
+    };
+    mutable Counts m_counts;
     mutable Scene m_scene;
     mutable DaySpan m_laidOut; ///< which span the scene shows
     mutable double m_scroll = 0;
