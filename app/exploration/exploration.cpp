@@ -173,6 +173,7 @@ void Exploration::open(model::DossierPointer dossier) {
     m_dossier = std::move(dossier);
     m_view = fresh;
     m_hovered = {};
+    m_highlighted.clear();
     forgetNetwork();
     m_history.clear();
     m_historyPosition = 0;
@@ -222,6 +223,7 @@ void Exploration::replace(model::DossierPointer dossier) {
         follow(view);
     const View before = std::exchange(m_view, next);
     const Subject hovered = std::exchange(m_hovered, kept(m_hovered, *previous, *m_dossier));
+    m_highlighted.clear();
     forgetNetwork();
     recount();
     emit dossierChanged();
@@ -289,6 +291,11 @@ void Exploration::hover(const Subject& subject) {
         return;
     const Subject before = std::exchange(m_hovered, subject);
     emit hoverChanged(subject, before);
+}
+
+void Exploration::highlight(const QList<Subject>& subjects) {
+    if (std::exchange(m_highlighted, subjects) != subjects)
+        emit highlightChanged();
 }
 
 void Exploration::setMoment(Day day) {

@@ -79,6 +79,9 @@ public:
     const model::Filter& filter() const { return m_view.filter; }
     const std::optional<Focus>& focus() const { return m_view.focus; }
     const model::Subject& hovered() const { return m_hovered; }
+    /// What a search lists: rung in the panels while all else steps back. Empty: there is no search. Not part of the
+    /// view.
+    const QList<model::Subject>& highlighted() const { return m_highlighted; }
     /// The stretch shown: the view's, or the whole period with 4 % either side.
     Span span() const;
     /// The whole period without outliers, with 4 % either side; a century around today for a dossier without dates.
@@ -119,6 +122,7 @@ public slots:
     /// Selecting an event moves the moment to its day; an actor, tie, era or source does not.
     void select(const model::Subject& subject);
     void hover(const model::Subject& subject);
+    void highlight(const QList<model::Subject>& subjects);
     void setMoment(model::Day day);
     /// Sets the moment and asks for it to be brought into view, as stepping does.
     void goTo(model::Day day);
@@ -170,6 +174,7 @@ signals:
     void dossierChanged();
     void selectionChanged(const model::Subject& current, const model::Subject& previous);
     void hoverChanged(const model::Subject& current, const model::Subject& previous);
+    void highlightChanged();
     void momentChanged(model::Day current);
     /// A day that should be in view: after momentChanged, also if the moment was there already.
     void daySought(model::Day day);
@@ -200,6 +205,7 @@ private:
     model::DossierPointer m_dossier;
     View m_view;
     model::Subject m_hovered;
+    QList<model::Subject> m_highlighted;
     QList<bool> m_shown;
     qsizetype m_shownCount = 0;
     mutable std::optional<model::Network> m_network;

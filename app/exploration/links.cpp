@@ -36,15 +36,17 @@ QList<model::Subject> linkedTo(const model::Dossier& dossier, const model::Subje
         return linked;
     for (const model::Participation& row : dossier.participationsOf(*event))
         linked.append(row.actor);
-    for (const model::PeriodId period : dossier.periodsBegunBy(*event) + dossier.periodsEndedBy(*event)) {
-        const model::RelationshipId relationship = dossier.period(period).relationship;
-        linked.append(relationship);
-        // Two parties of an agreement are drawn as one tie, which is the agreement.
-        if (const model::ActorId to = dossier.relationship(relationship).to;
-            dossier.actor(to).kind == model::ActorKind::Agreement)
-            linked.append(to);
-    }
+    for (const model::PeriodId period : dossier.periodsBegunBy(*event) + dossier.periodsEndedBy(*event))
+        linked.append(drawnAs(dossier, dossier.period(period).relationship));
     return linked;
+}
+
+QList<model::Subject> drawnAs(const model::Dossier& dossier, model::RelationshipId relationship) {
+    QList<model::Subject> subjects{relationship};
+    if (const model::ActorId to = dossier.relationship(relationship).to;
+        dossier.actor(to).kind == model::ActorKind::Agreement)
+        subjects.append(to);
+    return subjects;
 }
 
 } // namespace entente::exploration

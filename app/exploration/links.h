@@ -17,4 +17,8 @@ bool hasLinkedEvents(const model::Dossier& dossier, model::RelationshipId relati
 /// parties these join; nothing of other subjects.
 QList<model::Subject> linkedTo(const model::Dossier& dossier, const model::Subject& subject);
 
+/// As what a relationship may be drawn: itself, and the agreement that it joins a party to, since two parties of an
+/// agreement are drawn as one tie, which is the agreement.
+QList<model::Subject> drawnAs(const model::Dossier& dossier, model::RelationshipId relationship);
+
 } // namespace entente::exploration

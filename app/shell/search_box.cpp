@@ -1,5 +1,6 @@
 #include "app/shell/search_box.h"
 
+#include "app/exploration/links.h"
 #include "app/shell/hit_delegate.h"
 #include "app/theme/painters.h"
 
@@ -112,8 +113,21 @@ void SearchBox::showHits(const QList<store::Hit>& hits) {
     if (m_subjects.isEmpty())
         addHeading(tr("Nothing is called that"));
     showList();
+    highlightHits();
     if (std::exchange(m_goesToFirst, false) && !m_subjects.isEmpty())
         choose(m_list->currentIndex());
+}
+
+/// In the panels; where nothing of what was found is drawn in any, nothing steps back.
+void SearchBox::highlightHits() {
+    QList<model::Subject> drawn;
+    for (const model::Subject& subject : std::as_const(m_subjects)) {
+        if (const auto* tie = std::get_if<model::RelationshipId>(&subject))
+            drawn.append(exploration::drawnAs(*m_exploration.dossier(), *tie));
+        else if (std::holds_alternative<model::EventId>(subject) || std::holds_alternative<model::ActorId>(subject))
+            drawn.append(subject);
+    }
+    m_exploration.highlight(drawn);
 }
 
 void SearchBox::showNearest(const QStringList& names) {
@@ -229,6 +243,7 @@ void SearchBox::leave(bool restore) {
     m_waiting.stop();
     m_goesToFirst = false;
     m_list->hide();
+    m_exploration.highlight({});
     if (restore && m_before)
         m_exploration.restore(*m_before);
     m_before.reset();

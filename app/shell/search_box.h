@@ -12,8 +12,9 @@
 
 namespace entente::shell {
 
-/// The field that finds as one types: events, actors, ties and sources, in a list below it. Up and Down preview (the
-/// selection follows), Enter goes there, at once or when the hits come, Esc puts back the view that was before.
+/// The field that finds as one types: events, actors, ties and sources, in a list below it. While that is open, what it
+/// lists is highlighted in the panels. Up and Down preview (the selection follows), Enter goes there, at once or when
+/// the hits come, Esc puts back the view that was before.
 class SearchBox : public QLineEdit {
     Q_OBJECT
 
@@ -43,6 +44,7 @@ private:
     void follow();
     void search(const QString& text);
     void showHits(const QList<store::Hit>& hits);
+    void highlightHits();
     void showNearest(const QStringList& names);
     void showReadiness();
     void clearList();

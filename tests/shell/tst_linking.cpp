@@ -25,6 +25,8 @@ private slots:
     void hoveredActorMarksItsEvents();
     void laneHeadsCountWhatIsSelected();
     void theFilterBarSaysWhatIsCounted();
+    void whatIsFoundIsRung();
+    void escapePutsEverythingBack();
     void anActorIsFoundByItsWholeName_data();
     void anActorIsFoundByItsWholeName();
     void panelsAreReachedByKey();
@@ -155,6 +157,55 @@ void TestLinking::theFilterBarSaysWhatIsCounted() {
     QCoreApplication::processEvents();
     QVERIFY(!bar->countText().contains("involve"));
     QVERIFY(bar->layout()->sizeHint().width() <= bar->width());
+}
+
+/// Events, actors and ties alike, while the list is open.
+void TestLinking::whatIsFoundIsRung() {
+    exploration().select({});
+    const QImage timelineBefore = timeline().grab().toImage(), networkBefore = network().grab().toImage();
+    (*m_window)->beginSearch();
+    auto* field = (*m_window)->findChild<SearchBox*>();
+    QTest::keyClicks(field, "Israel");
+    QTRY_VERIFY(field->results().isVisible());
+    const QList<model::Subject> found = exploration().highlighted();
+    QVERIFY(found.contains(model::Subject(find<model::ActorId>("israel"))));
+    const auto [out, back] = standing([&](model::EventId event) { return found.contains(model::Subject(event)); });
+    QVERIFY(out > 0 && back > 10);
+    QVERIFY(network().scene().highlighted == found);
+    const QImage timelineFound = timeline().grab().toImage(), networkFound = network().grab().toImage();
+    QVERIFY(timelineFound != timelineBefore && networkFound != networkBefore);
+    const auto darkAround = [&](const QImage& image, QPointF at) {
+        int count = 0;
+        for (int step = 0; step < 72; ++step) {
+            const QPointF direction(std::cos(step / 36.0 * M_PI), std::sin(step / 36.0 * M_PI));
+            count += image.pixelColor((at + 12 * direction).toPoint()).lightness() < 128;
+        }
+        return count;
+    };
+    for (const EventMark& mark : timeline().scene().marks)
+        if (mark.inFrame && !mark.inPill && found.contains(model::Subject(mark.event)))
+            QVERIFY(darkAround(timelineFound, mark.place) > 60);
+    QTest::keyClicks(field, "xyzzy");
+    QTRY_VERIFY(exploration().highlighted().isEmpty());
+    QCOMPARE(standing([](model::EventId) { return true; }).second, 0);
+}
+
+void TestLinking::escapePutsEverythingBack() {
+    const exploration::View before = exploration().view();
+    (*m_window)->beginSearch(); // which takes the focus from the timeline, and its frame with it
+    QCoreApplication::processEvents();
+    const QImage timelineBefore = timeline().grab().toImage(), networkBefore = network().grab().toImage();
+    auto* field = (*m_window)->findChild<SearchBox*>();
+    QTest::keyClicks(field, "Israel");
+    QTRY_VERIFY(!exploration().highlighted().isEmpty());
+    QTest::keyClick(field, Qt::Key_Down);
+    QVERIFY(exploration().view() != before);
+    QVERIFY(!exploration().highlighted().isEmpty());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(exploration().view() == before);
+    QVERIFY(exploration().highlighted().isEmpty());
+    QTRY_COMPARE(timeline().grab().toImage(), timelineBefore);
+    QTRY_COMPARE(network().grab().toImage(), networkBefore);
 }
 
 void TestLinking::anActorIsFoundByItsWholeName_data() {

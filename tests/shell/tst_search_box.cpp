@@ -87,6 +87,7 @@ void TestSearchBox::showsWhatIsFound() {
     QTRY_VERIFY(m_box->results().isVisible());
     QCOMPARE(rows().mid(0, 2), QStringList({"Events", firstEvent}));
     QCOMPARE(m_box->results().currentIndex().row(), 1);
+    QCOMPARE(m_exploration->highlighted(), QList<model::Subject>{model::EventId(31)});
     type("realm of");
     QTRY_COMPARE(rows().value(0), QString("Actors"));
     QCOMPARE(rows().indexOf("Ties"), 7); // six of each group
@@ -111,6 +112,7 @@ void TestSearchBox::goesToTheFirstHitWhenItComes() {
     QVERIFY(found.isEmpty());
     QTRY_COMPARE(found.size(), 1);
     QCOMPARE(found.first().first().value<model::Subject>(), model::Subject(model::EventId(31)));
+    QVERIFY(m_exploration->highlighted().isEmpty());
     QVERIFY(!m_box->results().isVisible());
 }
 

@@ -98,6 +98,7 @@ struct Scene {
     QList<LegendItem> legend;
     model::Subject hovered;            ///< set by who shows it
     QList<model::Subject> alsoHovered; ///< what belongs to that; set by who shows it
+    QList<model::Subject> highlighted; ///< what a search lists; all else steps back; set by who shows it
     model::ActorId keyboard;           ///< the node with the keyboard focus; set by who shows it
     QString emptyText;                 ///< not empty: there is no tie at this moment, and this says so
     QRectF emptyBox;

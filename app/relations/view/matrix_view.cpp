@@ -34,6 +34,7 @@ MatrixView::MatrixView(exploration::Exploration& exploration, const theme::Theme
     connect(&exploration, &Exploration::dossierChanged, this, &MatrixView::becomeStale);
     for (const auto signal : {&Exploration::selectionChanged, &Exploration::hoverChanged})
         connect(&exploration, signal, viewport(), qOverload<>(&QWidget::update));
+    connect(&exploration, &Exploration::highlightChanged, viewport(), qOverload<>(&QWidget::update));
     theme::readAloud();
     setTheme(theme);
 }
@@ -143,6 +144,13 @@ QString MatrixView::linesOf(const Matrix::Cell& cell) const {
     return lines.join('\n');
 }
 
+bool MatrixView::isHighlighted(const Matrix::Cell& cell) const {
+    const QList<model::Subject>& sought = m_exploration.highlighted();
+    const QList<model::Tie>& all = m_exploration.network().ties;
+    const QList<int> ties = sought.isEmpty() ? QList<int>() : matrix().tiesOf(cell);
+    return std::any_of(ties.begin(), ties.end(), [&](int tie) { return sought.contains(all[tie].subject()); });
+}
+
 void MatrixView::list(const Matrix::Cell& cell) {
     // Beneath the cell, so that the hand that opened the list does not choose from it.
     const QPoint at = cellRect(cell.row, cell.column).bottomLeft().toPoint();
@@ -153,7 +161,7 @@ void MatrixView::paintCell(QPainter& painter, const Matrix::Cell& cell) const {
     const model::Tie& tie = tieOf(cell);
     const QRectF frame = cellRect(cell.row, cell.column);
     const bool selected = tie.subject() == m_exploration.selection();
-    const bool hovered = tie.subject() == m_exploration.hovered();
+    const bool hovered = tie.subject() == m_exploration.hovered() || isHighlighted(cell);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tie.ended ? m_theme.color(Role::Lane) : m_theme.tint(tie.tenor));
     painter.drawRect(frame.adjusted(0.5, 0.5, -0.5, -0.5));
@@ -182,7 +190,8 @@ void MatrixView::paintHeads(QPainter& painter, int first, int last, bool rows) c
     const double room = m_heads - m_theme.px(2 * gap);
     for (int i = first; i <= last; ++i) {
         const model::ActorId actor = matrix().order[i];
-        const bool selected = model::Subject(actor) == m_exploration.selection();
+        const bool selected = model::Subject(actor) == m_exploration.selection() ||
+                              m_exploration.highlighted().contains(model::Subject(actor));
         const QRectF cell = rows ? cellRect(i, 0) : cellRect(0, i);
         const double middle = (metrics.ascent() - metrics.descent()) / 2;
         painter.save();

@@ -52,6 +52,7 @@ private:
     model::Subject subjectAt(QPointF point) const;
     QString textOf(const Matrix::Cell& cell) const;
     QString linesOf(const Matrix::Cell& cell) const;
+    bool isHighlighted(const Matrix::Cell& cell) const;
     void list(const Matrix::Cell& cell);
     void moveTo(int row, int column);
     bool move(int key);

@@ -48,14 +48,27 @@ private:
                std::any_of(line.bundled.begin(), line.bundled.end(),
                            [this](const model::Subject& subject) { return isHovered(subject); });
     }
-    bool isMarked(const Line& line) const { return line.selected || isHovered(line); }
+    bool isHighlighted(const Node& node) const { return m_scene.highlighted.contains(node.subject()); }
+    bool isHighlighted(const Line& line) const {
+        return m_scene.highlighted.contains(line.subject) ||
+               std::any_of(line.bundled.begin(), line.bundled.end(),
+                           [this](const model::Subject& subject) { return m_scene.highlighted.contains(subject); });
+    }
+    /// While something is sought, what is not found steps back, and nothing else.
+    template <typename Thing>
+    bool isDimmed(const Thing& thing) const {
+        return m_scene.highlighted.isEmpty() ? thing.dimmed : !isHighlighted(thing);
+    }
+    bool isMarked(const Line& line) const { return line.selected || isHovered(line) || isHighlighted(line); }
     /// More lines than these are not followed one by one: they are drawn together, a tenor at a time.
     bool isTexture() const {
         constexpr qsizetype mostStyled = 600;
         return m_scene.lines.size() > mostStyled;
     }
-    bool isFaint(const Node& node) const { return (node.dimmed || !node.onStage) && !node.selected; }
-    bool isFaint(const Line& line) const { return line.dimmed && !line.selected; }
+    bool isFaint(const Node& node) const {
+        return (isDimmed(node) || !node.onStage) && !node.selected && !isHighlighted(node);
+    }
+    bool isFaint(const Line& line) const { return isDimmed(line) && !line.selected; }
 
     QList<Strands> texture() const;
     QList<Dots> crowd() const;
@@ -98,7 +111,7 @@ void NetworkPainter::show(Sink& sink, const QList<double>& presence) const {
     for (const Dots& dots : crowd())
         sink.dots(dots);
     for (const Node& node : m_scene.nodes)
-        if (!node.dot || node.selected || isHovered(node.subject()))
+        if (!node.dot || node.selected || isHovered(node.subject()) || isHighlighted(node))
             sink.piece(pieceOfForm(node), [&](QPainter& painter) { paintForm(painter, node); });
     // A ring around a form ends before its name, as lines do.
     for (const Node& node : m_scene.nodes)

@@ -98,6 +98,10 @@ void NetworkView::follow() {
     connect(&m_exploration, &Exploration::focusChanged, this, &NetworkView::layOutAgain);
     connect(&m_exploration, &Exploration::networkViewChanged, this, &NetworkView::moveAlong);
     connect(&m_exploration, &Exploration::heldChanged, this, &NetworkView::placeAnew);
+    connect(&m_exploration, &Exploration::highlightChanged, this, [this] {
+        m_scene.highlighted = m_exploration.highlighted();
+        update();
+    });
     connect(&m_exploration, &Exploration::hoverChanged, this, [this](const model::Subject& current) {
         m_scene.hovered = current;
         m_scene.alsoHovered = exploration::linkedTo(*m_exploration.dossier(), current);
@@ -205,6 +209,7 @@ void NetworkView::layOutNow() {
     Scene next = sceneOf(input, m_wording);
     next.hovered = m_exploration.hovered();
     next.alsoHovered = exploration::linkedTo(*m_exploration.dossier(), next.hovered);
+    next.highlighted = m_exploration.highlighted();
     next.keyboard = hasFocus() ? m_keyboard : model::ActorId();
     fadeTo(std::move(next));
     constexpr qsizetype quicklySmoothed = 2000; // lines

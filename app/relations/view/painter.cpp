@@ -82,7 +82,7 @@ QList<NetworkPainter::Strands> NetworkPainter::texture() const {
             continue;
         const size_t tenor = static_cast<size_t>(line.tenor) % 4;
         const bool isBroken = line.pending || line.ended;
-        groups[((tenor * 2 + line.dimmed) * 2 + isBroken) * 2 + line.ended].append(
+        groups[((tenor * 2 + isDimmed(line)) * 2 + isBroken) * 2 + line.ended].append(
             QLineF(line.path.first(), line.path.last()));
     }
     QList<Strands> texture;
@@ -105,7 +105,7 @@ QList<NetworkPainter::Dots> NetworkPainter::crowd() const {
     for (const Node& node : m_scene.nodes) {
         if (!node.dot)
             continue;
-        const std::pair style(qRound(2 * node.frame.width()), node.dimmed || !node.onStage);
+        const std::pair style(qRound(2 * node.frame.width()), isDimmed(node) || !node.onStage);
         if (style != last)
             group = &dots[style];
         last = style;
@@ -128,14 +128,14 @@ theme::TieStyle NetworkPainter::styleOf(const Line& line) const {
     style.bothWays = line.form == model::LineForm::Jag && !line.directed;
     style.pending = line.pending;
     style.ended = line.ended;
-    style.state = stateOf(line.selected, line.dimmed, isHovered(line));
+    style.state = stateOf(line.selected, isDimmed(line), isHovered(line) || isHighlighted(line));
     return style;
 }
 
 theme::NodeStyle NetworkPainter::styleOf(const Node& node) const {
     theme::NodeStyle style;
     style.kind = node.kind;
-    style.state = stateOf(node.selected, node.dimmed, isHovered(node.subject()));
+    style.state = stateOf(node.selected || isHighlighted(node), isDimmed(node), isHovered(node.subject()));
     style.offStage = !node.onStage;
     style.pinned = node.pinned && isHovered(node.subject());
     style.pending = node.pending;

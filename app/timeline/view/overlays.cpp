@@ -118,6 +118,27 @@ void paintCompared(QPainter& painter, const theme::Theme& theme, const Scene& sc
     painter.restore();
 }
 
+void paintRings(QPainter& painter, const theme::Theme& theme, const Scene& scene,
+                const std::function<bool(model::EventId)>& isRung) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color(Role::Ink), theme.px(2)));
+    const double reach = theme.px(12), gap = theme.px(3);
+    for (const EventMark& mark : scene.marks)
+        if (mark.inFrame && !mark.inPill && mark.emphasis != Emphasis::FilteredOut && isRung(mark.event))
+            painter.drawEllipse(mark.place, reach, reach);
+    for (const Pill& pill : scene.pills)
+        if (std::any_of(pill.members.begin(), pill.members.end(), isRung)) {
+            const QRectF ring = pill.box.adjusted(-gap, -gap, gap, gap);
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2);
+        }
+    for (const TrayItem& item : scene.trayItems)
+        if (item.emphasis != Emphasis::FilteredOut && isRung(item.event))
+            painter.drawRoundedRect(item.box.adjusted(0, 0, 2 * gap, 0), gap, gap);
+    painter.restore();
+}
+
 std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered) {
     const auto* event = std::get_if<model::EventId>(&hovered);
     QRectF box;

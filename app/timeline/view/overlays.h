@@ -27,6 +27,10 @@ void paintMeasure(QPainter& painter, const theme::Theme& theme, const Scene& sce
 void paintCompared(QPainter& painter, const theme::Theme& theme, const Scene& scene, model::Day day,
                    const QString& words);
 
+/// A ring around each of some events that is in view: around its mark, or around what it stands in.
+void paintRings(QPainter& painter, const theme::Theme& theme, const Scene& scene,
+                const std::function<bool(model::EventId)>& isRung);
+
 /// Where paintHover paints; none if it paints nothing.
 std::optional<QRectF> hoverBox(const Scene& scene, const theme::Theme& theme, const model::Subject& hovered);
 

@@ -69,7 +69,7 @@ void TimelineView::connectState() {
     connect(m_grounds.get(), &Grounds::sorted, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::secondCalendarChanged, this, &TimelineView::fitAgain);
     for (const auto signal : {&Exploration::dossierChanged, &Exploration::filterChanged, &Exploration::lanesChanged,
-                              &Exploration::spanChanged, &Exploration::focusChanged})
+                              &Exploration::spanChanged, &Exploration::focusChanged, &Exploration::highlightChanged})
         connect(&m_exploration, signal, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::repaintSoon);
     connect(&m_exploration, &Exploration::selectionChanged, this, &TimelineView::speakSelection);
@@ -154,8 +154,13 @@ Input TimelineView::inputOf(const Ground& ground) const {
     return input;
 }
 
-/// The heads of the lanes count what is in focus.
+/// What is sought stands out, else what is in focus, which the heads of the lanes count.
 void TimelineView::takeFocus(Input& input, const std::shared_ptr<Ground>& ground) const {
+    const QList<model::Subject>& sought = m_exploration.highlighted();
+    if (!sought.isEmpty()) {
+        input.isInFocus = [sought](model::EventId event) { return sought.contains(model::Subject(event)); };
+        return;
+    }
     const bool isCurrent = ground->dossier == m_exploration.dossier();
     const model::Subject subject = isCurrent ? focusOf(*ground->dossier, m_exploration.view()) : model::Subject();
     if (model::isNothing(subject))
@@ -223,6 +228,9 @@ void TimelineView::paintEvent(QPaintEvent* event) {
         paintHover(painter, m_theme, scene(), [&](model::EventId one) {
             return hovered == model::Subject(one) || exploration::isLinked(*m_exploration.dossier(), hovered, one);
         });
+    if (!m_exploration.highlighted().isEmpty())
+        paintRings(painter, m_theme, scene(),
+                   [&](model::EventId one) { return m_exploration.highlighted().contains(model::Subject(one)); });
     if (m_gesture == Gesture::Band)
         paintBand(painter, m_theme, scene(), m_pressed.x(), m_last.x());
     if (const auto compared = m_exploration.view().compared)
