@@ -22,15 +22,11 @@ bool bearsNameInside(ActorKind kind) {
     return kind != ActorKind::State && kind != ActorKind::Agreement;
 }
 
-QString shortest(const Actor& actor) {
-    return actor.shownName();
-}
-
 QString compactText(const Actor& actor) {
     if (actor.kind == ActorKind::Person || !actor.code.isEmpty())
         return actor.code;
     QString initials;
-    for (const QString& word : shortest(actor).split(u' ', Qt::SkipEmptyParts))
+    for (const QString& word : actor.shownName().split(u' ', Qt::SkipEmptyParts))
         initials += word.front();
     return initials.left(3);
 }
@@ -164,7 +160,7 @@ Seat seatAt(const Actor& actor, const Places::Spot& spot, QPointF at, const Meas
     Seat seat{spot.actor, extent.form.translated(at), innerText(actor), outerName(actor), {}, {}, spot.pinned};
     if (compact) {
         seat.text = compactText(actor);
-        seat.name = shortest(actor);
+        seat.name = actor.shownName();
     }
     if (!extent.name.isNull())
         seat.nameBox = extent.name.translated(at);
@@ -179,12 +175,12 @@ QString innerText(const Actor& actor) {
     if (actor.kind == ActorKind::Agreement)
         return {};
     if (actor.kind == ActorKind::State)
-        return actor.code.isEmpty() ? shortest(actor).left(3) : actor.code;
-    return shortest(actor);
+        return actor.code.isEmpty() ? actor.shownName().left(3) : actor.code;
+    return actor.shownName();
 }
 
 QString outerName(const Actor& actor) {
-    return bearsNameInside(actor.kind) ? QString() : shortest(actor);
+    return bearsNameInside(actor.kind) ? QString() : actor.shownName();
 }
 
 Extent extentOf(const Actor& actor, const Measures& measures, Detail detail) {
