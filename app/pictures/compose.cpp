@@ -14,7 +14,7 @@ namespace {
 
 constexpr qsizetype mostSourcesTried = 60;  // more never fit two lines
 constexpr double smallestPanelScale = 0.35; // of the network
-constexpr double timelineShare = 0.61;
+constexpr double timelineShare = 0.61, largeTimelineShare = 0.52;
 constexpr double stackedTimelineShare = 0.56;
 constexpr double panelGap = 18;
 constexpr double leastPanels = 0.5;       // of the height, before caption and legend give way
@@ -25,8 +25,7 @@ constexpr double leastAboveSources = 900; // pixels, with networks
 constexpr double leastOfPoster = 0.35;    // of the height, above sources in full
 constexpr double paperNetwork = 1.0;      // of the size that leaves most room between actors
 constexpr double posterTitle = 64;        // 48 pt
-constexpr int mostRounds = 8;
-constexpr int roundsToDrop = 3;
+constexpr int mostRounds = 8, roundsToDrop = 3;
 constexpr double timelineDone = 0.6; // of the work
 
 /// How much is said around the panels.
@@ -42,7 +41,14 @@ public:
           m_places(
               dossier, [this](double) { return goesOn(timelineDone); }, found, request.view.held) {}
 
-    Sheet compose();
+    Sheet compose() {
+        settle();
+        if (goesOn(timelineDone))
+            addPanels();
+        return m_sheet;
+    }
+    /// Lays out all but the networks.
+    const TimelinePart& settle();
 
 private:
     bool isLarge() const { return m_request.leastLabel > 0; }
@@ -62,6 +68,8 @@ private:
     void dropBlankLines();
     bool isSettled();
     TimelinePart timelineNow(qsizetype mostKeys) const;
+    /// Not where names are large and a network is beside: a list would take the room of both.
+    bool hasKeys() const { return m_detail != Detail::Bare && !(isLarge() && showsNetwork(m_request)); }
     int mostKeyLines() const;
     double keyLineHeight() const { return m_timeline.look.lineHeight(Type::Secondary); }
     void addKeyLines();
@@ -81,6 +89,8 @@ private:
     void addPanels();
     void addNetworks(const QRectF& frame);
     void addHeading(const NetworkPart& part, model::Day moment);
+    void addFoot(const NetworkPart& part);
+    double footHeight() const { return isLarge() ? m_theme.lineHeight(Type::Secondary) : 0; }
 
     const model::DossierPointer& m_dossier;
     const Request& m_request;
@@ -103,7 +113,7 @@ private:
     Sheet m_sheet;
 };
 
-Sheet Composer::compose() {
+const TimelinePart& Composer::settle() {
     for (const Detail detail : {Detail::Full, Detail::Brief, Detail::Bare}) {
         m_explanations.clear();
         m_isFixed = false;
@@ -117,9 +127,7 @@ Sheet Composer::compose() {
             panelsHeight() >= leastHeight())
             break;
     }
-    if (goesOn(timelineDone))
-        addPanels();
-    return m_sheet;
+    return m_timeline;
 }
 
 TimelinePart Composer::timelineNow(qsizetype mostKeys) const {
@@ -131,13 +139,13 @@ TimelinePart Composer::timelineNow(qsizetype mostKeys) const {
 }
 
 int Composer::mostKeyLines() const {
-    return m_detail == Detail::Bare ? 0 : static_cast<int>(mostForKeys * m_size.height() / keyLineHeight());
+    return hasKeys() ? static_cast<int>(mostForKeys * m_size.height() / keyLineHeight()) : 0;
 }
 
 /// What occurs is known once the timeline is laid out, and how high it is once what is said of it is: so in rounds.
 /// Room for keys only grows and their number only falls, so that they end.
 void Composer::settleTimeline() {
-    qsizetype mostKeys = m_detail == Detail::Bare ? 0 : std::numeric_limits<qsizetype>::max();
+    qsizetype mostKeys = hasKeys() ? std::numeric_limits<qsizetype>::max() : 0;
     for (int round = 0; round < mostRounds && goesOn(timelineDone * round / mostRounds); ++round) {
         m_timeline = timelineNow(mostKeys);
         const QList<timeline::KeyNumber> keys = m_timeline.keys();
@@ -401,7 +409,7 @@ QRectF Composer::timelineFrame() const {
     if (isStacked(m_request))
         frame.setHeight((frame.height() - px(panelGap)) * stackedTimelineShare);
     else
-        frame.setWidth((frame.width() - px(panelGap)) * timelineShare);
+        frame.setWidth((frame.width() - px(panelGap)) * (isLarge() ? largeTimelineShare : timelineShare));
     return frame;
 }
 
@@ -444,9 +452,19 @@ void Composer::addHeading(const NetworkPart& part, model::Day moment) {
                           part.look});
 }
 
+void Composer::addFoot(const NetworkPart& part) {
+    const double inset = px(10), width = part.panel.width() - 2 * inset;
+    const QString words = Text::tr("%n further actor(s) are left out.", nullptr, part.leftOut);
+    m_sheet.lines.append({{part.panel.left() + inset, part.panel.bottom() - px(7)},
+                          theme::paragraph(words, m_theme, Type::Secondary, width, 1).value(0),
+                          Type::Secondary,
+                          Role::Ink2,
+                          m_theme});
+}
+
 void Composer::addNetworks(const QRectF& frame) {
     const QList<model::Day> moments = momentsOf(m_request);
-    const bool hasHeadings = m_request.content == Content::Both || moments.size() > 1;
+    const bool hasHeadings = (m_request.content == Content::Both && !isLarge()) || moments.size() > 1;
     const QList<QRectF> panels = networkPanels(frame, moments.size(), px(panelGap));
     const auto smallest = [this](const QRectF& panel) {
         return isPage(m_request)
@@ -456,10 +474,13 @@ void Composer::addNetworks(const QRectF& frame) {
     for (qsizetype i = 0; i < moments.size() && goesOn(timelineDone + (1 - timelineDone) * static_cast<double>(i) /
                                                                           static_cast<double>(moments.size()));
          ++i) {
-        const NetworkPart part = networkPart(m_dossier, m_request, m_wording, moments[i],
-                                             {panels[i], smallest(panels[i]), m_theme.scale(), hasHeadings}, m_places);
+        const NetworkPart part =
+            networkPart(m_dossier, m_request, m_wording, moments[i],
+                        {panels[i], smallest(panels[i]), m_theme.scale(), hasHeadings, footHeight()}, m_places);
         if (hasHeadings && part.hasHeading)
             addHeading(part, moments[i]);
+        if (part.leftOut > 0)
+            addFoot(part);
         m_sheet.networks.append(part);
     }
 }
@@ -468,8 +489,12 @@ void Composer::addNetworks(const QRectF& frame) {
 
 Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
               const Progress& progress, const std::shared_ptr<FoundPlaces>& found) {
-    const Progress told = rising(progress);
-    return Composer(dossier, request, wording, told, found).compose();
+    return Composer(dossier, request, wording, rising(progress), found).compose();
+}
+
+TimelinePart composedTimeline(const model::DossierPointer& dossier, const Request& request,
+                              const wording::Wording& wording, const Progress& progress) {
+    return Composer(dossier, request, wording, rising(progress), {}).settle();
 }
 
 } // namespace entente::pictures

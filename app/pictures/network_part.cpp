@@ -29,6 +29,17 @@ QRectF belowHeading(const NetworkPart& part) {
     return frame;
 }
 
+/// Who has ties at the moment of a request, but is not drawn.
+int leftOutOf(const relations::Scene& drawn, const model::Network& network) {
+    QSet<model::ActorId> left;
+    for (const model::Tie& tie : network.ties)
+        if (!tie.ended)
+            left << tie.from << tie.to;
+    for (const relations::Node& node : drawn.nodes)
+        left.remove(node.actor);
+    return static_cast<int>(left.size());
+}
+
 /// A dossier with the names of its actors as one shows them that is drawn in its place: with rules to write on.
 model::DossierPointer withNamesOf(const model::DossierPointer& whole, const model::Dossier& drawn) {
     const auto isNamedAlike = [](const model::Actor& one, const model::Actor& other) {
@@ -112,10 +123,12 @@ NetworkPart networkPart(const model::DossierPointer& dossier, const Request& req
     NetworkPart part{{}, room.panel, look, fitsHeading(room, look)};
     exploration::View view = request.view;
     view.moment = moment;
-    const QRectF frame = belowHeading(part);
+    QRectF frame = belowHeading(part);
     if (request.leastLabel > 0) {
+        frame.setBottom(frame.bottom() - room.footHeight);
         part.scene = presentation::smallNetwork(
             {dossier, view, {}, frame, request.leastLabel / projectedLabel, request.scheme}, wording);
+        part.leftOut = leftOutOf(part.scene, networkIn(*dossier, request, moment));
         return part;
     }
     const relations::Places* places = jobPlaces.find();

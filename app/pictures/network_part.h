@@ -12,6 +12,7 @@ struct NetworkPart {
     QRectF panel;
     theme::Theme look;
     bool hasHeading = false; ///< there is room for one above the network
+    int leftOut = 0;         ///< actors with ties, where few are shown
 };
 
 /// Where a network may stand and how large its type may be.
@@ -20,6 +21,7 @@ struct NetworkRoom {
     double smallestScale = 0.35;
     double largestScale = 1;
     bool hasHeading = false; ///< room above the network
+    double footHeight = 0;   ///< room below a network of few actors, for how many it leaves out
 };
 
 /// Where the actors of one dossier stand, once a job has found that out: for jobs that share it, on any threads.

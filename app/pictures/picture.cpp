@@ -59,25 +59,26 @@ model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const 
 constexpr double composed = 0.8; // of the work
 constexpr double counted = 0.3;  // of the work
 constexpr int mostCounts = 12;
-constexpr qsizetype fewestEvents = 6;
+constexpr qsizetype fewestEvents = 6, fewestBesideNetworks = 3;
 
 using Found = std::shared_ptr<FoundPlaces>;
 
 /// A request of few events with so few that each is named beside its mark, but not fewer than six for that: rather than
-/// leave out more, some have numbers.
+/// leave out more, some have numbers. Beside networks, where there is no room to explain these, not fewer than three.
 Request settled(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-                const Progress& progress, const Found& found) {
+                const Progress& progress) {
     Request fewer = request;
     const qsizetype all = eventsIn(*dossier, request).size();
-    if (request.mostEvents <= 0 || all <= fewestEvents)
+    const qsizetype fewest = showsNetwork(request) ? fewestBesideNetworks : fewestEvents;
+    if (request.mostEvents <= 0 || all <= fewest)
         return fewer;
     fewer.mostEvents = std::min(request.mostEvents, all);
-    const auto isNamed = [&](const Sheet& sheet) {
-        return sheet.timeline.unnamed() == 0 && sheet.timeline.keys().isEmpty();
+    const auto isNamed = [](const TimelinePart& timeline) {
+        return timeline.unnamed() == 0 && timeline.keys().isEmpty();
     };
-    for (int tries = 0; tries < mostCounts && fewer.mostEvents > fewestEvents; ++tries) {
+    for (int tries = 0; tries < mostCounts && fewer.mostEvents > fewest; ++tries) {
         const auto goesOn = [&](double share) { return progress(counted * (tries + share) / mostCounts); };
-        if (!goesOn(0) || isNamed(compose(dossier, fewer, wording, goesOn, found)))
+        if (!goesOn(0) || isNamed(composedTimeline(dossier, fewer, wording, goesOn)))
             break;
         --fewer.mostEvents;
     }
@@ -111,7 +112,7 @@ model::Result<QByteArray> render(const model::DossierPointer& dossier, const Req
     const StableHashes stable;
     const Progress told = rising(progress);
     const auto found = std::make_shared<FoundPlaces>();
-    const Request drawn = settled(dossier, request, wording, told, found);
+    const Request drawn = settled(dossier, request, wording, told);
     return composeUnlessEnded(dossier, drawn, wording, told, found).and_then([&](const Sheet& sheet) {
         return write(sheet, labelsOf(dossier, drawn, wording), drawn);
     });
@@ -124,7 +125,7 @@ model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request
     const StableHashes stable;
     const Progress told = rising(progress);
     const auto found = std::make_shared<FoundPlaces>();
-    return composeUnlessEnded(dossier, settled(dossier, request, wording, told, found), wording, told, found);
+    return composeUnlessEnded(dossier, settled(dossier, request, wording, told), wording, told, found);
 }
 
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
@@ -134,7 +135,7 @@ model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Req
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
-    const Request drawn = settled(dossier, request, wording, told, found);
+    const Request drawn = settled(dossier, request, wording, told);
     const auto sheet = composeUnlessEnded(dossier, drawn, wording, told, found);
     if (!sheet)
         return tl::unexpected(sheet.error());
@@ -150,7 +151,7 @@ model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPoin
     const StableHashes stable;
     const Progress told = rising(progress);
     const auto found = std::make_shared<FoundPlaces>();
-    const Request drawn = settled(dossier, request, wording, told, found);
+    const Request drawn = settled(dossier, request, wording, told);
     const auto sheet = composeUnlessEnded(dossier, drawn, wording, told, found);
     if (!sheet)
         return tl::unexpected(sheet.error());

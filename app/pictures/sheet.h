@@ -41,7 +41,11 @@ Sheet compose(const model::DossierPointer& dossier, const Request& request, cons
               const Progress& progress = {},
               const std::shared_ptr<FoundPlaces>& found = std::make_shared<FoundPlaces>());
 
-/// The same of a request that is refused as by `render`.
+/// The timeline of such a sheet, sooner than the whole.
+TimelinePart composedTimeline(const model::DossierPointer& dossier, const Request& request,
+                              const wording::Wording& wording, const Progress& progress = {});
+
+/// A sheet of a request that is refused as by `render`.
 model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request& request,
                              const wording::Wording& wording, const Progress& progress = {});
 

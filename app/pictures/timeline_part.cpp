@@ -48,7 +48,7 @@ public:
         : m_dossier(dossier), m_request(request), m_wording(wording), m_room(room), m_shown(shownIn(*dossier, request)),
           m_window(windowOf(*dossier, request)), m_events(static_cast<double>(eventsIn(*dossier, request).size())),
           m_lanes(timeline::lanesOf(*dossier, request.view, wording)) {
-        const QSizeF least = leastForBands * room.sheetScale;
+        const QSizeF least = leastForBands * std::max(room.sheetScale, request.leastLabel / smallestNaming);
         const bool isLarge = request.leastLabel > 0 && request.bands == Bands::Auto;
         if (room.frame.width() < least.width() || room.frame.height() < least.height() || isLarge)
             m_window.reset();

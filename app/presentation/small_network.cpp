@@ -19,8 +19,9 @@ using model::Tie;
 constexpr qsizetype mostActors = 6; ///< so many are filled up to
 constexpr qsizetype mostNamed = 8;  ///< so many the scene may name itself
 constexpr int mostTiesOfTwo = 2;
-constexpr double labelPixels = 36, labelType = 11; ///< wanted, and in a theme of scale 1
-constexpr double gap = 6;                          ///< between a form and its name, pixels on 1080 lines
+constexpr double labelPixels = 36, labelType = 11;              ///< wanted, and in a theme of scale 1
+constexpr std::initializer_list<double> margins = {60, 50, 40, 30, 20}; ///< between actors, the first wanted
+constexpr double gap = 6;                                       ///< between a form and its name, pixels on 1080 lines
 
 /// The actors that a subject names itself.
 QList<ActorId> actorsNamedBy(const model::Dossier& dossier, const model::Subject& subject) {
@@ -85,9 +86,8 @@ public:
         m_layout.network = whole;
         m_layout.network.ties = ties;
         QList<ActorId> actors = actorsOf(*m_input.dossier, m_input.view, m_layout.network);
-        for (; !actors.isEmpty(); actors.removeLast())
-            if (place(actors))
-                break;
+        while (!actors.isEmpty() && !place(actors))
+            actors.removeAt(leastNeeded(actors));
         m_layout.network.ties.removeIf(
             [&](const Tie& tie) { return !actors.contains(tie.from) || !actors.contains(tie.to); });
         thinOut();
@@ -98,6 +98,14 @@ public:
 private:
     double px(double pixels) const { return pixels * m_input.unit; }
     const model::Actor& actor(ActorId id) const { return m_input.dossier->actor(id); }
+
+    /// The last one; a pole only where there is nobody else, for the dossier is about these.
+    qsizetype leastNeeded(const QList<ActorId>& actors) const {
+        qsizetype last = actors.size() - 1;
+        while (last >= 0 && actor(actors[last]).pole != model::Pole::None)
+            --last;
+        return last >= 0 ? last : actors.size() - 1;
+    }
 
     /// At most a few ties of the same two, those of the moment first.
     void thinOut() {
@@ -154,10 +162,10 @@ private:
         figure.box = form.united(figure.name);
     }
 
-    relations::PlaceInput placeInput(const QList<ActorId>& actors, const QList<Figure>& figures) const {
+    relations::PlaceInput placeInput(const QList<ActorId>& actors, const QList<Figure>& figures, double margin) const {
         relations::PlaceInput input;
         input.frame = m_input.frame.size();
-        input.margin = px(60);
+        input.margin = px(margin);
         for (qsizetype i = 0; i < actors.size(); ++i) {
             relations::Body body;
             body.size = figures[i].box.size();
@@ -179,7 +187,12 @@ private:
         QList<Figure> figures;
         for (const ActorId id : actors)
             figures.append(figureOf(id));
-        const QList<QPointF> at = relations::place(placeInput(actors, figures));
+        return std::any_of(margins.begin(), margins.end(),
+                           [&](double margin) { return place(actors, figures, margin); });
+    }
+
+    bool place(const QList<ActorId>& actors, const QList<Figure>& figures, double margin) {
+        const QList<QPointF> at = relations::place(placeInput(actors, figures, margin));
         QList<QRectF> boxes;
         m_scene = relations::Scene();
         m_scene.moment = m_input.view.moment;

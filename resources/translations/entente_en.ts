@@ -296,6 +296,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n further actor(s) are left out.</source>
+        <translation>
+            <numerusform>%n further actor is left out.</numerusform>
+            <numerusform>%n further actors are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n further event(s) are left out.</source>
         <translation>
             <numerusform>%n further event is left out.</numerusform>
