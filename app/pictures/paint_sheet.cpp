@@ -1,5 +1,6 @@
 #include "app/pictures/sheet.h"
 
+#include "app/presentation/audience_painter.h"
 #include "app/relations/view/painter.h"
 #include "app/timeline/view/painter.h"
 
@@ -43,6 +44,7 @@ void paintPanels(QPainter& painter, const Sheet& sheet) {
         timeline::paintTimeline(painter, sheet.timeline.look, strip.scene);
         painter.restore();
     }
+    presentation::paintTimeStrip(painter, sheet.strip, sheet.theme.scheme(), sheet.stripUnit);
     for (const NetworkPart& network : sheet.networks) {
         painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));
         painter.setBrush(sheet.theme.color(Role::Panel));

@@ -2,6 +2,7 @@
 
 #include "app/pictures/network_part.h"
 #include "app/pictures/timeline_part.h"
+#include "app/presentation/time_strip.h"
 
 #include <QImage>
 #include <QPainter>
@@ -32,6 +33,8 @@ struct Sheet {
     QList<QLineF> rules;
     TimelinePart timeline;
     QList<NetworkPart> networks;
+    presentation::TimeStrip strip; ///< of a slide, in place of a timeline
+    double stripUnit = 1;          ///< pixels to one of 1080 lines
     bool isTransparent = false;
 };
 

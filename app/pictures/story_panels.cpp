@@ -12,6 +12,9 @@ using theme::Theme;
 namespace {
 
 constexpr int mostTries = 5;
+constexpr qsizetype mostLarge = 12;   // events
+constexpr double projectedTitle = 36; // on 1080 lines
+constexpr double titleAtOne = 13;     // type of events at scale one, pixels
 
 Sheet emptySheet(const PanelForm& form, double scale) {
     Sheet sheet;
@@ -121,11 +124,40 @@ double bestScale(const std::function<qsizetype(double)>& unnamedAt, const PanelF
     return best;
 }
 
+/// One line of the most important events, as many as have room for their names; the others are dots on it.
+TimelinePart largeLine(const SceneView& scene, const wording::Wording& wording, const PanelForm& form) {
+    const Theme look(form.scheme, form.leastTitle / titleAtOne);
+    Request request = requestOf(scene, Content::Timeline, form);
+    const auto lineOf = [&](timeline::Effort effort) {
+        timeline::Input input =
+            timeline::inputFor(scene.dossier, scene.view, shownIn(*scene.dossier, request), timeline::measuresOf(look),
+                               wording, form.size, std::make_shared<const timeline::Lanes>(timeline::Lanes::joined()));
+        input.chrome = false;
+        input.undated = false;
+        return timeline::layOutBand(input, {0, true, effort});
+    };
+    request.mostEvents = mostLarge;
+    timeline::Scene line = lineOf(timeline::Effort::Quick);
+    while (line.unnamed > 0 && request.mostEvents > 1) {
+        --request.mostEvents;
+        line = lineOf(timeline::Effort::Quick);
+    }
+    timeline::Scene thorough = lineOf(timeline::Effort::Full);
+    return {{{thorough.unnamed > line.unnamed ? line : thorough, {}}}, look};
+}
+
 } // namespace
 
 Sheet timelinePanel(const SceneView& scene, const wording::Wording& wording, const PanelForm& form) {
     Sheet sheet = emptySheet(form, form.largestScale);
-    if (scene.content == Content::Timeline) {
+    if (form.leastTitle > 0 && scene.content == Content::Both) {
+        sheet.stripUnit = form.leastTitle / projectedTitle;
+        sheet.strip = presentation::timeStrip({scene.dossier, scene.view, scene.veil, QRectF({}, form.size),
+                                               sheet.stripUnit, sheet.stripUnit, form.scheme},
+                                              wording);
+    } else if (form.leastTitle > 0) {
+        sheet.timeline = largeLine(scene, wording, form);
+    } else if (scene.content == Content::Timeline) {
         const TimelineRoom room{
             QRectF(QPointF(0, 0), form.size), form.largestScale, form.largestScale, form.smallestScale, 0, {}};
         sheet.timeline = timelineIn(scene.dossier, requestOf(scene, Content::Timeline, form), wording, room);

@@ -8,10 +8,11 @@ namespace {
 
 constexpr double slideMargin = 94;
 constexpr double fullWidth = 1732;
-constexpr int dateSize = 38, smallSize = 24;
+constexpr int dateSize = 44, smallestDate = 24, smallSize = 26;
 constexpr int largestHeadline = 84, smallestHeadline = 26;
-constexpr int largestPoint = 42, smallestPoint = 24;
-constexpr QSizeF networkSize(866, 620); // beside the words, above a timeline
+constexpr int largestPoint = 44, smallestPoint = 24;
+constexpr double slideEventTitle = 36;
+constexpr QSizeF networkSize(866, 720); // beside the words, above a timeline
 
 /// The frame of the network on a slide that shows it alone: of the same shape as beside a timeline, so that everybody
 /// sits where they do there.
@@ -29,11 +30,11 @@ struct Places {
 Places placesOf(Content content) {
     switch (content) {
     case Content::Timeline:
-        return {{slideMargin, 60, fullWidth, 52},   {slideMargin, 116, fullWidth, 84},
-                {slideMargin, 214, fullWidth, 168}, {},
-                {slideMargin, 396, fullWidth, 592}, 64};
+        return {{slideMargin, 54, fullWidth, 62},   {slideMargin, 116, fullWidth, 84},
+                {slideMargin, 214, fullWidth, 206}, {},
+                {slideMargin, 432, fullWidth, 566}, 64};
     case Content::Network:
-        return {{slideMargin, 60, 580, 52},
+        return {{slideMargin, 54, 580, 62},
                 {slideMargin, 120, 580, 420},
                 {slideMargin, 560, 580, 420},
                 wideNetwork(),
@@ -42,12 +43,12 @@ Places placesOf(Content content) {
     case Content::Both:
         break;
     }
-    return {{slideMargin, 60, 830, 52}, {slideMargin, 120, 830, 300},       {slideMargin, 440, 830, 240},
-            {{960, 60}, networkSize},   {slideMargin, 704, fullWidth, 284}, largestHeadline};
+    return {{slideMargin, 54, 830, 62}, {slideMargin, 120, 830, 300},       {slideMargin, 440, 830, 330},
+            {{960, 60}, networkSize},   {slideMargin, 806, fullWidth, 194}, largestHeadline};
 }
 
 PanelForm formOf(const QRectF& frame, theme::Scheme scheme) {
-    return {frame.size(), scheme, 1.9, 1.08}; // titles of events have 14 pixels
+    return {frame.size(), scheme, 1, 1, slideEventTitle};
 }
 
 /// As large as leaves room for the names of the bundled dossier's actors.
@@ -115,7 +116,7 @@ QString SlideMaker::momentWords() const {
 void SlideMaker::addWords(const Places& places) {
     if (!m_view.veil.dates) {
         const QStringList date{momentWords()};
-        m_made.date = {places.date, date, fittingPixels(date, places.date.size(), false, dateSize, smallSize), false,
+        m_made.date = {places.date, date, fittingPixels(date, places.date.size(), false, dateSize, smallestDate), false,
                        Role::Ink2};
     }
     const QStringList headline{shown(text("headline", m_scene.headline))};

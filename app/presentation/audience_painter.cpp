@@ -26,9 +26,22 @@ public:
         paintStrip();
         for (const TextLine& line : m_scene.texts)
             paintText(line);
-        for (const TextLine& line : m_scene.strip.texts)
-            paintText(line);
         paintDashes();
+    }
+
+    void paintStrip() {
+        const TimeStrip& strip = m_scene.strip;
+        if (strip.line.isNull())
+            return;
+        paintLater(strip.later);
+        m_painter.setPen(QPen(m_theme.color(Role::Line2), px(8), Qt::SolidLine, Qt::FlatCap));
+        m_painter.drawLine(strip.line);
+        m_painter.setPen(QPen(m_theme.color(Role::Line3), px(2)));
+        m_painter.drawLines(strip.ticks);
+        for (const timeline::EventMark& mark : strip.marks)
+            paintMark(mark);
+        for (const TextLine& line : strip.texts)
+            paintText(line);
     }
 
 private:
@@ -86,19 +99,6 @@ private:
         const QFontMetricsF metrics(look.font(type));
         const QPointF baseline(box.center().x(), box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
         theme::paintText(m_painter, look, type, look.color(role), baseline, text, Qt::AlignHCenter);
-    }
-
-    void paintStrip() {
-        const TimeStrip& strip = m_scene.strip;
-        if (strip.line.isNull())
-            return;
-        paintLater(strip.later);
-        m_painter.setPen(QPen(m_theme.color(Role::Line2), px(8), Qt::SolidLine, Qt::FlatCap));
-        m_painter.drawLine(strip.line);
-        m_painter.setPen(QPen(m_theme.color(Role::Line3), px(2)));
-        m_painter.drawLines(strip.ticks);
-        for (const timeline::EventMark& mark : strip.marks)
-            paintMark(mark);
     }
 
     void paintMark(const timeline::EventMark& mark) {
@@ -196,6 +196,17 @@ void paintAudience(QPainter& painter, const AudienceScene& scene, const Overlay&
         if (overlay.pointer)
             paintPointer(painter, scene, overlay);
     }
+    painter.restore();
+}
+
+void paintTimeStrip(QPainter& painter, const TimeStrip& strip, theme::Scheme scheme, double unit) {
+    AudienceScene scene;
+    scene.scheme = scheme;
+    scene.unit = unit;
+    scene.strip = strip;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    Painter(painter, scene).paintStrip();
     painter.restore();
 }
 

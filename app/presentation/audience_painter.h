@@ -18,6 +18,9 @@ struct Overlay {
 /// Paints the audience's picture into its size from the painter's origin. Relies on no clipping.
 void paintAudience(QPainter& painter, const AudienceScene& scene, const Overlay& overlay = {});
 
+/// Paints the strip of time alone, with its texts. `unit`: pixels to one of 1080 lines.
+void paintTimeStrip(QPainter& painter, const TimeStrip& strip, theme::Scheme scheme, double unit);
+
 /// The overlay of a slide without a trail.
 Overlay overlayOf(const Slide& slide);
 

@@ -71,6 +71,8 @@ QStringList textsOf(const Sheet& sheet) {
         texts << textsOf(strip.scene);
     for (const NetworkPart& network : sheet.networks)
         texts << textsOf(network.scene);
+    for (const presentation::TextLine& line : sheet.strip.texts)
+        texts << line.text;
     return texts;
 }
 

@@ -304,6 +304,8 @@ QString textsOf(const StorySlide& slide) {
             texts << textsIn(strip.scene);
         for (const NetworkPart& network : picture.sheet.networks)
             texts << textsIn(network.scene);
+        for (const presentation::TextLine& line : picture.sheet.strip.texts)
+            texts << line.text;
     }
     texts.removeAll(QString());
     return texts.join('\n');
