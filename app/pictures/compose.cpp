@@ -68,8 +68,7 @@ private:
     void dropBlankLines();
     bool isSettled();
     TimelinePart timelineNow(qsizetype mostKeys) const;
-    /// Not where names are large and a network is beside: a list would take the room of both.
-    bool hasKeys() const { return m_detail != Detail::Bare && !(isLarge() && showsNetwork(m_request)); }
+    bool hasKeys() const { return m_detail != Detail::Bare && mayHaveNumbers(m_request); }
     int mostKeyLines() const;
     double keyLineHeight() const { return m_timeline.look.lineHeight(Type::Secondary); }
     void addKeyLines();

@@ -22,6 +22,16 @@ inline bool showsNetwork(const Request& request) {
     return request.content != Content::Timeline;
 }
 
+/// Whether a timeline names its events in type of a least size, and only as many as have room for that.
+inline bool hasLargeTitles(const Request& request) {
+    return request.leastTitle > 0 && !showsNetwork(request);
+}
+
+/// Whether a list may explain numbers: it would take the room of large names.
+inline bool mayHaveNumbers(const Request& request) {
+    return !hasLargeTitles(request) && (request.leastLabel <= 0 || !showsNetwork(request));
+}
+
 /// The dated events that the timeline of a request shows, in order of time.
 QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& request);
 /// The undated events that it shows in its tray.

@@ -59,14 +59,36 @@ model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const 
 constexpr double composed = 0.8; // of the work
 constexpr double counted = 0.3;  // of the work
 constexpr int mostCounts = 12;
-constexpr qsizetype fewestEvents = 6, fewestBesideNetworks = 3;
+constexpr qsizetype fewestEvents = 6, fewestBesideNetworks = 3, mostLargeTitles = 24;
 
 using Found = std::shared_ptr<FoundPlaces>;
+
+/// A request whose names are to be large with as many events as have room for that; with all, and whatever type they
+/// have room for, if only a few would be left.
+Request withLargeTitles(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+                        const Progress& progress) {
+    const qsizetype all = eventsIn(*dossier, request).size();
+    qsizetype count = std::min(all, mostLargeTitles);
+    for (int tries = 0; tries < mostCounts && count >= std::min(all, fewestEvents); ++tries) {
+        const auto goesOn = [&](double share) { return progress(counted * (tries + share) / mostCounts); };
+        Request fewer = request;
+        fewer.mostEvents = count == all ? 0 : count;
+        const qsizetype unnamed = goesOn(0) ? composedTimeline(dossier, fewer, wording, goesOn).unnamed() : 0;
+        if (unnamed == 0)
+            return fewer;
+        count -= std::max<qsizetype>(1, unnamed / 2);
+    }
+    Request whole = request;
+    whole.leastTitle = 0;
+    return whole;
+}
 
 /// A request of few events with so few that each is named beside its mark, but not fewer than six for that: rather than
 /// leave out more, some have numbers. Beside networks, where there is no room to explain these, not fewer than three.
 Request settled(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
                 const Progress& progress) {
+    if (hasLargeTitles(request) && request.mostEvents <= 0)
+        return withLargeTitles(dossier, request, wording, progress);
     Request fewer = request;
     const qsizetype all = eventsIn(*dossier, request).size();
     const qsizetype fewest = showsNetwork(request) ? fewestBesideNetworks : fewestEvents;

@@ -38,6 +38,7 @@ struct Request {
     QString words;               ///< alt text; empty: the generated one
     bool isTransparent = false;  ///< PNG and SVG: nothing behind the panels
     double leastLabel = 0;       ///< height of the type that names events and actors, pixels; 0: what fits
+    double leastTitle = 0;       ///< the same of events alone, where a timeline stands by itself
     qsizetype mostEvents = 0;    ///< the most important ones alone; 0: all
     bool isOnPaper = false;      ///< no type is smaller than can be read in the hand
     bool hasFullSources = false; ///< titles, dates and addresses of all that are quoted

@@ -6,7 +6,7 @@ namespace {
 
 constexpr QSize slidePixels(1920, 1080);
 constexpr QSize a4Across(1123, 794), a3Across(1587, 1123), a2Across(2245, 1587); // at 96 pixels an inch
-constexpr double roomLabel = 36;
+constexpr double roomLabel = 36, documentTitle = 24;
 constexpr qsizetype mostInRoom = 12;
 
 QSize sizeOf(Preset preset) {
@@ -43,6 +43,7 @@ Request requestOf(Preset preset) {
 
 void settle(Request& request, Preset preset) {
     request.leastLabel = preset == Preset::Room ? roomLabel : 0;
+    request.leastTitle = preset == Preset::Document || preset == Preset::Transparent ? documentTitle : 0;
     request.mostEvents = preset == Preset::Room ? mostInRoom : 0;
     request.isTransparent = preset == Preset::Transparent;
     request.isOnPaper = preset == Preset::A4 || isPoster(preset);

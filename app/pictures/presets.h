@@ -7,7 +7,7 @@ namespace entente::pictures {
 /// What a picture is for.
 enum class Preset : quint8 {
     Room,        ///< a slide that the last row reads: twelve events at most, names 36 pixels high
-    Document,    ///< a slide that is read at a desk
+    Document,    ///< a slide that is read at a desk: names 24 pixels high where a timeline stands by itself
     A4,          ///< a page, across
     A3,          ///< a poster of A3
     A2,          ///< a poster of A2

@@ -19,7 +19,8 @@ constexpr double scaleStep = 0.94;
 constexpr double mostEnlarged = 0.35;     // of the time, where two bands are asked for
 constexpr QSizeF leastForBands(346, 260); // at scale one
 constexpr double smallestNaming = 12;     // type that names events, at scale one
-constexpr double bandsLarger = 1.24;      // lines of all events have room for larger type than lanes
+constexpr double titleAtScaleOne = 13;
+constexpr double bandsLarger = 1.24; // lines of all events have room for larger type than lanes
 
 /// Days on which the marks of what a request shows stand, ascending, within its span.
 QList<double> markDays(const model::Dossier& dossier, const Request& request, DaySpan span) {
@@ -52,7 +53,7 @@ public:
         const bool isLarge = request.leastLabel > 0 && request.bands == Bands::Auto;
         if (room.frame.width() < least.width() || room.frame.height() < least.height() || isLarge)
             m_window.reset();
-        if (request.leastLabel > 0)
+        if (isOneLine())
             m_lanes = std::make_shared<const timeline::Lanes>(timeline::Lanes::joined());
     }
 
@@ -64,6 +65,7 @@ private:
         double numbered = 0;
         double cost = 0;
     };
+    bool isOneLine() const { return m_request.leastLabel > 0 || hasLargeTitles(m_request); }
     Faults faultsAt(double scale) const;
     timeline::Input inputAt(double scale) const;
     double largest() const;
@@ -105,7 +107,7 @@ TimelinePart Fitting::at(double scale, timeline::Effort effort) const {
     const timeline::PictureRoom room{m_room.mostKeys, momentsOf(m_request).size() == 1, effort};
     const Theme look(m_request.scheme, scale);
     const QPointF origin = m_room.frame.topLeft();
-    if (m_request.leastLabel > 0 && !m_window)
+    if (isOneLine() && !m_window)
         return {{{timeline::layOutBand(input, room), origin}}, look};
     if (!m_window)
         return {{{timeline::layOutPicture(input, room), origin}}, look};
@@ -126,6 +128,8 @@ Fitting::Faults Fitting::faultsAt(double scale) const {
 TimelinePart Fitting::run() const {
     if (m_request.leastLabel > 0)
         return at(m_request.leastLabel / smallestNaming, timeline::Effort::Full);
+    if (hasLargeTitles(m_request))
+        return at(m_request.leastTitle / titleAtScaleOne, timeline::Effort::Full);
     double scale = largest(), best = scale;
     const double readable = std::min(scale, m_room.readableScale);
     Faults now = faultsAt(scale), least = now;

@@ -1,5 +1,7 @@
 #include "app/pictures/type_scales.h"
 
+#include "app/pictures/network_part.h"
+
 namespace entente::pictures {
 
 namespace {

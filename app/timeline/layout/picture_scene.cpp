@@ -190,7 +190,8 @@ Scene pictureFrame(const Input& input) {
 /// One of two bands: its input, its frame, and what stands around its lanes.
 class Band {
 public:
-    Band(const Input& input, DaySpan span, bool isUpper) : m_input(input), m_isUpper(isUpper) {
+    Band(const Input& input, DaySpan span, bool isUpper)
+        : m_input(input), m_height(input.size.height()), m_isUpper(isUpper) {
         m_input.lanes = std::make_shared<const Lanes>(Lanes::joined());
         m_input.span = span;
         m_input.secondCalendar.reset();
@@ -222,7 +223,10 @@ public:
 
 private:
     double px(double length) const { return m_input.measures.px(length); }
-    double eras() const { return m_isUpper ? px(eraHeight) * eraRows(*m_input.dossier) : 0; }
+    double eras() const {
+        const double height = px(eraHeight) * eraRows(*m_input.dossier);
+        return m_isUpper && height <= mostForEras * m_height ? height : 0;
+    }
     /// Years alone stand in one row.
     double axis() const {
         const double pixelsPerDay = m_input.size.width() / std::max(1.0, m_input.span.width());
@@ -231,6 +235,7 @@ private:
     double below() const { return m_isUpper ? px(wedgeHeight) : 0; }
 
     Input m_input;
+    double m_height; ///< of the picture
     bool m_isUpper;
 };
 

@@ -1,0 +1,109 @@
+#include "app/pictures/presets.h"
+#include "app/pictures/sheet.h"
+#include "db/exchange/csv_tables.h"
+
+#include <QTest>
+
+using namespace entente;
+using namespace entente::pictures;
+
+/// Slides that are read at a desk.
+class TestDesk : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void namesHaveTheirSize_data();
+    void namesHaveTheirSize();
+    void fewEventsAreAllNamed();
+    void crowdsAreNamedSmaller();
+
+private:
+    Request requestOf(const model::Dossier& dossier, Preset preset) const;
+
+    model::DossierPointer m_dossier;
+};
+
+void TestDesk::initTestCase() {
+    QVERIFY(theme::loadFonts());
+    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
+    QVERIFY(report && report->isAcceptable());
+    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+}
+
+Request TestDesk::requestOf(const model::Dossier& dossier, Preset preset) const {
+    Request request = pictures::requestOf(preset);
+    request.view.moment = dossier.span()->last;
+    return request;
+}
+
+namespace {
+
+qsizetype namedIn(const Sheet& sheet) {
+    qsizetype named = 0;
+    for (const Strip& strip : sheet.timeline.strips)
+        named += strip.scene.labels.size();
+    return named;
+}
+
+} // namespace
+
+void TestDesk::namesHaveTheirSize_data() {
+    QTest::addColumn<Preset>("preset");
+    QTest::addColumn<Bands>("bands");
+    QTest::newRow("document") << Preset::Document << Bands::Auto;
+    QTest::newRow("document in one band") << Preset::Document << Bands::One;
+    QTest::newRow("transparent") << Preset::Transparent << Bands::Auto;
+}
+
+/// Names 24 pixels, dates 19; what has no room for that is a dot, and counted.
+void TestDesk::namesHaveTheirSize() {
+    QFETCH(Preset, preset);
+    QFETCH(Bands, bands);
+    Request request = requestOf(*m_dossier, preset);
+    request.bands = bands;
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    const theme::Theme& look = sheet.timeline.look;
+    QVERIFY(look.font(theme::Type::Event).pixelSize() >= 24 && look.font(theme::Type::KeyEvent).pixelSize() >= 24);
+    QVERIFY(look.font(theme::Type::Date).pixelSize() >= 19);
+    QCOMPARE(sheet.timeline.strips.size(), bands == Bands::One ? 1 : 2);
+    QCOMPARE(sheet.timeline.unnamed(), 0);
+    QVERIFY(sheet.timeline.keys().isEmpty());
+    const qsizetype named = namedIn(sheet);
+    QVERIFY2(named >= 12, qPrintable(QString::number(named)));
+    QStringList lines;
+    for (const Sheet::Line& line : sheet.lines)
+        lines.prepend(line.text.trimmed()); // from the bottom
+    const QString rest = QString("Grey dots: %1 further events.").arg(m_dossier->eventsInOrder().size() - named);
+    QVERIFY2(lines.join(' ').contains(rest) || lines.join('\n').contains("further events."),
+             qPrintable(lines.join('\n')));
+}
+
+void TestDesk::fewEventsAreAllNamed() {
+    Request request = requestOf(*m_dossier, Preset::Document);
+    request.view.span = exploration::Span{static_cast<double>(model::dayOf(2001, 1, 1)),
+                                          static_cast<double>(model::dayOf(2019, 12, 31))};
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    QVERIFY(namedIn(sheet) >= 4);
+    QCOMPARE(namedIn(sheet), eventsIn(*m_dossier, request).size());
+    QVERIFY(sheet.timeline.look.font(theme::Type::Event).pixelSize() >= 24);
+}
+
+/// Where large names would leave next to none.
+void TestDesk::crowdsAreNamedSmaller() {
+    model::Tables tables = m_dossier->tables();
+    for (qsizetype i = 0; i < tables.events.size(); ++i) {
+        model::Event event = tables.events[i];
+        for (model::DateClaim& claim : event.claims)
+            claim.date = *model::Edtf::parse(QStringLiteral("2025-01-17"));
+        event.title = event.shortTitle = QStringLiteral("An event whose name is too long to stand beside another one");
+        tables.events.replace(i, event);
+    }
+    const auto dossier = std::make_shared<const model::Dossier>(std::move(tables));
+    const Sheet sheet = sheetOf(dossier, requestOf(*dossier, Preset::Document), wording::Wording()).value();
+    QVERIFY(namedIn(sheet) + sheet.timeline.keys().size() > 6);
+    QVERIFY(sheet.timeline.look.font(theme::Type::Event).pixelSize() < 24);
+}
+
+QTEST_MAIN(TestDesk)
+#include "tst_desk.moc"
