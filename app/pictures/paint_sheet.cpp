@@ -29,6 +29,15 @@ void paintLine(QPainter& painter, const Sheet::Line& line) {
     theme::paintText(painter, line.look, line.type, line.look.color(line.role), line.baseline, line.text);
 }
 
+/// What lies behind the words of a transparent picture.
+void paintPlate(QPainter& painter, const Sheet::Line& line) {
+    const double margin = line.look.px(4), height = line.look.lineHeight(line.type);
+    const double ascent = QFontMetricsF(line.look.font(line.type)).ascent();
+    painter.fillRect(QRectF(line.baseline.x() - margin, line.baseline.y() - ascent,
+                            line.look.width(line.text, line.type) + 2 * margin, height),
+                     line.look.onAnyGround().color(Role::Ground));
+}
+
 void paintKey(QPainter& painter, const Sheet& sheet, const Sheet::Key& key) {
     theme::MarkStyle style;
     style.mark = markOf(key.tenor);
@@ -38,19 +47,23 @@ void paintKey(QPainter& painter, const Sheet& sheet, const Sheet::Key& key) {
 }
 
 void paintPanels(QPainter& painter, const Sheet& sheet) {
+    const auto lookOf = [&](const theme::Theme& look) { return sheet.isTransparent ? look.onAnyGround() : look; };
     for (const Strip& strip : sheet.timeline.strips) {
         painter.save();
         painter.translate(strip.origin);
-        timeline::paintTimeline(painter, sheet.timeline.look, strip.scene);
+        if (sheet.isTransparent && strip.scene.isBand) // the words of its axis stand on the ground
+            painter.fillRect(strip.scene.frame, lookOf(sheet.theme).color(Role::Ground));
+        timeline::paintTimeline(painter, lookOf(sheet.timeline.look), strip.scene);
         painter.restore();
     }
     presentation::paintTimeStrip(painter, sheet.strip, sheet.theme.scheme(), sheet.stripUnit);
     for (const NetworkPart& network : sheet.networks) {
         painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));
-        painter.setBrush(sheet.theme.color(Role::Panel));
+        painter.setBrush(lookOf(sheet.theme).color(Role::Panel));
         painter.drawRect(network.panel);
-        relations::paintNetwork(painter, network.look, network.scene);
-        relations::paintLegend(painter, network.look, network.scene);
+        const theme::Theme look = lookOf(network.look);
+        relations::paintNetwork(painter, look, network.scene);
+        relations::paintLegend(painter, look, network.scene);
     }
 }
 
@@ -62,10 +75,17 @@ void paintSheet(QPainter& painter, const Sheet& sheet) {
     if (!sheet.isTransparent)
         painter.fillRect(QRectF(QPointF(0, 0), sheet.size), sheet.theme.color(Role::Ground));
     paintPanels(painter, sheet);
-    for (const Sheet::Line& line : sheet.lines + sheet.keyLines)
+    const QList<Sheet::Line> lines = sheet.lines + sheet.keyLines;
+    for (const Sheet::Line& line : lines)
+        if (sheet.isTransparent)
+            paintPlate(painter, line);
+    for (const Sheet::Line& line : lines)
         paintLine(painter, line);
-    for (const Sheet::Key& key : sheet.legend)
+    for (const Sheet::Key& key : sheet.legend) {
+        if (sheet.isTransparent)
+            paintPlate(painter, key.name);
         paintKey(painter, sheet, key);
+    }
     painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));
     for (const QLineF& rule : sheet.rules)
         painter.drawLine(rule);

@@ -115,6 +115,14 @@ double Theme::lineHeight(Type type) const {
     }
 }
 
+Theme Theme::onAnyGround() const {
+    constexpr float opacity = 0.82F;
+    Theme theme = *this;
+    for (const Role role : {Role::Ground, Role::Lane, Role::Panel, Role::Plate})
+        theme.m_roles[static_cast<size_t>(role)].setAlphaF(opacity);
+    return theme;
+}
+
 QPalette Theme::palette() const {
     QPalette palette;
     const std::pair<QPalette::ColorRole, Role> roles[] = {

@@ -59,6 +59,8 @@ public:
 
     Scheme scheme() const { return m_scheme; }
     double scale() const { return m_scale; }
+    /// The same for a picture that is laid on something: what lies behind texts and marks lets a little of it through.
+    Theme onAnyGround() const;
     /// A length of the interface specification in this theme's pixels.
     double px(double length) const { return length * m_scale; }
 

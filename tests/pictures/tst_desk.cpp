@@ -17,6 +17,7 @@ private slots:
     void namesHaveTheirSize();
     void fewEventsAreAllNamed();
     void crowdsAreNamedSmaller();
+    void platesLetTheGroundThrough();
 
 private:
     Request requestOf(const model::Dossier& dossier, Preset preset) const;
@@ -103,6 +104,28 @@ void TestDesk::crowdsAreNamedSmaller() {
     const Sheet sheet = sheetOf(dossier, requestOf(*dossier, Preset::Document), wording::Wording()).value();
     QVERIFY(namedIn(sheet) + sheet.timeline.keys().size() > 6);
     QVERIFY(sheet.timeline.look.font(theme::Type::Event).pixelSize() < 24);
+}
+
+/// Of a picture that is laid on something: enough is left of them that names can be read on whatever that is.
+void TestDesk::platesLetTheGroundThrough() {
+    const Request request = requestOf(*m_dossier, Preset::Transparent);
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    const QImage image = QImage::fromData(render(m_dossier, request, wording::Wording()).value(), "png");
+    const auto alphaAt = [&](QPointF at) { return image.pixelColor(at.toPoint()).alpha(); };
+    const auto isPlate = [&](QPointF at) { return alphaAt(at) >= 180 && alphaAt(at) < 250; };
+    const Strip& upper = sheet.timeline.strips.first();
+    QVERIFY(!upper.scene.labels.isEmpty());
+    for (const timeline::Label& label : upper.scene.labels)
+        if (!label.selected)
+            QVERIFY2(isPlate(label.box.translated(upper.origin).topLeft() + QPointF(3, 2)), qPrintable(label.title));
+    for (const Sheet::Line& line : sheet.lines)
+        QVERIFY2(isPlate(line.baseline + QPointF(-2, 0)), qPrintable(line.text));
+    for (const Sheet::Key& key : sheet.legend)
+        QVERIFY2(isPlate(key.name.baseline + QPointF(-2, 0)), qPrintable(key.name.text));
+    for (const timeline::Tick& tick : upper.scene.ticks)
+        QVERIFY2(alphaAt(upper.origin + QPointF(tick.x, upper.scene.axis.bottom() - 2)) > 0, qPrintable(tick.text));
+    QCOMPARE(alphaAt({2, 2}), 0);
+    QCOMPARE(alphaAt({sheet.size.width() - 2, 200}), 0);
 }
 
 QTEST_MAIN(TestDesk)
