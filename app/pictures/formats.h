@@ -24,8 +24,11 @@ model::Result<QByteArray> pngOf(const QImage& image, const Labels& labels);
 model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels);
 model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels);
 
+/// What a PDF file says of itself in the Extensible Metadata Platform (ISO 16684-1), UTF-8.
+QByteArray xmpOf(const Labels& labels);
+
 /// Replaces what a PDF file says of the time of its making by what follows from the dossier. How long that was follows
-/// from the time zone of the machine: offsets are put right.
+/// from the time zone of the machine: offsets are put right. Adds authors and description to what it says of itself.
 void fixPdf(QByteArray& bytes, const Labels& labels);
 
 } // namespace entente::pictures

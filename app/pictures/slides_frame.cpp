@@ -1,7 +1,5 @@
 #include "app/pictures/slides_frame.h"
 
-#include <QRegularExpression>
-
 namespace entente::pictures {
 
 using theme::Role;
@@ -214,12 +212,6 @@ QByteArray presentationTies(qsizetype slides) {
     for (qsizetype i = 1; i <= slides; ++i)
         ties.append({QStringLiteral("rId%1").arg(3 + i), "slide", QStringLiteral("slides/slide%1.xml").arg(i)});
     return relationshipsPart(ties);
-}
-
-/// The time of the dossier's last change, if it is one as documents have it.
-QString timeOf(const QString& modified) {
-    static const QRegularExpression form(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"));
-    return form.match(modified).hasMatch() ? modified : QStringLiteral("1970-01-01T00:00:00Z");
 }
 
 QByteArray corePart(const Labels& labels, const QString& language) {

@@ -1,5 +1,7 @@
 #include "app/pictures/slides_xml.h"
 
+#include <QRegularExpression>
+
 namespace entente::pictures {
 
 namespace {
@@ -30,6 +32,11 @@ QString xmlText(const QString& text) {
         }
     }
     return allowed.toHtmlEscaped();
+}
+
+QString timeOf(const QString& modified) {
+    static const QRegularExpression form(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z$"));
+    return form.match(modified).hasMatch() ? modified : QStringLiteral("1970-01-01T00:00:00Z");
 }
 
 QByteArray xmlPart(const QString& content) {

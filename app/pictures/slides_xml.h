@@ -8,6 +8,9 @@ namespace entente::pictures {
 /// that are no characters), what it reads as markup is escaped.
 QString xmlText(const QString& text);
 
+/// The time of the dossier's last change, if it is one as documents have it; else the first of 1970.
+QString timeOf(const QString& modified);
+
 /// The declaration and a root element around content: a whole part of a package.
 QByteArray xmlPart(const QString& content);
 

@@ -45,6 +45,7 @@ pagesOf(const QSizeF& page, const Labels& labels,
         writer.setResolution(resolution);
         writer.setTitle(labels.title);
         writer.setCreator(QStringLiteral("Entente"));
+        writer.setDocumentXmpMetadata(xmpOf(labels));
         writer.setPageSize(QPageSize(page * 72 / resolution, QPageSize::Point, {}, QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         QPainter painter;

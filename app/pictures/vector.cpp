@@ -49,6 +49,7 @@ model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels) {
         writer.setResolution(fileResolution);
         writer.setTitle(labels.title);
         writer.setCreator(QStringLiteral("Entente"));
+        writer.setDocumentXmpMetadata(xmpOf(labels));
         writer.setPageSize(QPageSize(sheet.size * 72 / fileResolution, QPageSize::Point, {}, QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         QPainter painter;

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace entente;
 using namespace entente::pictures;
@@ -23,6 +24,7 @@ private slots:
     void postersComeBack();
     void storiesComeBack();
     void handoutsComeBack();
+    void filesSayWhatTheyAre();
 
 private:
     model::DossierPointer m_dossier;
@@ -158,6 +160,60 @@ void TestPdfText::handoutsComeBack() {
     for (const model::Scene& scene : m_dossier->tables().scenes)
         if (scene.story == model::StoryId(0))
             QCOMPARE(missingIn(read, QStringList{scene.headline} + scene.points), QStringList());
+}
+
+namespace {
+
+/// What a program that shows PDF files says of one.
+QString informationOn(const QByteArray& pdf, const QStringList& options = {}) {
+    QProcess process;
+    process.start(QStringLiteral("pdfinfo"), options + QStringList{QStringLiteral("-")});
+    process.write(pdf);
+    process.closeWriteChannel();
+    return process.waitForFinished() ? QString::fromUtf8(process.readAllStandardOutput()) : QString();
+}
+
+} // namespace
+
+void TestPdfText::filesSayWhatTheyAre() {
+    model::Tables tables = m_dossier->tables();
+    tables.head.authors = QString::fromUtf8("Ада <Лавлейс> & \"b\"");
+    const auto dossier = std::make_shared<const model::Dossier>(std::move(tables));
+    Request request;
+    request.content = Content::Timeline;
+    request.format = Format::Pdf;
+    request.size = {900, 600};
+    request.words = QStringLiteral("What it shows");
+    const auto picture = render(dossier, request, wording::Wording());
+    const auto handout = handoutOf(dossier, model::StoryId(0), {4, Blank::None, {}});
+    QVERIFY(picture && handout);
+    for (const QByteArray& pdf : {*picture, *handout}) {
+        const QString information = informationOn(pdf);
+        QVERIFY2(
+            information.contains(QRegularExpression("Author: +" + QRegularExpression::escape(dossier->head().authors))),
+            qPrintable(information));
+        QVERIFY(information.contains(QRegularExpression("Metadata Stream: +yes")));
+        QXmlStreamReader reader(informationOn(pdf, {QStringLiteral("-meta")}));
+        QHash<QString, QString> told;
+        QStringList path;
+        while (!reader.atEnd()) {
+            const auto token = reader.readNext();
+            if (token == QXmlStreamReader::StartElement)
+                path.append(reader.name().toString());
+            else if (token == QXmlStreamReader::EndElement)
+                path.removeLast();
+            else if (token == QXmlStreamReader::Characters && !reader.isWhitespace())
+                told[path.value(3)] += reader.text();
+        }
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        QCOMPARE(told["creator"], dossier->head().authors);
+        QVERIFY(!told["title"].isEmpty() && information.contains("Title"));
+        QCOMPARE(told["CreateDate"], dossier->head().modified);
+        if (pdf == *picture) {
+            QCOMPARE(told["description"], request.words);
+            QVERIFY(information.contains(QRegularExpression("Subject: +What it shows")));
+        }
+    }
 }
 
 QTEST_MAIN(TestPdfText)
