@@ -161,43 +161,17 @@ QList<HandoutPage> pagesFrom(const HandoutSource& source, Blanks& blanks, const 
     return !progress || progress(1) ? pages : QList<HandoutPage>();
 }
 
-QStringList answersOf(const QList<HandoutPage>& pages) {
-    QStringList answers;
-    for (const HandoutPage& page : pages)
-        answers += page.answers;
-    answers.removeDuplicates();
-    return answers;
-}
-
-QStringList sorted(QStringList texts) {
-    texts.sort();
-    return texts;
-}
-
 struct Handout {
     QList<HandoutPage> pages; ///< none: ended
     QList<Answer> answers;
 };
 
-/// What is asked for shows once all is laid out: then numbers follow the order in which they are met. As they are of
-/// other widths then, a picture may ask for something else.
+/// What is asked for shows once all is laid out: until then numbers have two digits, as most have in the end.
 Handout madeFrom(const HandoutSource& source, const Progress& progress) {
-    constexpr int mostRounds = 3;
-    QStringList first, answers;
-    Blanks blanks(source.dossier, source.wording, source.options.blank);
-    Handout made;
-    for (int round = 0; round < mostRounds && (round == 0 || sorted(answers) != sorted(first)); ++round) {
-        first = answers + first; // what one layout asks for may be asked for again in the next
-        first.removeDuplicates();
-        blanks = Blanks(source.dossier, source.wording, source.options.blank, first);
-        const auto told = [&](double share) { return !progress || progress((round + share) / mostRounds); };
-        made.pages = pagesFrom(source, blanks, told);
-        answers = answersOf(made.pages);
-    }
-    for (const QString& answer : std::as_const(answers))
-        made.answers.append(blanks.answer(answer));
-    std::sort(made.answers.begin(), made.answers.end(),
-              [](const Answer& a, const Answer& b) { return a.number < b.number; });
+    constexpr int provisional = 10;
+    Blanks blanks(source.dossier, source.wording, source.options.blank, provisional);
+    Handout made{pagesFrom(source, blanks, progress), {}};
+    made.answers = numbered(made.pages, blanks, source.options.blank);
     return made;
 }
 

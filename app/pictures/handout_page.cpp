@@ -151,35 +151,30 @@ SlidePicture CellMaker::pictureIn(const QRectF& frame, Content content) const {
     return {frame, sheet, {}, {}};
 }
 
-/// What a page asks for.
-struct Asked {
-    QStringList withRule, answers;
-};
-
-Asked askedOn(const HandoutPage& page, const Blanks& blanks) {
+/// Finds what a page asks for.
+void findAsked(HandoutPage& page, const Blanks& blanks) {
     QStringList texts{page.title}, numbers;
-    for (const HandoutCell& cell : page.cells) {
+    for (const HandoutCell& cell : std::as_const(page.cells)) {
         texts += cell.date.paragraphs + cell.headline.paragraphs + cell.points.paragraphs;
         for (const SlidePicture& picture : cell.pictures) {
             texts += blanks.textsOf(picture.sheet);
             numbers += blanks.answersAtNumbersOf(picture.sheet);
         }
     }
-    Asked asked{blanks.answersIn(texts), {}};
-    asked.answers = asked.withRule + numbers;
-    asked.answers.removeDuplicates();
-    return asked;
+    page.written = blanks.answersIn(texts);
+    page.answers = page.written + numbers;
+    page.answers.removeDuplicates();
 }
 
-/// Rules for the numbers for which there is no room to write elsewhere, and the words of the bank, each as one running
-/// paragraph.
-QStringList footOf(const Asked& asked, const Blanks& blanks) {
+} // namespace
+
+QStringList footOf(const HandoutPage& page, const std::function<int(const QString& answer)>& numberOf) {
     QStringList words, rules;
     QList<int> withoutRule;
-    for (const QString& answer : asked.answers) {
+    for (const QString& answer : page.answers) {
         words.append(QString(answer).replace(' ', QChar::Nbsp));
-        if (!asked.withRule.contains(answer))
-            withoutRule.append(blanks.answer(answer).number);
+        if (!page.written.contains(answer))
+            withoutRule.append(numberOf(answer));
     }
     std::sort(withoutRule.begin(), withoutRule.end());
     for (const int number : std::as_const(withoutRule))
@@ -191,8 +186,6 @@ QStringList footOf(const Asked& asked, const Blanks& blanks) {
         foot.append(Text::tr("Word bank: %1").arg(shuffled(words).join(Text::tr("  ·  ", "between words of a bank"))));
     return foot;
 }
-
-} // namespace
 
 QList<QRectF> handoutCells(int scenes, double from, double to) {
     const int columns = scenes >= 4 ? 2 : 1, rows = (scenes + columns - 1) / columns;
@@ -219,9 +212,8 @@ HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& bl
             page.cells.append(CellMaker(source, first + i, frames[i], blanks).make());
             page.losses.append(page.cells.last().losses);
         }
-        const Asked asked = askedOn(page, blanks);
-        page.answers = asked.answers;
-        const QStringList words = footOf(asked, blanks);
+        findAsked(page, blanks);
+        const QStringList words = footOf(page, [&](const QString& answer) { return blanks.answer(answer).number; });
         const double wanted = words.isEmpty() ? 0 : heightOf(words, width, bankSize, false) + gap;
         const double most = mostForBank * handoutSize.height();
         if (wanted <= bank || bank >= most || round == mostFits) {

@@ -21,6 +21,7 @@ struct HandoutPage {
     QString title;
     SlideText bank;      ///< below the rules for which there is no room in the pictures; empty without blanks
     QStringList answers; ///< in the order in which they are asked for
+    QStringList written; ///< those that have a rule in a text or a picture
     QStringList losses;
 };
 
@@ -39,6 +40,13 @@ QList<QRectF> handoutCells(int scenes, double top, double bottom);
 
 /// The page with the scenes from `first` on.
 HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& blanks);
+
+/// The rules for which there is no room elsewhere and the words of the bank of a page, each as one running paragraph.
+QStringList footOf(const HandoutPage& page, const std::function<int(const QString& answer)>& numberOf);
+
+/// Gives all that pages ask for the numbers 1, 2, … in the order in which they do. No text becomes longer: a rule gives
+/// up a part of itself to a number that may be wider.
+QList<Answer> numbered(QList<HandoutPage>& pages, const Blanks& blanks, Blank what);
 
 /// Texts in an order that follows from them alone and is not that in which they are given.
 QStringList shuffled(QStringList texts);

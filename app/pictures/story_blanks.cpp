@@ -61,19 +61,15 @@ std::optional<Blank> blankOf(const QString& word) {
     return std::nullopt;
 }
 
-Blanks::Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what,
-               const QStringList& first)
+Blanks::Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what, int first)
     : m_dossier(dossier), m_what(what), m_ordinary(*dossier), m_names(*dossier, m_ordinary),
-      m_dates(datesAsWorded(wording)), m_months(monthsAsWorded(wording, wording::Style::Full)) {
-    for (const QString& answer : first)
-        numberOf(answer);
-}
+      m_dates(datesAsWorded(wording)), m_months(monthsAsWorded(wording, wording::Style::Full)), m_first(first) {}
 
 int Blanks::numberOf(const QString& answer) {
     int& number = m_numbers[answer];
     if (number == 0) {
+        number = m_first + static_cast<int>(m_answers.size());
         m_answers.append(answer);
-        number = static_cast<int>(m_answers.size());
     }
     return number;
 }
@@ -262,9 +258,9 @@ QStringList Blanks::answersIn(const QStringList& texts) const {
     for (const QString& text : texts) {
         auto matches = rule.globalMatch(text);
         while (matches.hasNext()) {
-            const qsizetype number = matches.next().captured(1).toLongLong();
-            if (number > 0 && number <= m_answers.size())
-                answers.append(m_answers[number - 1]);
+            const qsizetype place = matches.next().captured(1).toLongLong() - m_first;
+            if (place >= 0 && place < m_answers.size())
+                answers.append(m_answers[place]);
         }
     }
     answers.removeDuplicates();

@@ -28,9 +28,8 @@ struct Answer {
 /// axis those years stay in which no answer of the scene lies, where dates are taken out; all, where they are not.
 class Blanks {
 public:
-    /// @param first answers that have the first numbers, in this order
-    Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what,
-           const QStringList& first = {});
+    /// @param first number that is given
+    Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what, int first = 1);
 
     /// From here on years of an axis are judged by the answers of another scene.
     void beginScene() { m_inScene.clear(); }
@@ -77,7 +76,8 @@ private:
     ActorNames m_names;
     QRegularExpression m_dates;
     QStringList m_months;
-    QStringList m_answers; ///< by number, from 1
+    int m_first;
+    QStringList m_answers; ///< by number, from the first
     QHash<QString, int> m_numbers;
     QSet<QString> m_inScene;
 };

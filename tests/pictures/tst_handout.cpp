@@ -31,6 +31,7 @@ private slots:
     void banksAreShuffledAlways();
     void wordsAndBlanksAgree();
     void longTextsStayInTheirPlace();
+    void pagesAreLaidOutOnce();
 
 private:
     model::Tables m_tables;
@@ -367,6 +368,22 @@ void TestHandout::longTextsStayInTheirPlace() {
                 QVERIFY(!picture.frame.intersects(cell.points.frame));
         QVERIFY(handoutOf(dossier, model::StoryId(0), {perPage, Blank::None, {}}));
     }
+}
+
+/// Whatever their blanks ask for: numbers follow afterwards.
+void TestHandout::pagesAreLaidOutOnce() {
+    const HandoutOptions options{2, Blank::Dates, {}};
+    QList<double> shares;
+    const auto told = [&](double share) {
+        if (!shares.contains(share))
+            shares.append(share);
+        return true;
+    };
+    QVERIFY(handoutOf(m_dossier, model::StoryId(0), options, wording::Wording(), told));
+    const qsizetype scenes = scenesOf(*m_dossier, model::StoryId(0)).value().size();
+    const qsizetype pages = (scenes + options.perPage - 1) / options.perPage;
+    QCOMPARE(shares.size(), pages + 1); // before each, and at the end
+    QCOMPARE(shares.last(), 1.0);
 }
 
 QTEST_MAIN(TestHandout)

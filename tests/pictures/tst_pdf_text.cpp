@@ -1,4 +1,4 @@
-#include "app/pictures/handout_file.h"
+#include "app/pictures/handout_page.h"
 #include "app/pictures/presets.h"
 #include "app/pictures/story_pdf.h"
 #include "db/exchange/csv_tables.h"
@@ -24,6 +24,8 @@ private slots:
     void postersComeBack();
     void storiesComeBack();
     void handoutsComeBack();
+    void keysHaveNoGaps_data();
+    void keysHaveNoGaps();
     void filesSayWhatTheyAre();
 
 private:
@@ -160,6 +162,35 @@ void TestPdfText::handoutsComeBack() {
     for (const model::Scene& scene : m_dossier->tables().scenes)
         if (scene.story == model::StoryId(0))
             QCOMPARE(missingIn(read, QStringList{scene.headline} + scene.points), QStringList());
+}
+
+void TestPdfText::keysHaveNoGaps_data() {
+    QTest::addColumn<Blank>("blank");
+    for (const Blank blank : {Blank::Dates, Blank::Names, Blank::Labels})
+        QTest::newRow(qPrintable(wordOf(blank))) << blank;
+}
+
+/// Every number from 1 on has its answer.
+void TestPdfText::keysHaveNoGaps() {
+    QFETCH(Blank, blank);
+    const HandoutOptions options{4, blank, {}};
+    const wording::Wording words;
+    const auto scenes = scenesOf(*m_dossier, model::StoryId(0)).value();
+    const HandoutSource source{m_dossier, scenes, options, words, titleOfStory(*m_dossier, model::StoryId(0), {})};
+    Blanks blanks(m_dossier, words, blank, 10);
+    QList<HandoutPage> pages;
+    for (qsizetype first = 0; first < scenes.size(); first += options.perPage)
+        pages.append(handoutPage(source, first, blanks));
+    const QList<Answer> answers = numbered(pages, blanks, blank);
+    QVERIFY(answers.size() > 5);
+    const auto pdf = handoutOf(m_dossier, model::StoryId(0), options);
+    QVERIFY(pdf);
+    const QString read = textOf(*pdf), key = read.mid(read.indexOf("Answers:"));
+    for (qsizetype i = 0; i < answers.size(); ++i) {
+        QCOMPARE(answers[i].number, static_cast<int>(i + 1));
+        const QString answer = joined(QString::number(i + 1) + answers[i].text);
+        QVERIFY2(key.contains(answer), qPrintable(answer));
+    }
 }
 
 namespace {
