@@ -95,14 +95,14 @@ QJsonObject detailsOf() {
 
 QJsonObject storiesOf() {
     return {{"stories", WebText::tr("Stories")},
-            {"steps", WebText::tr("%1 steps")},
-            {"step", WebText::tr("Step %1 of %2")},
+            {"scenes", WebText::tr("%1 scenes")},
+            {"scene", WebText::tr("Scene %1 of %2")},
             {"back", WebText::tr("Back")},
             {"on", WebText::tr("Next")},
             {"end", WebText::tr("End the story")},
             {"notes", WebText::tr("More about this")},
             {"answer", WebText::tr("Show the answer")},
-            {"keys", WebText::tr("Arrow keys or Page Up and Page Down turn the steps, Esc ends the story.")}};
+            {"keys", WebText::tr("Arrow keys or Page Up and Page Down turn the scenes, Esc ends the story.")}};
 }
 
 QJsonObject legendOf() {

@@ -198,6 +198,7 @@ function drawDue() {
     if (has('selection'))
         markLists();
     due.clear();
+    keepInSight();
 }
 
 function ask(names) {

@@ -1,6 +1,6 @@
-// Stories: a list to choose from, and steps that set the view.
+// Stories: a list to choose from, and scenes that set the view.
 
-const story = {row: -1, step: 0, bar: null, menu: null, before: null};
+const story = {row: -1, scene: 0, follows: false, bar: null, menu: null, before: null};
 
 function buildStories() {
     story.bar = make('section', {class: 'story with-sources', id: 'story', hidden: true, 'aria-label': words.story.stories});
@@ -8,7 +8,7 @@ function buildStories() {
         return null;
     story.menu = make('div', {class: 'menu', id: 'story-menu', hidden: true, role: 'group', 'aria-label': words.story.stories},
         data.stories.map((each, i) => make('button', {type: 'button', class: 'entry', onclick: () => startStory(i)},
-            make('b', {}, each.title), make('span', {class: 'side'}, say(words.story.steps, each.scenes.length)),
+            make('b', {}, each.title), make('span', {class: 'side'}, say(words.story.scenes, each.scenes.length)),
             make('span', {class: 'about'}, each.text))));
     story.button = make('button', {type: 'button', class: 'strong', id: 'stories', 'aria-expanded': 'false', 'aria-controls': 'story-menu',
                                    onclick: () => openMenu(story.menu.hidden)}, words.story.stories);
@@ -26,14 +26,14 @@ function startStory(row) {
     openMenu(false);
     story.before = {...state};
     story.row = row;
-    showStep(0);
+    showScene(0);
     story.bar.querySelector('h2').focus();
 }
 
-function showStep(step) {
+function showScene(number) {
     const scenes = data.stories[story.row].scenes;
-    story.step = clamp(step, 0, scenes.length - 1);
-    const scene = scenes[story.step];
+    story.scene = clamp(number, 0, scenes.length - 1);
+    const scene = scenes[story.scene];
     const next = {selection: scene.selection, filter: scene.filter, hideLater: scene.hideLater, hideDates: scene.hideDates,
                   hideNames: scene.hideNames, first: scene.first ?? data.opening.first,
                   last: scene.last === null ? data.opening.last : scene.last + 1};
@@ -45,9 +45,23 @@ function showStep(step) {
         hideBehind(next, scene);
     change(next);
     drawStory(scene, scenes.length);
-    if (window.innerWidth < 900)
-        timeline.box.scrollIntoView({block: 'start'});
+    story.follows = true;
+    ask(['size']);
 }
+
+/// Where the story lies over the page, what it speaks of stands above it until the reader moves the page.
+function keepInSight() {
+    if (story.row < 0 || !story.follows || window.innerWidth >= 900)
+        return;
+    timeline.box.scrollIntoView({block: 'start'});
+    const mark = document.querySelector('#mark-' + (state.selection || 'none') + ' .ring');
+    const bottom = mark ? mark.getBoundingClientRect().bottom + 8 : 0, room = story.bar.getBoundingClientRect().top;
+    if (bottom > room)
+        window.scrollBy(0, bottom - room);
+}
+
+for (const kind of ['pointerdown', 'wheel', 'touchmove'])
+    document.addEventListener(kind, event => { story.follows = story.follows && Boolean(event.target.closest('.story')); }, {passive: true});
 
 /// The span ends a little behind the moment, and what has not begun is not selected.
 function hideBehind(next, scene) {
@@ -76,9 +90,9 @@ function drawStory(scene, count) {
     const title = make('h2', {tabindex: -1}, toldWords(scene.headline));
     const button = (text, deed, isOff) => make('button', {type: 'button', disabled: isOff, onclick: deed}, text);
     story.bar.replaceChildren(
-        make('div', {class: 'story-head'}, make('span', {class: 'side', 'aria-live': 'polite'}, say(words.story.step, story.step + 1, count)),
-             make('span', {class: 'steps'}, button('‹ ' + words.story.back, () => showStep(story.step - 1), story.step === 0),
-                  button(words.story.on + ' ›', () => showStep(story.step + 1), story.step === count - 1),
+        make('div', {class: 'story-head'}, make('span', {class: 'side', 'aria-live': 'polite'}, say(words.story.scene, story.scene + 1, count)),
+             make('span', {class: 'steps'}, button('‹ ' + words.story.back, () => showScene(story.scene - 1), story.scene === 0),
+                  button(words.story.on + ' ›', () => showScene(story.scene + 1), story.scene === count - 1),
                   button(words.story.end, endStory))),
         title, points.length ? make('ul', {class: 'points'}, points) : '',
         question.length ? make('div', {class: 'question'}, question, shown, answer) : '',
@@ -113,6 +127,6 @@ function onStoryKey(event) {
     const deeds = {PageDown: 1, ArrowRight: 1, PageUp: -1, ArrowLeft: -1};
     if (!deeds[event.key])
         return false;
-    showStep(story.step + deeds[event.key]);
+    showScene(story.scene + deeds[event.key]);
     return true;
 }

@@ -1,6 +1,6 @@
 // The timeline: lanes, marks by what their dates allow, labels without overlap, cursor and overview.
 
-const timeline = {svg: null, box: null, back: null, marks: null, cursor: null, frame: {left: 0, right: 1, top: 0, bottom: 1}};
+const timeline = {svg: null, box: null, years: [], back: null, marks: null, cursor: null, frame: {left: 0, right: 1, top: 0, bottom: 1}};
 const fadeUnknown = 46; // pixels beyond a bound that is not known
 const rowHeight = 29;
 const laneFoot = 17;
@@ -79,6 +79,7 @@ function ticks() {
 function drawAxis(into) {
     const {left, right, bottom} = timeline.frame;
     let free = left - 6;
+    timeline.years = [];
     for (const tick of ticks()) {
         const x = xOf(tick.day);
         into.push(draw('line', {x1: x, x2: x, y1: 32, y2: bottom, class: 'tick'}));
@@ -88,7 +89,9 @@ function drawAxis(into) {
         if (x - width < free || x + width > right + 8)
             continue;
         free = x + width + 10;
-        into.push(draw('text', {x, y: 24, class: tick.strong ? 'year' : 'year weak', 'text-anchor': 'middle'}, tick.text));
+        const text = draw('text', {x, y: 24, class: tick.strong ? 'year' : 'year weak', 'text-anchor': 'middle'}, tick.text);
+        timeline.years.push({text, left: x - width, right: x + width});
+        into.push(text);
     }
 }
 
@@ -437,6 +440,7 @@ function drawTimeline() {
     timeline.back.replaceChildren(...grounds, ...lines, ...above);
     timeline.marks.replaceChildren(...marks);
     drawCursor();
+    box.parentElement.style.setProperty('--lanes', lanes.length);
     const active = document.getElementById('mark-' + state.selection);
     if (active)
         svg.setAttribute('aria-activedescendant', active.id);
@@ -456,6 +460,8 @@ function drawCursor() {
     cursor.flag.setAttribute('d', `M${middle - half} 6H${middle + half}V26H${middle - half}Z`);
     cursor.text.setAttribute('x', middle);
     cursor.text.textContent = text;
+    for (const year of timeline.years)
+        year.text.style.visibility = inside && year.left < middle + half + 4 && year.right > middle - half - 4 ? 'hidden' : '';
     const slider = {'aria-valuemin': Math.floor(data.opening.first), 'aria-valuemax': Math.ceil(data.opening.last),
                     'aria-valuenow': state.moment, 'aria-valuetext': text};
     for (const [key, value] of Object.entries(slider))

@@ -105,11 +105,40 @@ def told(page):
     second = page.value(headline)
     page.key("ArrowRight")
     page.key("ArrowLeft")
-    check(first != second and page.value(headline) == second, "keys turn the steps of a story")
+    check(first != second and page.value(headline) == second, "keys turn the scenes of a story")
     page.key("PageUp")
     check(page.value(headline) == first, "Page Up turns back")
     page.key("Escape")
     check(page.value("document.getElementById('story').hidden"), "Esc ends the story")
+
+
+INSIDE = """(() => {
+    const box = name => { const found = document.querySelector(name); return found && found.getBoundingClientRect(); };
+    const ring = box('.timeline-svg .ring'), story = box('#story'), flag = box('.cursor:not(.outside) .flag');
+    const years = [...document.querySelectorAll('.timeline-svg .year')].filter(each => getComputedStyle(each).visibility !== 'hidden');
+    return {ring: !ring || (ring.top >= 0 && ring.bottom <= story.top), story: story.height / innerHeight,
+            years: years.map(each => each.getBoundingClientRect()).filter(each => flag && each.left < flag.right && flag.left < each.right).length,
+            scenes: document.querySelector('.story-head').textContent};
+})()"""
+
+
+def told_on_a_phone(page):
+    """What a scene speaks of stands above the sheet that tells of it."""
+    stories = page.value("JSON.parse(document.getElementById('data').textContent).stories")
+    page.size(420, 800, touch=True)
+    for number, story in enumerate(stories):
+        page.value("document.getElementById('stories').click()")
+        page.value(f"document.querySelectorAll('#story-menu button')[{number}].click()")
+        for i, scene in enumerate(story["scenes"]):
+            page.value("new Promise(done => setTimeout(() => done(true), 200))")
+            seen, name = page.value(INSIDE), scene["headline"]
+            check(seen["ring"], f"{name}: the sheet covers the event")
+            check(seen["story"] <= .46, f"{name}: the sheet takes {seen['story']} of the page")
+            check(seen["years"] == 0, f"{name}: the moment lies on {seen['years']} years")
+            check(seen["scenes"].startswith(f"Scene {i + 1} of"), f"{name}: {seen['scenes']}")
+            page.key("PageDown")
+        page.key("Escape")
+    page.size(1600, 1000)
 
 
 ALL_TEXTS = """[...document.querySelectorAll('.panes svg text, .panes svg title, .tray, #details-title, .when')]
@@ -168,6 +197,7 @@ def main():
         touched(page)
         told(page)
         hidden(page)
+        told_on_a_phone(page)
         fits(page)
         check(not page.complaints, f"the browser complains: {page.complaints}")
         others = [asked for asked in page.requests if asked != url and not asked.startswith("data:")]
