@@ -73,6 +73,7 @@ std::optional<model::Day> toldOn(const model::Dossier& dossier, model::EventId i
 void addDate(QJsonObject& row, const model::Dossier& dossier, model::EventId id, const wording::Wording& wording) {
     const auto date = dossier.dateOf(id);
     const auto day = date ? timeline::markDay(*date) : std::nullopt;
+    row.insert(QStringLiteral("hollow"), !day || !date->start().isExactDay() || dossier.isContested(id));
     if (!day)
         return;
     QJsonArray others;
@@ -86,7 +87,6 @@ void addDate(QJsonObject& row, const model::Dossier& dossier, model::EventId id,
     row.insert(QStringLiteral("told"), dayValue(toldOn(dossier, id, *date)));
     row.insert(QStringLiteral("begun"),
                begun ? presentation::visibleDate(dossier, id, {begun, false, false}, wording) : QString());
-    row.insert(QStringLiteral("hollow"), !date->start().isExactDay() || dossier.isContested(id));
     row.insert(QStringLiteral("dot"), dossier.isContested(id));
     row.insert(QStringLiteral("others"), others);
     row.insert(QStringLiteral("start"), pointOf(date->start()));

@@ -402,12 +402,15 @@ function drawOverview(into, y, shown) {
 }
 
 /// Undated events stand below the lanes; how many pixels they take.
+/// As the program draws whatever has no date.
+const undatedMark = {mark: 'disc', tenor: 3, hollow: true};
+
 function drawTray(shown) {
     const rows = shown.filter(row => data.events[row].day === undefined);
     timeline.tray.hidden = !rows.length;
     timeline.tray.replaceChildren(make('span', {class: 'side'}, words.panel.undated), ...rows.map(row =>
         make('button', {type: 'button', class: 'chip', 'aria-pressed': String(state.selection === 'e' + row), onclick: () => select('e' + row)},
-             glyph(data.events[row], 15), toldWords(data.events[row].short))));
+             glyph(undatedMark, 15), toldWords(data.events[row].short))));
     return rows.length ? 36 : 0;
 }
 

@@ -122,6 +122,12 @@ INSIDE = """(() => {
 })()"""
 
 
+def undated(page):
+    """Events without a date have the mark of the program's tray."""
+    marks = page.value("[...document.querySelectorAll('.tray .chip .mark')].map(each => each.getAttribute('class'))")
+    check(marks and all(mark == "mark t3 hollow" for mark in marks), f"marks of what has no date: {marks}")
+
+
 def told_on_a_phone(page):
     """What a scene speaks of stands above the sheet that tells of it."""
     stories = page.value("JSON.parse(document.getElementById('data').textContent).stories")
@@ -198,6 +204,7 @@ def main():
         told(page)
         hidden(page)
         told_on_a_phone(page)
+        undated(page)
         fits(page)
         check(not page.complaints, f"the browser complains: {page.complaints}")
         others = [asked for asked in page.requests if asked != url and not asked.startswith("data:")]
