@@ -69,10 +69,6 @@ OrdinaryWords::OrdinaryWords(const model::Dossier& dossier) {
             add(text);
 }
 
-const QString& shortestName(const model::Actor& actor) {
-    return actor.shownName();
-}
-
 ActorNames::ActorNames(const model::Dossier& dossier, OrdinaryWords ordinary) : m_ordinary(std::move(ordinary)) {
     const auto& actors = dossier.tables().actors;
     for (qsizetype i = 0; i < actors.size(); ++i)

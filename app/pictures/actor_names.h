@@ -17,9 +17,6 @@ private:
     QSet<QString> m_words;
 };
 
-/// The name by which an actor is called where there is little room.
-const QString& shortestName(const model::Actor& actor);
-
 /// Finds actors in texts: by their names, aliases and codes, and by words of their names that mean nobody else, "Duma"
 /// for the State Duma. Names of one word are found as they are written, longer ones in small letters too.
 class ActorNames {

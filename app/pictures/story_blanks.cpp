@@ -98,7 +98,7 @@ QList<Blanks::Found> Blanks::foundIn(const QString& text) const {
     QList<Found> found;
     if (m_what == Blank::Names)
         for (const ActorNames::Found& name : m_names.in(text))
-            found.append({name.start, name.length, shortestName(m_dossier->actor(name.actor))});
+            found.append({name.start, name.length, m_dossier->actor(name.actor).shownName()});
     return found;
 }
 
@@ -149,7 +149,7 @@ void Blanks::inActors(model::Tables& tables) {
             actor.shortName = without(actor.shortName, ruleInTitles);
             continue;
         }
-        const QString answer = shortestName(actor);
+        const QString answer = actor.shownName();
         actor.name = ruleFor(answer, ruleInTitles);
         actor.shortName.clear();
         actor.code = QString::number(numberOf(answer));
@@ -243,7 +243,7 @@ void Blanks::in(relations::Scene& scene, const theme::Theme& look) {
             continue;
         const auto* agreement = std::get_if<model::ActorId>(&line.subject);
         const QString name =
-            agreement && m_what == Blank::Labels ? shortestName(m_dossier->actor(*agreement)) : QString();
+            agreement && m_what == Blank::Labels ? m_dossier->actor(*agreement).shownName() : QString();
         const auto make = [&](int length) {
             return name.isEmpty() ? without(line.label, length)
                                   : QString(line.label).replace(name, ruleFor(name, length));
@@ -294,7 +294,7 @@ QStringList Blanks::answersAtNumbersOf(const Sheet& sheet) const {
     QStringList answers;
     for (const NetworkPart& network : sheet.networks)
         for (const relations::Node& node : network.scene.nodes)
-            if (const QString answer = shortestName(m_dossier->actor(node.actor));
+            if (const QString answer = m_dossier->actor(node.actor).shownName();
                 m_what == Blank::Names && node.text == QString::number(m_numbers.value(answer)))
                 answers.append(answer);
     return answers;

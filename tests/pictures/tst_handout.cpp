@@ -197,7 +197,7 @@ void TestHandout::numbersOfActorsAreWhole() {
                 for (const NetworkPart& network : picture.sheet.networks)
                     for (const relations::Node& node : network.scene.nodes) {
                         const QString number =
-                            QString::number(blanks.answer(shortestName(dossier->actor(node.actor))).number);
+                            QString::number(blanks.answer(dossier->actor(node.actor).shownName()).number);
                         const QString rule = number + QChar::Nbsp + '_';
                         QVERIFY2(node.kind == model::ActorKind::Agreement || node.text == number ||
                                      node.text.startsWith(rule),

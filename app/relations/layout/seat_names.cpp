@@ -68,6 +68,7 @@ private:
     }
 
     /// Below or above, at the right or left, whichever the fewest ties run through; only the first `sides` are tried.
+    /// Where none of the four has room, flush with a side of the form.
     QRectF roomFor(const Seat& seat, QSizeF size, bool page, size_t sides = 4) const {
         const double gap = (page ? pageGap : seatNameGap) * m_measures.scale;
         const QRectF& form = seat.form;
@@ -77,9 +78,21 @@ private:
         const std::array corners{QPointF(middle.x(), page ? above : below), QPointF(middle.x(), page ? below : above),
                                  QPointF(form.right() + gap, middle.y()),
                                  QPointF(form.left() - gap - size.width(), middle.y())};
+        const QRectF best = bestOf(corners.data(), sides, seat, size);
+        if (!best.isNull() || sides < corners.size())
+            return best;
+        const double right = form.right() - size.width(), bottom = form.bottom() - size.height();
+        const std::array flush{QPointF(form.left(), below),         QPointF(right, below),
+                               QPointF(form.left(), above),         QPointF(right, above),
+                               QPointF(corners[2].x(), bottom),     QPointF(corners[3].x(), bottom),
+                               QPointF(corners[2].x(), form.top()), QPointF(corners[3].x(), form.top())};
+        return bestOf(flush.data(), flush.size(), seat, size);
+    }
+
+    QRectF bestOf(const QPointF* corners, size_t count, const Seat& seat, QSizeF size) const {
         QRectF best;
         qsizetype fewest = std::numeric_limits<qsizetype>::max();
-        for (size_t i = 0; i < sides; ++i) {
+        for (size_t i = 0; i < count; ++i) {
             const QRectF box(corners[i], size);
             if (!m_canvas.contains(box) || !isFree(box) || hidesATie(box))
                 continue;
