@@ -297,13 +297,13 @@ void TestNetworkDeeds::damagedPlacesAreComputedAgain() {
 void TestNetworkDeeds::nobodyChangesPlacesWhileThePanelIsResized() {
     relations::NetworkView& network = (*m_window)->panels().network();
     const auto shares = [&] {
-        QList<QPointF> shares;
+        QList<QPointF> places;
         const QRectF canvas = network.scene().canvas;
         for (const relations::Node& node : network.scene().nodes) {
             const QPointF off = node.frame.center() - canvas.center();
-            shares << QPointF(off.x() / canvas.width(), off.y() / canvas.height());
+            places << QPointF(off.x() / canvas.width(), off.y() / canvas.height());
         }
-        return shares;
+        return places;
     };
     const QSize size = network.size();
     const QList<QPointF> before = shares();
