@@ -19,9 +19,9 @@ using model::Tie;
 constexpr qsizetype mostActors = 6; ///< so many are filled up to
 constexpr qsizetype mostNamed = 8;  ///< so many the scene may name itself
 constexpr int mostTiesOfTwo = 2;
-constexpr double labelPixels = 36, labelType = 11;              ///< wanted, and in a theme of scale 1
+constexpr double labelPixels = 36, labelType = 11;                      ///< wanted, and in a theme of scale 1
 constexpr std::initializer_list<double> margins = {60, 50, 40, 30, 20}; ///< between actors, the first wanted
-constexpr double gap = 6;                                       ///< between a form and its name, pixels on 1080 lines
+constexpr double gap = 6; ///< between a form and its name, pixels on 1080 lines
 
 /// The actors that a subject names itself.
 QList<ActorId> actorsNamedBy(const model::Dossier& dossier, const model::Subject& subject) {
