@@ -52,6 +52,9 @@ MainWindow::MainWindow(const QString& settingsFile)
 
 /// What the parts tell while they go, one after the other, is not listened to.
 MainWindow::~MainWindow() {
+    // Who has the focus loses it, and may act on that, while all is still there.
+    if (QWidget* focused = focusWidget())
+        focused->clearFocus();
     for (QObject* part : std::initializer_list<QObject*>{&m_document, &m_document.undoStack(), &m_exploration})
         disconnect(part, nullptr, this, nullptr);
 }
