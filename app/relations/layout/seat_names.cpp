@@ -3,6 +3,7 @@
 
 #include <array>
 #include <limits>
+#include <vector>
 
 namespace entente::relations {
 
@@ -29,6 +30,10 @@ public:
                 if (page == pages && !seat.name.isEmpty() && seat.nameBox.isNull())
                     name(seat);
             }
+        }
+        for (Seat& seat : m_seats) {
+            if (!seat.name.isEmpty() && seat.nameBox.isNull())
+                nameBeside(seat);
         }
     }
 
@@ -87,6 +92,27 @@ private:
                                QPointF(corners[2].x(), bottom),     QPointF(corners[3].x(), bottom),
                                QPointF(corners[2].x(), form.top()), QPointF(corners[3].x(), form.top())};
         return bestOf(flush.data(), flush.size(), seat, size);
+    }
+
+    /// Anywhere along the form where the two still touch in one direction.
+    void nameBeside(Seat& seat) const {
+        constexpr int slides = 8;
+        const double s = m_measures.scale;
+        const bool page = m_dossier.actor(seat.actor).kind == ActorKind::Agreement;
+        const double gap = (page ? pageGap : seatNameGap) * s;
+        const QSizeF size(m_measures.name(seat.name) + 2 * seatNameGap * s, seatNameHeight * s);
+        const QRectF reach = seat.form.adjusted(-gap - size.width(), -gap - size.height(), gap, gap);
+        std::vector<QPointF> corners;
+        corners.reserve(4 * (slides + 1));
+        for (int i = 0; i <= slides; ++i) {
+            const double share = static_cast<double>(i) / slides;
+            const double x = reach.left() + gap + share * (reach.width() - 2 * gap);
+            const double y = reach.top() + gap + share * (reach.height() - 2 * gap);
+            for (const QPointF corner : {QPointF(x, reach.bottom()), QPointF(x, reach.top()), QPointF(reach.right(), y),
+                                         QPointF(reach.left(), y)})
+                corners.push_back(corner);
+        }
+        seat.nameBox = bestOf(corners.data(), corners.size(), seat, size);
     }
 
     QRectF bestOf(const QPointF* corners, size_t count, const Seat& seat, QSizeF size) const {
