@@ -6,26 +6,29 @@ namespace {
 
 constexpr qsizetype mostTies = 12;
 
-/// The network in words: moment, counts, then up to twelve ties that hold.
-QStringList tiesInWords(const model::Dossier& dossier, const Request& request, model::Day moment,
-                        const wording::Wording& wording) {
+/// Those ties that hold, and who has any.
+ToldNetwork toldNetwork(const model::Dossier& dossier, const Request& request, model::Day moment) {
     const model::Network network = networkIn(dossier, request, moment);
-    QList<model::Tie> holding;
-    std::copy_if(network.ties.begin(), network.ties.end(), std::back_inserter(holding),
+    ToldNetwork told{moment, static_cast<int>(std::count(network.onStage.begin(), network.onStage.end(), true)), {}};
+    std::copy_if(network.ties.begin(), network.ties.end(), std::back_inserter(told.ties),
                  [](const model::Tie& tie) { return !tie.ended; });
-    const auto actors = std::count(network.onStage.begin(), network.onStage.end(), true);
-    QStringList sentences{Text::tr("As of %1: %2 and %3.")
-                              .arg(wording.day(moment, wording::Style::Short),
-                                   Text::tr("%n actor(s)", nullptr, static_cast<int>(actors)),
-                                   Text::tr("%n tie(s)", nullptr, static_cast<int>(holding.size())))};
-    for (const model::Tie& tie : holding.mid(0, mostTies))
-        sentences.append(Text::tr("%1.").arg(wording.tie(dossier, tie)));
-    if (holding.size() > mostTies)
-        sentences.append(Text::tr("And %n more tie(s).", nullptr, static_cast<int>(holding.size() - mostTies)));
-    return sentences;
+    return told;
 }
 
 } // namespace
+
+QStringList tiesInWords(const model::Dossier& dossier, const ToldNetwork& network, const wording::Wording& wording) {
+    const QList<model::Tie>& ties = network.ties;
+    QStringList sentences{Text::tr("As of %1: %2 and %3.")
+                              .arg(wording.day(network.moment, wording::Style::Short),
+                                   Text::tr("%n actor(s)", nullptr, network.actors),
+                                   Text::tr("%n tie(s)", nullptr, static_cast<int>(ties.size())))};
+    for (const model::Tie& tie : ties.mid(0, mostTies))
+        sentences.append(Text::tr("%1.").arg(wording.tie(dossier, tie)));
+    if (ties.size() > mostTies)
+        sentences.append(Text::tr("And %n more tie(s).", nullptr, static_cast<int>(ties.size() - mostTies)));
+    return sentences;
+}
 
 QString altText(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording) {
     if (!request.words.trimmed().isEmpty())
@@ -41,7 +44,7 @@ QString altText(const model::DossierPointer& dossier, const Request& request, co
         sentences.append(Text::tr("%1.").arg(titleOf(*dossier, request)));
     }
     for (const model::Day moment : momentsOf(request))
-        sentences.append(tiesInWords(*dossier, request, moment, wording));
+        sentences.append(tiesInWords(*dossier, toldNetwork(*dossier, request, moment), wording));
     return sentences.join(' ');
 }
 

@@ -41,6 +41,15 @@ QList<bool> shownIn(const model::Dossier& dossier, const Request& request);
 /// The network that a request shows as of a moment.
 model::Network networkIn(const model::Dossier& dossier, const Request& request, model::Day moment);
 
+/// What of a network is told in words.
+struct ToldNetwork {
+    model::Day moment = 0;
+    int actors = 0;
+    QList<model::Tie> ties;
+};
+/// A network in words: its moment, counts, then up to twelve of its ties.
+QStringList tiesInWords(const model::Dossier& dossier, const ToldNetwork& network, const wording::Wording& wording);
+
 QString titleOf(const model::Dossier& dossier, const Request& request);
 /// The span in words; empty where there is none.
 QString spanOf(const model::Dossier& dossier, const Request& request, const wording::Wording& wording);

@@ -11,7 +11,8 @@ namespace {
 class Forgetting {
 public:
     Forgetting(const model::Dossier& dossier, model::Day horizon)
-        : m_dossier(dossier), m_veil{horizon, false, false}, m_made(dossier.tables()) {}
+        : m_dossier(dossier), m_veil{horizon, false, false}, m_made(dossier.tables()),
+          m_later(presentation::laterActors(dossier, m_veil)) {}
 
     Known run();
 
@@ -33,7 +34,7 @@ private:
     presentation::Veil m_veil;
     model::Tables m_made;
     QList<model::EventId> m_events; ///< by the row that they had; none: later
-    QSet<model::ActorId> m_ever, m_byNow;
+    QSet<model::ActorId> m_later;
 };
 
 /// By its start's last possible day, as an event's moment.
@@ -79,12 +80,9 @@ void Forgetting::takeEvents() {
 void Forgetting::takeParticipations() {
     m_made.participations = model::ParticipationList();
     for (model::Participation row : m_dossier.tables().participations) {
-        m_ever.insert(row.actor);
         row.event = nowOf(row.event);
-        if (!row.event.isValid())
-            continue;
-        m_byNow.insert(row.actor);
-        m_made.participations.append(row);
+        if (row.event.isValid())
+            m_made.participations.append(row);
     }
 }
 
@@ -92,14 +90,7 @@ void Forgetting::takePeriods() {
     m_made.periods.clear();
     for (model::Period period : m_dossier.tables().periods) {
         const auto start = model::possibleStart(period);
-        const bool isLater = start && !isVisible(*start, m_veil);
-        if (period.relationship.isValid()) {
-            const model::Relationship& tie = m_dossier.relationship(period.relationship);
-            m_ever << tie.from << tie.to;
-            if (!isLater)
-                m_byNow << tie.from << tie.to;
-        }
-        if (isLater)
+        if (start && !isVisible(*start, m_veil))
             continue;
         period.to = endOf(period);
         period.begunBy = nowOf(period.begunBy);
@@ -123,10 +114,9 @@ void Forgetting::takePerspectives() {
 
 /// Being part of something has no date: it would bring in who comes later.
 void Forgetting::partLaterActors() {
-    const QSet<model::ActorId> later = m_ever - m_byNow;
     for (qsizetype i = 0; i < m_made.actors.size(); ++i)
         if (m_made.actors.at(i).partOf.isValid() &&
-            (later.contains(model::ActorId(i)) || later.contains(m_made.actors.at(i).partOf)))
+            (m_later.contains(model::ActorId(i)) || m_later.contains(m_made.actors.at(i).partOf)))
             m_made.actors[i].partOf = {};
 }
 
@@ -137,7 +127,7 @@ Known Forgetting::run() {
     takeEras();
     takePerspectives();
     partLaterActors();
-    return {std::make_shared<const model::Dossier>(m_made), m_ever - m_byNow};
+    return {std::make_shared<const model::Dossier>(m_made), m_later};
 }
 
 } // namespace

@@ -13,6 +13,7 @@ struct NetworkPart {
     theme::Theme look;
     bool hasHeading = false; ///< there is room for one above the network
     int leftOut = 0;         ///< actors with ties, where few are shown
+    bool onGround = false;   ///< drawn as in a presentation, without a border
 };
 
 /// Where a network may stand and how large its type may be.

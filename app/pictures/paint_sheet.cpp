@@ -58,6 +58,10 @@ void paintPanels(QPainter& painter, const Sheet& sheet) {
     }
     presentation::paintTimeStrip(painter, sheet.strip, sheet.theme.scheme(), sheet.stripUnit);
     for (const NetworkPart& network : sheet.networks) {
+        if (network.onGround) {
+            presentation::paintLargeNetwork(painter, network.look, network.scene);
+            continue;
+        }
         painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));
         painter.setBrush(lookOf(sheet.theme).color(Role::Panel));
         painter.drawRect(network.panel);

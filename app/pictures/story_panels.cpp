@@ -1,6 +1,7 @@
 #include "app/pictures/story_panels.h"
 
 #include "app/pictures/story_blanks.h"
+#include "app/presentation/audience_scene.h"
 #include "app/timeline/layout/picture_scene.h"
 #include "app/timeline/view/input.h"
 #include "app/timeline/view/painter.h"
@@ -180,17 +181,55 @@ Sheet networkPanel(const SceneView& scene, const wording::Wording& wording, cons
     return sheet;
 }
 
-QString panelWords(const SceneView& scene, Content content, const wording::Wording& wording) {
-    Request request = requestOf(scene, content, {});
+Sheet storyNetworkPanel(const SceneView& scene, const wording::Wording& wording, QSizeF size, theme::Scheme scheme,
+                        const presentation::StoryPlaces& places, qsizetype number) {
+    const presentation::StoryPlaces::Chapter* chapter = places.chapterOf(number);
+    const double unit = size.width() / presentation::networkSize.width() * (chapter ? chapter->type : 1);
+    const QRectF panel(QPointF(0, 0), size);
+    Sheet sheet;
+    sheet.size = size;
+    sheet.theme = Theme(scheme);
+    NetworkPart part{{}, panel, presentation::networkTheme(scheme, unit)};
+    part.onGround = true;
+    part.scene = presentation::smallNetwork(
+        {scene.dossier, scene.view, scene.veil, panel, unit, scheme, &places, number}, wording);
+    sheet.networks = {part};
+    return sheet;
+}
+
+namespace {
+
+/// The ties that are drawn, as the dossier has them.
+QList<model::Tie> tiesIn(const SceneView& scene, const relations::Scene& drawn) {
+    QList<model::Tie> ties;
+    for (const model::Tie& tie : presentation::sceneNetwork(*scene.dossier, scene.view, scene.veil).network.ties)
+        if (std::any_of(drawn.lines.begin(), drawn.lines.end(), [&](const relations::Line& line) {
+                return line.subject == tie.subject() && line.from == tie.from && line.to == tie.to;
+            }))
+            ties.append(tie);
+    return ties;
+}
+
+QString networkWords(const SceneView& scene, const relations::Scene& drawn, const wording::Wording& wording) {
+    const QList<model::Tie> ties = tiesIn(scene, drawn);
+    if (scene.veil.dates || scene.veil.names)
+        return Text::tr("A network of %n tie(s).", nullptr, static_cast<int>(ties.size()));
+    const QStringList sentences{Text::tr("%1.").arg(titleOf(*scene.dossier, requestOf(scene, Content::Network, {})))};
+    const auto actors = static_cast<int>(drawn.nodes.size());
+    return (sentences + tiesInWords(*scene.dossier, {scene.view.moment, actors, ties}, wording)).join(' ');
+}
+
+} // namespace
+
+QString panelWords(const SceneView& scene, const Sheet& panel, const wording::Wording& wording) {
+    if (!panel.networks.isEmpty())
+        return networkWords(scene, panel.networks.first().scene, wording);
+    Request request = requestOf(scene, Content::Timeline, {});
     if (auto& span = request.view.span; span && scene.veil.horizon) // drawn with room behind the moment
         span->last = std::max(span->first + 1, std::min(span->last, static_cast<double>(*scene.veil.horizon + 1)));
     if (!scene.veil.dates && !scene.veil.names)
         return altText(scene.dossier, request, wording);
-    if (content == Content::Timeline)
-        return Text::tr("A timeline of %n event(s).", nullptr,
-                        static_cast<int>(eventsIn(*scene.dossier, request).size()));
-    return Text::tr("A network of %n tie(s).", nullptr,
-                    static_cast<int>(networkIn(*scene.dossier, request, request.view.moment).ties.size()));
+    return Text::tr("A timeline of %n event(s).", nullptr, static_cast<int>(eventsIn(*scene.dossier, request).size()));
 }
 
 } // namespace entente::pictures

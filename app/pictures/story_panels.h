@@ -2,6 +2,7 @@
 
 #include "app/pictures/sheet.h"
 #include "app/pictures/story_views.h"
+#include "app/presentation/story_places.h"
 
 namespace entente::pictures {
 
@@ -23,7 +24,12 @@ Sheet timelinePanel(const SceneView& scene, const wording::Wording& wording, con
 /// The network of a scene without words around it. `places`: of the whole dossier.
 Sheet networkPanel(const SceneView& scene, const wording::Wording& wording, const PanelForm& form, JobPlaces& places);
 
-/// What a panel shows, in words.
-QString panelWords(const SceneView& scene, Content content, const wording::Wording& wording);
+/// The network of a scene as a presentation shows it: large, and everybody where they stand in all scenes of the story.
+/// `number`: of the scene in `places`, whose frame has the shape of `size`.
+Sheet storyNetworkPanel(const SceneView& scene, const wording::Wording& wording, QSizeF size, theme::Scheme scheme,
+                        const presentation::StoryPlaces& places, qsizetype number);
+
+/// What a panel of a scene shows, in words: of a network what is drawn of it.
+QString panelWords(const SceneView& scene, const Sheet& panel, const wording::Wording& wording);
 
 } // namespace entente::pictures

@@ -1,5 +1,10 @@
 #include "app/pictures/story_slide.h"
 
+#include "app/presentation/audience_scene.h"
+#include "app/presentation/view_of_scene.h"
+
+#include <cmath>
+
 namespace entente::pictures {
 
 using theme::Role;
@@ -12,13 +17,12 @@ constexpr int dateSize = 44, smallestDate = 24, smallSize = 26;
 constexpr int largestHeadline = 84, smallestHeadline = 26;
 constexpr int largestPoint = 44, smallestPoint = 24;
 constexpr double slideEventTitle = 36;
-constexpr QSizeF networkSize(866, 720); // beside the words, above a timeline
+constexpr double networkRight = 1852; // where forms are round it looks like the right margin
 
-/// The frame of the network on a slide that shows it alone: of the same shape as beside a timeline, so that everybody
-/// sits where they do there.
-QRectF wideNetwork() {
-    constexpr double width = 1112;
-    return {slideMargin + fullWidth - width, 60, width, width * networkSize.height() / networkSize.width()};
+/// The frame of a network of a width: always of the same shape, so that everybody stands where they do in the others.
+QRectF networkFrame(double width) {
+    const QSizeF size = presentation::networkSize;
+    return {networkRight - width, 60, width, std::round(width * size.height() / size.width())};
 }
 
 /// Where things stand on a slide, by what it shows.
@@ -37,33 +41,28 @@ Places placesOf(Content content) {
         return {{slideMargin, 54, 580, 62},
                 {slideMargin, 120, 580, 420},
                 {slideMargin, 560, 580, 420},
-                wideNetwork(),
+                networkFrame(1138),
                 {},
                 76};
     case Content::Both:
         break;
     }
-    return {{slideMargin, 54, 830, 62}, {slideMargin, 120, 830, 300},       {slideMargin, 440, 830, 330},
-            {{960, 60}, networkSize},   {slideMargin, 806, fullWidth, 194}, largestHeadline};
+    return {{slideMargin, 54, 830, 62},         {slideMargin, 120, 830, 300},
+            {slideMargin, 440, 830, 330},       networkFrame(presentation::networkSize.width()),
+            {slideMargin, 806, fullWidth, 194}, largestHeadline};
 }
 
 PanelForm formOf(const QRectF& frame, theme::Scheme scheme) {
     return {frame.size(), scheme, 1, 1, slideEventTitle};
 }
 
-/// As large as leaves room for the names of the bundled dossier's actors.
-PanelForm networkFormOf(const QRectF& frame, theme::Scheme scheme) {
-    constexpr double plainWidth = 632;
-    return {frame.size(), scheme, frame.width() / plainWidth, frame.width() / plainWidth};
-}
-
 /// Builds the slide of one scene.
 class SlideMaker {
 public:
     SlideMaker(const model::DossierPointer& dossier, model::SceneId scene, const StoryOptions& options,
-               const wording::Wording& wording, JobPlaces& jobPlaces)
+               const wording::Wording& wording, const presentation::StoryPlaces& places, qsizetype place)
         : m_dossier(dossier), m_scene(dossier->tables().scenes[scene.index]), m_options(options), m_wording(wording),
-          m_jobPlaces(jobPlaces), m_view(sceneViewOf(dossier, m_scene)) {}
+          m_places(places), m_place(place), m_view(sceneViewOf(dossier, m_scene)) {}
 
     StorySlide make(qsizetype number, qsizetype count);
 
@@ -84,7 +83,8 @@ private:
     const model::Scene& m_scene;
     const StoryOptions& m_options;
     const wording::Wording& m_wording;
-    JobPlaces& m_jobPlaces;
+    const presentation::StoryPlaces& m_places;
+    qsizetype m_place; ///< of the scene, in these
     SceneView m_view;
     StorySlide m_made;
 };
@@ -141,15 +141,16 @@ void SlideMaker::addWords(const Places& places) {
 }
 
 void SlideMaker::addPictures(const Places& places) {
+    const auto add = [this](const QRectF& frame, const Sheet& sheet, const QString& name) {
+        m_made.pictures.append({frame, sheet, name, panelWords(m_view, sheet, m_wording)});
+    };
     if (!places.network.isEmpty())
-        m_made.pictures.append(
-            {places.network,
-             networkPanel(m_view, m_wording, networkFormOf(places.network, m_options.scheme), m_jobPlaces),
-             Text::tr("Network"), panelWords(m_view, Content::Network, m_wording)});
+        add(places.network,
+            storyNetworkPanel(m_view, m_wording, places.network.size(), m_options.scheme, m_places, m_place),
+            Text::tr("Network"));
     if (!places.timeline.isEmpty())
-        m_made.pictures.append({places.timeline,
-                                timelinePanel(m_view, m_wording, formOf(places.timeline, m_options.scheme)),
-                                Text::tr("Timeline"), panelWords(m_view, Content::Timeline, m_wording)});
+        add(places.timeline, timelinePanel(m_view, m_wording, formOf(places.timeline, m_options.scheme)),
+            Text::tr("Timeline"));
 }
 
 void SlideMaker::addNotes() {
@@ -219,11 +220,15 @@ model::Result<QList<StorySlide>> storySlides(const model::DossierPointer& dossie
     const auto goesOn = [&] {
         return !progress || progress(static_cast<double>(slides.size()) / static_cast<double>(scenes->size()));
     };
-    JobPlaces places(dossier, [&](double) { return goesOn(); });
+    const QList<model::Scene> told = presentation::scenesOf(*dossier, story);
+    const auto places = presentation::storyPlaces({dossier, told, presentation::networkSize}, wording);
     for (const model::SceneId scene : *scenes) {
         if (!goesOn())
             return tl::unexpected(ended());
-        slides.append(SlideMaker(dossier, scene, options, wording, places).make(slides.size() + 1, scenes->size()));
+        const QString& key = dossier->tables().scenes[scene.index].key;
+        const auto place = std::find_if(told.begin(), told.end(), [&](const auto& one) { return one.key == key; });
+        slides.append(SlideMaker(dossier, scene, options, wording, places, place - told.begin())
+                          .make(slides.size() + 1, scenes->size()));
     }
     if (!goesOn())
         return tl::unexpected(ended());

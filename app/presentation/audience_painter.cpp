@@ -21,7 +21,7 @@ public:
 
     void paint() {
         m_painter.fillRect(QRectF({}, m_scene.size), m_theme.color(Role::Ground));
-        paintNetwork();
+        paintLargeNetwork(m_painter, networkTheme(m_scene.scheme, m_scene.networkUnit), m_scene.network);
         paintColumn();
         paintStrip();
         for (const TextLine& line : m_scene.texts)
@@ -74,33 +74,6 @@ private:
             m_painter.drawRoundedRect(bar, px(6), px(6));
     }
 
-    /// Labels and nodes stand on the ground here, not on a panel.
-    void paintNetwork() {
-        const Theme look = networkTheme(m_scene.scheme, m_scene.networkUnit);
-        relations::Scene forms = m_scene.network;
-        for (relations::Node& node : forms.nodes)
-            node.nameBox = QRectF();
-        for (relations::Line& line : forms.lines)
-            line.labelBox = QRectF();
-        relations::paintNetwork(m_painter, look, forms);
-        for (const relations::Line& line : m_scene.network.lines)
-            paintOnGround(look, line.labelBox, line.label, theme::Type::Date, Role::Ink2);
-        for (const relations::Node& node : m_scene.network.nodes)
-            paintOnGround(look, node.nameBox, node.name, theme::Type::NodeName, Role::Ink);
-    }
-
-    /// On a plate, so that lines end before the text.
-    void paintOnGround(const Theme& look, const QRectF& box, const QString& text, theme::Type type, Role role) {
-        if (box.isNull() || text.isEmpty())
-            return;
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(look.color(Role::Ground));
-        m_painter.drawRoundedRect(box, px(6), px(6));
-        const QFontMetricsF metrics(look.font(type));
-        const QPointF baseline(box.center().x(), box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
-        theme::paintText(m_painter, look, type, look.color(role), baseline, text, Qt::AlignHCenter);
-    }
-
     void paintMark(const timeline::EventMark& mark) {
         theme::MarkStyle style;
         style.mark = mark.mark;
@@ -150,6 +123,19 @@ private:
     const AudienceScene& m_scene;
     Theme m_theme;
 };
+
+/// On a plate, so that lines end before the text.
+void paintOnGround(QPainter& painter, const Theme& look, const QRectF& box, const QString& text, theme::Type type,
+                   Role role) {
+    if (box.isNull() || text.isEmpty())
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.color(Role::Ground));
+    painter.drawRoundedRect(box, look.px(2), look.px(2));
+    const QFontMetricsF metrics(look.font(type));
+    const QPointF baseline(box.center().x(), box.center().y() + (metrics.ascent() - metrics.descent()) / 2);
+    theme::paintText(painter, look, type, look.color(role), baseline, text, Qt::AlignHCenter);
+}
 
 QPointF placeOf(QPointF fraction, QSizeF size) {
     return {fraction.x() * size.width(), fraction.y() * size.height()};
@@ -208,6 +194,19 @@ void paintTimeStrip(QPainter& painter, const TimeStrip& strip, theme::Scheme sch
     painter.setRenderHint(QPainter::Antialiasing);
     Painter(painter, scene).paintStrip();
     painter.restore();
+}
+
+void paintLargeNetwork(QPainter& painter, const theme::Theme& look, const relations::Scene& network) {
+    relations::Scene forms = network;
+    for (relations::Node& node : forms.nodes)
+        node.nameBox = QRectF();
+    for (relations::Line& line : forms.lines)
+        line.labelBox = QRectF();
+    relations::paintNetwork(painter, look, forms);
+    for (const relations::Line& line : network.lines)
+        paintOnGround(painter, look, line.labelBox, line.label, theme::Type::Date, Role::Ink2);
+    for (const relations::Node& node : network.nodes)
+        paintOnGround(painter, look, node.nameBox, node.name, theme::Type::NodeName, Role::Ink);
 }
 
 Overlay overlayOf(const Slide& slide) {

@@ -21,6 +21,9 @@ void paintAudience(QPainter& painter, const AudienceScene& scene, const Overlay&
 /// Paints the strip of time alone, with its texts. `unit`: pixels to one of 1080 lines.
 void paintTimeStrip(QPainter& painter, const TimeStrip& strip, theme::Scheme scheme, double unit);
 
+/// Paints a large network alone: its words stand on the ground, not on a panel. `look`: of networkTheme().
+void paintLargeNetwork(QPainter& painter, const theme::Theme& look, const relations::Scene& network);
+
 /// The overlay of a slide without a trail.
 Overlay overlayOf(const Slide& slide);
 

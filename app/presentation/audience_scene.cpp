@@ -8,6 +8,7 @@
 #include <QSet>
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace entente::presentation {
 
@@ -97,9 +98,14 @@ private:
 
     QStringList points() const { return m_slide.live ? QStringList() : step().points; }
 
+    /// With the moment that it is compared with, which the signs on ties speak of.
     QString dateText() const {
         if (m_veil.dates)
             return {};
+        if (m_view.compared && isVisible(*m_view.compared, m_veil))
+            return AudienceSceneText::tr("%1, compared with %2", "two dates")
+                .arg(m_wording.day(m_view.moment, wording::Style::Full),
+                     m_wording.day(*m_view.compared, wording::Style::Short));
         if (const auto* event = std::get_if<model::EventId>(&m_view.selection)) {
             QString date = visibleDate(m_dossier, *event, m_veil, m_wording);
             if (!date.isEmpty())
@@ -216,29 +222,50 @@ private:
                      width, true);
     }
 
+    /// While exploring the network is that of what is looked at; in a story everybody stands still.
     void addNetwork() {
         const double left = margin + columnWidth() + 60;
-        const QRectF frame(px(left), px(60), px(m_width - margin + 34 - left), px(bodyBottom + bottomShift() - 60));
-        const double unit =
-            m_unit * (m_width < 1700 && m_slide.typeSize == 0 ? 1.0 : std::min(1.15, m_slide.typeFactor()));
-        m_scene.networkUnit = unit;
-        const SmallNetworkInput input{m_input.dossier, m_view, m_veil, frame, unit, m_slide.scheme};
+        const QSizeF size(std::floor(m_width - margin + 34 - left), bodyBottom + bottomShift() - 60);
+        const QRectF frame(QPointF(px(left), px(60)), size * m_unit);
+        const double type = m_width < 1700 && m_slide.typeSize == 0 ? 1.0 : std::min(1.15, m_slide.typeFactor());
+        SmallNetworkInput input{m_input.dossier, m_view, m_veil, frame, m_unit * type, m_slide.scheme};
+        StoryPlaces own;
+        if (!m_slide.live) {
+            own = placesIn(size, type);
+            input.places = &own;
+            input.scene = m_slide.step;
+            if (const StoryPlaces::Chapter* chapter = own.chapterOf(m_slide.step))
+                input.unit = m_unit * chapter->type;
+        }
+        m_scene.networkUnit = input.unit;
         const QByteArray key = keyOf(input);
-        if (m_input.known && m_input.known->contains(key)) {
-            m_scene.network = m_input.known->value(key);
+        if (m_input.known && m_input.known->scenes.contains(key)) {
+            m_scene.network = m_input.known->scenes.value(key);
             return;
         }
         m_scene.network = smallNetwork(input, m_wording);
         if (m_input.known)
-            m_input.known->insert(key, m_scene.network);
+            m_input.known->scenes.insert(key, m_scene.network);
+    }
+
+    StoryPlaces placesIn(QSizeF size, double type) const {
+        const StoryPlacesInput input{m_input.dossier, m_input.scenes, size, type};
+        if (!m_input.known)
+            return storyPlaces(input, m_wording);
+        QByteArray key;
+        QDataStream stream(&key, QIODevice::WriteOnly);
+        stream << size << type;
+        if (!m_input.known->places.contains(key))
+            m_input.known->places.insert(key, storyPlaces(input, m_wording));
+        return m_input.known->places.value(key);
     }
 
     QByteArray keyOf(const SmallNetworkInput& input) const {
         QByteArray key;
         QDataStream stream(&key, QIODevice::WriteOnly);
-        stream << input.frame << input.unit << static_cast<int>(input.scheme) << input.view.moment
-               << input.view.filter.text() << m_dossier.keyOf(input.view.selection)
-               << (input.view.focus ? input.view.focus->actor.index : -1)
+        stream << input.frame << input.unit << static_cast<int>(input.scheme) << (input.places ? input.scene : -1)
+               << input.view.moment << input.view.compared.value_or(model::afterAllDays) << input.view.filter.text()
+               << m_dossier.keyOf(input.view.selection) << (input.view.focus ? input.view.focus->actor.index : -1)
                << input.veil.horizon.value_or(model::afterAllDays) << input.veil.dates << input.veil.names;
         return key;
     }

@@ -9,8 +9,16 @@
 
 namespace entente::presentation {
 
-/// Networks that were laid out before, by all that they depend on: for as long as the dossier stays the same.
-using KnownNetworks = QHash<QByteArray, relations::Scene>;
+/// The frame of the network beside a scene's words on a screen of 16 by 9, pixels on 1080 lines.
+inline constexpr QSizeF networkSize(891, 720);
+
+/// What was laid out before, by all that it depends on: for as long as the dossier and the story stay the same.
+struct KnownNetworks {
+    QHash<QByteArray, relations::Scene> scenes;
+    QHash<QByteArray, StoryPlaces> places;
+
+    void clear() { *this = {}; }
+};
 
 struct AudienceInput {
     model::DossierPointer dossier;

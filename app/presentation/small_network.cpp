@@ -3,177 +3,104 @@
 #include "app/relations/layout/labels.h"
 #include "app/relations/layout/routes.h"
 #include "app/relations/view/painter.h"
+#include "app/relations/view/words.h"
 
-#include <QMap>
-#include <QSet>
 #include <algorithm>
 
 namespace entente::presentation {
 
 namespace {
 
-using model::ActorId;
 using model::ActorKind;
 using model::Tie;
 
-constexpr qsizetype mostActors = 6; ///< so many are filled up to
-constexpr qsizetype mostNamed = 8;  ///< so many the scene may name itself
-constexpr int mostTiesOfTwo = 2;
-constexpr double labelPixels = 36, labelType = 11;                      ///< wanted, and in a theme of scale 1
 constexpr std::initializer_list<double> margins = {60, 50, 40, 30, 20}; ///< between actors, the first wanted
-constexpr double gap = 6; ///< between a form and its name, pixels on 1080 lines
-
-/// The actors that a subject names itself.
-QList<ActorId> actorsNamedBy(const model::Dossier& dossier, const model::Subject& subject) {
-    QList<ActorId> actors;
-    if (const auto* event = std::get_if<model::EventId>(&subject)) {
-        for (const model::Participation& part : dossier.participationsOf(*event))
-            actors.append(part.actor);
-    } else if (const auto* actor = std::get_if<ActorId>(&subject)) {
-        actors.append(*actor);
-    } else if (const auto* id = std::get_if<model::RelationshipId>(&subject)) {
-        actors = {dossier.relationship(*id).from, dossier.relationship(*id).to};
-    } else if (const auto* era = std::get_if<model::EraId>(&subject)) {
-        actors.append(dossier.era(*era).actor);
-    }
-    actors.removeIf([](ActorId one) { return !one.isValid(); });
-    // Without the agreement that they meet in, its parties would stand about unconnected.
-    const auto rank = [&](ActorId one) {
-        return model::isAgreement(dossier, one) ? 0 : dossier.actor(one).pole != model::Pole::None ? 1 : 2;
-    };
-    std::stable_sort(actors.begin(), actors.end(), [&](ActorId a, ActorId b) { return rank(a) < rank(b); });
-    return actors;
-}
-
-bool isNew(const Tie& tie, model::Day moment) {
-    return tie.since == moment || tie.until == moment;
-}
-
-/// Ties that are worth showing: those that hold, and those that end just now.
-QList<Tie> tiesOf(const SmallNetworkInput& input, model::Network& network) {
-    QSet<ActorId> expanded = model::expandedBy(*input.dossier, input.view.selection);
-    if (input.view.focus)
-        expanded |= model::expandedBy(*input.dossier, input.view.focus->actor);
-    network = model::networkAt(*input.dossier, input.view.moment, input.view.filter, {true, expanded});
-    QList<Tie> ties;
-    for (const Tie& tie : network.ties)
-        if (const auto shown = visibleTie(tie, input.veil); shown && (!tie.ended || isNew(tie, input.view.moment)))
-            ties.append(*shown);
-    return ties;
-}
-
-/// How an actor is drawn, about the middle of its form.
-struct Figure {
-    QSizeF form;
-    QString inner, outer;
-    QRectF name; ///< null: none
-    QRectF box;  ///< of both
-};
 
 class NetworkBuilder {
 public:
     NetworkBuilder(const SmallNetworkInput& input, const wording::Wording& wording)
-        : m_input(input), m_wording(wording), m_theme(networkTheme(input.scheme, input.unit)) {
+        : m_input(input), m_wording(wording), m_theme(networkTheme(input.scheme, input.unit)),
+          m_ties(sceneNetwork(*input.dossier, input.view, input.veil)) {
         m_layout.dossier = input.dossier;
         m_layout.frame = input.frame;
         m_layout.selection = input.view.selection;
         m_layout.measures = relations::measuresOf(m_theme);
+        m_layout.words.sign = relations::wordsOf(wording).sign;
+        m_scene.moment = input.view.moment;
+        m_scene.frame = m_scene.canvas = input.frame;
     }
 
     relations::Scene build() {
-        model::Network whole;
-        const QList<Tie> ties = tiesOf(m_input, whole);
-        m_layout.network = whole;
-        m_layout.network.ties = ties;
-        QList<ActorId> actors = actorsOf(*m_input.dossier, m_input.view, m_layout.network);
-        while (!actors.isEmpty() && !place(actors))
-            actors.removeAt(leastNeeded(actors));
-        m_layout.network.ties.removeIf(
-            [&](const Tie& tie) { return !actors.contains(tie.from) || !actors.contains(tie.to); });
-        thinOut();
+        QList<model::ActorId> actors = actorsOf(*m_input.dossier, m_input.view, m_ties);
+        if (m_input.places)
+            actors = seated(actors);
+        else
+            while (!actors.isEmpty() && !place(actors))
+                actors.removeAt(leastNeeded(actors, *m_input.dossier));
+        m_ties.keepAmong(actors, m_input.view.selection);
+        m_layout.network = m_ties.network;
+        m_layout.differences = m_ties.differences;
         addLines();
         return m_scene;
     }
 
 private:
     double px(double pixels) const { return pixels * m_input.unit; }
-    const model::Actor& actor(ActorId id) const { return m_input.dossier->actor(id); }
-
-    /// The last one; a pole only where there is nobody else, for the dossier is about these.
-    qsizetype leastNeeded(const QList<ActorId>& actors) const {
-        qsizetype last = actors.size() - 1;
-        while (last >= 0 && actor(actors[last]).pole != model::Pole::None)
-            --last;
-        return last >= 0 ? last : actors.size() - 1;
+    const model::Actor& actor(model::ActorId id) const { return m_input.dossier->actor(id); }
+    Figure figureOf(model::ActorId id) const {
+        return presentation::figureOf(id, {*m_input.dossier, m_input.veil, m_theme, m_input.unit});
     }
 
-    /// At most a few ties of the same two, those of the moment first.
-    void thinOut() {
-        QList<Tie>& ties = m_layout.network.ties;
-        const auto weight = [&](const Tie& tie) {
-            return tie.subject() == m_input.view.selection ? 2 : isNew(tie, m_input.view.moment) ? 1 : 0;
-        };
-        std::stable_sort(ties.begin(), ties.end(), [&](const Tie& a, const Tie& b) { return weight(a) > weight(b); });
-        QHash<std::pair<int, int>, int> count;
-        ties.removeIf([&](const Tie& tie) {
-            const std::pair two(std::min(tie.from.index, tie.to.index), std::max(tie.from.index, tie.to.index));
-            return tie.from == tie.to || ++count[two] > mostTiesOfTwo;
+    static QRectF boxOf(const Figure& figure, int name) {
+        return name < 0 || name >= figure.names.size() ? figure.form : figure.form.united(figure.names[name]);
+    }
+
+    /// Those who have a place in the story, without whom a changed veil brings in where others stand.
+    QList<model::ActorId> seated(const QList<model::ActorId>& actors) {
+        QList<model::ActorId> seated;
+        const StoryPlaces::Chapter* chapter = m_input.places->chapterOf(m_input.scene);
+        for (const model::ActorId id : actors) {
+            if (!chapter || !chapter->stands.contains(id) || m_input.places->scenes[m_input.scene].leftOut.contains(id))
+                continue;
+            const StoryPlaces::Stand stand = chapter->stands.value(id);
+            const QRectF& frame = m_input.frame;
+            const Figure figure = figureOf(id);
+            const QPointF middle =
+                frame.topLeft() + QPointF(stand.at.x() * frame.width(), stand.at.y() * frame.height());
+            if (!isFree(figure, middle, stand.name))
+                continue;
+            addNode(id, figure, middle, stand.name);
+            seated.append(id);
+        }
+        return seated;
+    }
+
+    bool isFree(const Figure& figure, QPointF middle, int name) const {
+        QList<QRectF> boxes{figure.form.translated(middle)};
+        if (name >= 0 && name < figure.names.size())
+            boxes.append(figure.names[name].translated(middle));
+        return std::all_of(boxes.begin(), boxes.end(), [this](const QRectF& box) {
+            return m_input.frame.contains(box) &&
+                   std::none_of(m_scene.nodes.begin(), m_scene.nodes.end(), [&](const relations::Node& node) {
+                       return node.frame.intersects(box) || node.nameBox.intersects(box);
+                   });
         });
     }
 
-    QString nameOf(ActorId id) const {
-        if (m_input.veil.names)
-            return QStringLiteral("?");
-        const model::Actor& one = actor(id);
-        return visibleWords(*m_input.dossier, one.shownName(), m_input.veil);
-    }
-
-    Figure figureOf(ActorId id) const {
-        const model::Actor& one = actor(id);
-        const double height = px(66);
-        Figure figure;
-        figure.inner = nameOf(id);
-        if (one.kind == ActorKind::State) {
-            figure.form = QSizeF(1, 1) * px(one.pole == model::Pole::None ? 104 : 122);
-            figure.outer = figure.inner;
-            figure.inner = m_input.veil.names ? QString() : one.code;
-        } else if (one.kind == ActorKind::Agreement) {
-            figure.form = QSizeF(px(84), px(104));
-            figure.outer = figure.inner;
-            figure.inner.clear();
-        } else {
-            const double ends = one.kind == ActorKind::Person ? height * 31 / 26 : 2 * m_theme.px(6);
-            figure.form = QSizeF(m_theme.width(figure.inner, theme::Type::Chip) + ends + px(4), height);
-        }
-        arrange(figure, one.kind);
-        return figure;
-    }
-
-    /// Names stand below, those of agreements above.
-    void arrange(Figure& figure, ActorKind kind) const {
-        const QRectF form(QPointF(-figure.form.width() / 2, -figure.form.height() / 2), figure.form);
-        figure.box = form;
-        if (figure.outer.isEmpty())
-            return;
-        const double width = m_theme.width(figure.outer, theme::Type::NodeName) + px(8);
-        const double height = px(50);
-        const double top = kind == ActorKind::Agreement ? form.top() - px(5 * gap) - height : form.bottom() + px(gap);
-        figure.name = QRectF(-width / 2, top, width, height);
-        figure.box = form.united(figure.name);
-    }
-
-    relations::PlaceInput placeInput(const QList<ActorId>& actors, const QList<Figure>& figures, double margin) const {
+    relations::PlaceInput placeInput(const QList<model::ActorId>& actors, const QList<Figure>& figures,
+                                     double margin) const {
         relations::PlaceInput input;
         input.frame = m_input.frame.size();
         input.margin = px(margin);
         for (qsizetype i = 0; i < actors.size(); ++i) {
             relations::Body body;
-            body.size = figures[i].box.size();
-            body.middle = figures[i].box.center();
+            const QRectF box = boxOf(figures[i], 0);
+            body.size = box.size();
+            body.middle = box.center();
             body.pole = actor(actors[i]).pole;
             input.bodies.append(body);
         }
-        for (const Tie& tie : m_layout.network.ties) {
+        for (const Tie& tie : m_ties.network.ties) {
             const qsizetype from = actors.indexOf(tie.from), to = actors.indexOf(tie.to);
             if (from >= 0 && to >= 0 && from != to)
                 input.links.append(
@@ -183,30 +110,28 @@ private:
     }
 
     /// False if they do not stand apart within the frame.
-    bool place(const QList<ActorId>& actors) {
+    bool place(const QList<model::ActorId>& actors) {
         QList<Figure> figures;
-        for (const ActorId id : actors)
+        for (const model::ActorId id : actors)
             figures.append(figureOf(id));
         return std::any_of(margins.begin(), margins.end(),
                            [&](double margin) { return place(actors, figures, margin); });
     }
 
-    bool place(const QList<ActorId>& actors, const QList<Figure>& figures, double margin) {
+    bool place(const QList<model::ActorId>& actors, const QList<Figure>& figures, double margin) {
         const QList<QPointF> at = relations::place(placeInput(actors, figures, margin));
         QList<QRectF> boxes;
-        m_scene = relations::Scene();
-        m_scene.moment = m_input.view.moment;
-        m_scene.frame = m_scene.canvas = m_input.frame;
+        m_scene.nodes.clear();
         for (qsizetype i = 0; i < actors.size(); ++i) {
             QPointF middle = m_input.frame.topLeft() +
                              QPointF(at[i].x() * m_input.frame.width(), at[i].y() * m_input.frame.height());
-            middle += inward(figures[i].box.translated(middle));
-            const QRectF box = figures[i].box.translated(middle);
+            middle += inward(boxOf(figures[i], 0).translated(middle));
+            const QRectF box = boxOf(figures[i], 0).translated(middle);
             const auto meets = [&](const QRectF& other) { return other.intersects(box); };
             if (!m_input.frame.contains(box) || std::any_of(boxes.begin(), boxes.end(), meets))
                 return false;
             boxes.append(box);
-            addNode(actors[i], figures[i], middle);
+            addNode(actors[i], figures[i], middle, 0);
         }
         return true;
     }
@@ -219,14 +144,14 @@ private:
         return {x, y};
     }
 
-    void addNode(ActorId id, const Figure& figure, QPointF middle) {
+    void addNode(model::ActorId id, const Figure& figure, QPointF middle, int name) {
         relations::Node node;
         node.actor = id;
         node.kind = actor(id).kind;
-        node.frame = QRectF(middle - QPointF(figure.form.width() / 2, figure.form.height() / 2), figure.form);
+        node.frame = figure.form.translated(middle);
         node.text = figure.inner;
         node.name = figure.outer;
-        node.nameBox = figure.name.isNull() ? QRectF() : figure.name.translated(middle);
+        node.nameBox = name >= 0 && name < figure.names.size() ? figure.names[name].translated(middle) : QRectF();
         node.pole = actor(id).pole != model::Pole::None;
         node.selected = m_input.view.selection == model::Subject(id);
         if (node.kind == ActorKind::Agreement)
@@ -238,14 +163,12 @@ private:
         return tie.state == model::PeriodState::Signed || tie.state == model::PeriodState::Proposed;
     }
 
-    bool isPending(ActorId agreement) const {
-        const auto& ties = m_layout.network.ties;
-        return std::any_of(ties.begin(), ties.end(),
-                           [&](const Tie& tie) { return tie.to == agreement && isParty(tie) && isPending(tie); });
-    }
-
-    bool isParty(const Tie& tie) const {
-        return tie.relationship.isValid() && model::isParty(*m_input.dossier, tie.relationship);
+    bool isPending(model::ActorId agreement) const {
+        const auto& ties = m_ties.network.ties;
+        return std::any_of(ties.begin(), ties.end(), [&](const Tie& tie) {
+            return tie.to == agreement && tie.relationship.isValid() &&
+                   model::isParty(*m_input.dossier, tie.relationship) && isPending(tie);
+        });
     }
 
     bool isStanding(const Tie& tie) const {
@@ -258,24 +181,28 @@ private:
                meaning == model::Meaning::Party;
     }
 
+    relations::Line lineOf(qsizetype i) const {
+        const Tie& tie = m_ties.network.ties[i];
+        relations::Line line;
+        line.tie = static_cast<int>(i);
+        line.subject = tie.subject();
+        line.from = tie.from;
+        line.to = tie.to;
+        line.form = tie.lineForm;
+        line.tenor = tie.tenor;
+        line.directed = tie.directed && !isStanding(tie);
+        line.pending = isPending(tie);
+        line.difference = m_ties.difference(i);
+        line.ended = tie.ended || line.difference == model::Difference::Gone;
+        line.selected = m_ties.isSelected(i, m_input.view.selection);
+        line.dimmed = !m_ties.differences.isEmpty() && !line.selected;
+        line.label = m_ties.words(i, *m_input.dossier, m_input.veil, m_wording);
+        return line;
+    }
+
     void addLines() {
-        const auto& ties = m_layout.network.ties;
-        for (qsizetype i = 0; i < ties.size(); ++i) {
-            const Tie& tie = ties[i];
-            relations::Line line;
-            line.tie = static_cast<int>(i);
-            line.subject = tie.subject();
-            line.from = tie.from;
-            line.to = tie.to;
-            line.form = tie.lineForm;
-            line.tenor = tie.tenor;
-            line.directed = tie.directed && !isStanding(tie);
-            line.pending = isPending(tie);
-            line.ended = tie.ended;
-            line.selected = isNew(tie, m_input.view.moment) || tie.subject() == m_input.view.selection;
-            line.label = isParty(tie) && !tie.ended ? QString() : labelOf(tie);
-            m_scene.lines.append(line);
-        }
+        for (qsizetype i = 0; i < m_ties.network.ties.size(); ++i)
+            m_scene.lines.append(lineOf(i));
         relations::route(m_scene, m_layout);
         for (relations::Line& line : m_scene.lines)
             line.path = relations::cutTo(line.path, m_scene.canvas);
@@ -286,89 +213,15 @@ private:
                 line.labelBox = QRectF();
     }
 
-    /// Words of ties may name whom they are about, and when.
-    QString labelOf(const Tie& tie) const {
-        return visibleWords(*m_input.dossier, m_wording.tieLabel(tie), m_input.veil);
-    }
-
     const SmallNetworkInput& m_input;
     const wording::Wording& m_wording;
     theme::Theme m_theme;
+    SceneNetwork m_ties;
     relations::Input m_layout;
     relations::Scene m_scene;
 };
 
-/// Who is in the picture, the most needed first.
-class Cast {
-public:
-    Cast(const model::Dossier& dossier, const model::Network& network) : m_dossier(dossier), m_network(network) {}
-
-    const QList<ActorId>& actors() const { return m_actors; }
-
-    void add(ActorId id) {
-        const bool hidden = model::isAgreement(m_dossier, id) && !m_network.agreementNode.value(id.index);
-        if (!hidden && !m_actors.contains(id) && m_actors.size() < mostNamed)
-            m_actors.append(id);
-    }
-
-    /// Where hardly anybody is named, those that the dossier is about.
-    void addPoles() {
-        for (qsizetype i = 0; i < m_dossier.tables().actors.size() && m_actors.size() < 2; ++i)
-            if (isPole(ActorId(i)))
-                add(ActorId(i));
-    }
-
-    /// Who has most ties to those that are there, a pole before all. False if there is nobody.
-    bool addNeighbour() {
-        if (m_actors.size() >= mostActors)
-            return false;
-        QMap<ActorId, int> weights;
-        for (const Tie& tie : m_network.ties) {
-            const bool from = m_actors.contains(tie.from), to = m_actors.contains(tie.to);
-            const ActorId other = from ? tie.to : tie.from;
-            if (from != to)
-                weights[other] += weights.contains(other) || !isPole(other) ? 1 : poleWeight;
-        }
-        const auto best = std::max_element(weights.cbegin(), weights.cend());
-        const qsizetype before = m_actors.size();
-        if (best != weights.cend())
-            add(best.key());
-        return m_actors.size() > before;
-    }
-
-private:
-    static constexpr int poleWeight = 100;
-
-    bool isPole(ActorId id) const { return m_dossier.actor(id).pole != model::Pole::None; }
-
-    const model::Dossier& m_dossier;
-    const model::Network& m_network;
-    QList<ActorId> m_actors;
-};
-
 } // namespace
-
-theme::Theme networkTheme(theme::Scheme scheme, double unit) {
-    return theme::Theme(scheme, labelPixels / labelType * unit);
-}
-
-QList<ActorId> actorsOf(const model::Dossier& dossier, const exploration::View& view, const model::Network& network) {
-    Cast cast(dossier, network);
-    if (view.focus)
-        cast.add(view.focus->actor);
-    const QList<ActorId> named = actorsNamedBy(dossier, view.selection);
-    for (const ActorId id : named)
-        cast.add(id);
-    for (const Tie& tie : network.ties)
-        if (isNew(tie, view.moment) && (named.contains(tie.from) || named.contains(tie.to))) {
-            cast.add(tie.from);
-            cast.add(tie.to);
-        }
-    cast.addPoles();
-    while (cast.addNeighbour())
-        continue;
-    return cast.actors();
-}
 
 relations::Scene smallNetwork(const SmallNetworkInput& input, const wording::Wording& wording) {
     if (input.frame.width() < 1 || input.frame.height() < 1)

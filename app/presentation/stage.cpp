@@ -97,8 +97,8 @@ AudienceScene Stage::picture(const Slide& slide) {
         std::find_if(m_made.begin(), m_made.end(), [&](const Made& made) { return made.slide == wanted; });
     if (known != m_made.end())
         return known->scene;
-    if (m_known.size() > mostKnown)
-        m_known.clear();
+    if (m_known.scenes.size() > mostKnown)
+        m_known.scenes.clear();
     const AudienceInput input{m_dossier, m_show.story(), m_show.scenes(), wanted, explored(), m_size, &m_known};
     m_made.append({wanted, audienceScene(input, m_wording)});
     if (m_made.size() > mostMade)

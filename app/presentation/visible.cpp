@@ -64,6 +64,27 @@ bool isEndVisible(const model::Extent& date, const Veil& veil) {
     return !veil.horizon || (date.latest().isKnown() && isVisible(date.latest().day, veil));
 }
 
+QSet<model::ActorId> laterActors(const model::Dossier& dossier, const Veil& veil) {
+    if (!veil.horizon)
+        return {};
+    QSet<model::ActorId> ever, now;
+    for (const model::Participation& part : dossier.tables().participations) {
+        ever.insert(part.actor);
+        if (part.event.isValid() && isVisible(dossier, part.event, veil))
+            now.insert(part.actor);
+    }
+    for (const model::Period& period : dossier.tables().periods) {
+        if (!period.relationship.isValid())
+            continue;
+        const model::Relationship& tie = dossier.relationship(period.relationship);
+        ever << tie.from << tie.to;
+        const auto start = model::possibleStart(period);
+        if (!start || isVisible(*start, veil))
+            now << tie.from << tie.to;
+    }
+    return ever - now;
+}
+
 QList<model::EventId> visibleEvents(const model::Dossier& dossier, const model::Filter& filter, const Veil& veil) {
     const QList<bool> shown = model::shownEvents(filter, dossier);
     QList<model::EventId> events;

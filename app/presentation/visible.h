@@ -2,6 +2,8 @@
 
 #include "app/wording/wording.h"
 
+#include <QSet>
+
 namespace entente::presentation {
 
 /// What the audience must not see yet: the one rule for all that this room draws.
@@ -21,6 +23,9 @@ bool isVisible(const model::Dossier& dossier, model::EventId event, const Veil& 
 
 /// Whether the end of a date may be shown: an end that is known and not later than the horizon, or no horizon.
 bool isEndVisible(const model::Extent& date, const Veil& veil);
+
+/// Actors who take part in nothing that may be shown, but in something later; nobody without a horizon.
+QSet<model::ActorId> laterActors(const model::Dossier& dossier, const Veil& veil);
 
 /// The dated events that may be shown, in order of time.
 QList<model::EventId> visibleEvents(const model::Dossier& dossier, const model::Filter& filter, const Veil& veil);

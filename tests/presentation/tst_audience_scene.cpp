@@ -33,6 +33,7 @@ private:
                           QSizeF size = {1920, 1080}) const;
 
     model::DossierPointer m_bundled;
+    mutable QHash<int, KnownNetworks> m_known; ///< of its stories
     wording::Wording m_wording;
 };
 
@@ -45,7 +46,8 @@ void AudienceSceneTest::initTestCase() {
 AudienceScene AudienceSceneTest::sceneOf(const model::DossierPointer& dossier, int story, Slide slide,
                                          QSizeF size) const {
     const QList<model::Scene> scenes = scenesOf(*dossier, model::StoryId(story));
-    return audienceScene({dossier, model::StoryId(story), scenes, slide, {}, size, nullptr}, m_wording);
+    KnownNetworks* known = dossier == m_bundled ? &m_known[story] : nullptr;
+    return audienceScene({dossier, model::StoryId(story), scenes, slide, {}, size, known}, m_wording);
 }
 
 /// The last day that a text may mean: of its full dates, and the first of January of its bare years.
