@@ -23,6 +23,7 @@ private slots:
 
 private:
     model::DossierPointer m_dossier;
+    QList<QList<StorySlide>> m_slides; ///< by story
 };
 
 void TestStorySlides::initTestCase() {
@@ -30,15 +31,18 @@ void TestStorySlides::initTestCase() {
     const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
     QVERIFY(report && report->isAcceptable());
     m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    for (int story = 0; story < m_dossier->tables().stories.size(); ++story) {
+        const auto slides = storySlides(m_dossier, model::StoryId(story), {}, wording::Wording());
+        QVERIFY(slides.has_value());
+        m_slides.append(*slides);
+    }
 }
 
 /// Whether the network stands alone or beside a timeline, and whatever is hidden.
 void TestStorySlides::nobodyMovesFromSlideToSlide() {
     for (int story = 0; story < m_dossier->tables().stories.size(); ++story) {
         QHash<model::ActorId, QPointF> places;
-        const auto slides = storySlides(m_dossier, model::StoryId(story), {}, wording::Wording());
-        QVERIFY(slides.has_value());
-        for (const StorySlide& slide : *slides)
+        for (const StorySlide& slide : std::as_const(m_slides[story]))
             for (const SlidePicture& picture : slide.pictures)
                 for (const NetworkPart& network : picture.sheet.networks)
                     for (const relations::Node& node : network.scene.nodes) {
@@ -77,9 +81,7 @@ QPointF shareOf(QPointF point, const QRectF& frame) {
 /// Who has seen the one finds everybody again in the other.
 void TestStorySlides::networksAreThoseOfTheShow() {
     for (int story = 0; story < m_dossier->tables().stories.size(); ++story) {
-        const auto slides = storySlides(m_dossier, model::StoryId(story), {}, wording::Wording());
-        QVERIFY(slides.has_value());
-        const auto networks = networksOf(*slides, *m_dossier, story);
+        const auto networks = networksOf(m_slides[story], *m_dossier, story);
         const QList<model::Scene> scenes = presentation::scenesOf(*m_dossier, model::StoryId(story));
         presentation::KnownNetworks known;
         for (int i = 0; i < scenes.size(); ++i) {
@@ -107,9 +109,7 @@ void TestStorySlides::networksAreThoseOfTheShow() {
 /// Names and words on ties are large, and keep clear of one another.
 void TestStorySlides::networksAreReadInTheLastRow() {
     for (int story = 0; story < m_dossier->tables().stories.size(); ++story) {
-        const auto slides = storySlides(m_dossier, model::StoryId(story), {}, wording::Wording());
-        QVERIFY(slides.has_value());
-        for (const NetworkPart* network : networksOf(*slides, *m_dossier, story)) {
+        for (const NetworkPart* network : networksOf(m_slides[story], *m_dossier, story)) {
             QVERIFY(network->look.font(theme::Type::Date).pixelSize() >= 36);
             QList<QRectF> boxes;
             for (const relations::Node& node : network->scene.nodes)
@@ -129,9 +129,7 @@ void TestStorySlides::networksAreReadInTheLastRow() {
 /// Not of what the whole network would show.
 void TestStorySlides::wordsTellWhatIsDrawn() {
     for (int story = 0; story < m_dossier->tables().stories.size(); ++story) {
-        const auto slides = storySlides(m_dossier, model::StoryId(story), {}, wording::Wording());
-        QVERIFY(slides.has_value());
-        for (const StorySlide& slide : *slides)
+        for (const StorySlide& slide : std::as_const(m_slides[story]))
             for (const SlidePicture& picture : slide.pictures)
                 for (const NetworkPart& network : picture.sheet.networks) {
                     const auto count = [](qsizetype number, const char* thing) {
@@ -166,9 +164,7 @@ void TestStorySlides::wordsAreReadInTheLastRow() {
     constexpr int least = 36;
     qsizetype strips = 0;
     for (int story = 0; story < m_dossier->tables().stories.size(); ++story) {
-        const auto slides = storySlides(m_dossier, model::StoryId(story), {}, wording::Wording());
-        QVERIFY(slides.has_value());
-        for (const StorySlide& slide : *slides) {
+        for (const StorySlide& slide : std::as_const(m_slides[story])) {
             const QString headline = slide.headline.paragraphs.join(' ');
             QVERIFY2(slide.points.pixels >= least, qPrintable(headline));
             QVERIFY2(slide.sources.pixels >= 26, qPrintable(headline));

@@ -32,6 +32,7 @@ private:
     QList<AudienceScene> scenesOfStory(const model::DossierPointer& dossier, int story, bool hideNames = false) const;
 
     model::DossierPointer m_bundled;
+    mutable QHash<int, KnownNetworks> m_known; ///< of its stories
     wording::Wording m_wording;
 };
 
@@ -115,7 +116,8 @@ void TestStoryPlaces::initTestCase() {
 QList<AudienceScene> TestStoryPlaces::scenesOfStory(const model::DossierPointer& dossier, int story,
                                                     bool hideNames) const {
     const QList<model::Scene> scenes = scenesOf(*dossier, model::StoryId(story));
-    KnownNetworks known;
+    KnownNetworks fresh;
+    KnownNetworks& known = dossier == m_bundled ? m_known[story] : fresh;
     QList<AudienceScene> made;
     for (int i = 0; i < scenes.size(); ++i) {
         Slide slide;
