@@ -143,7 +143,8 @@ void TestStorySlides::wordsTellWhatIsDrawn() {
     }
     model::Tables tables = m_dossier->tables();
     tables.scenes[0].hideNames = true;
-    const auto hidden = storySlides(std::make_shared<const model::Dossier>(tables), model::StoryId(0), {}, {});
+    const auto hidden =
+        storySlides(std::make_shared<const model::Dossier>(tables), model::StoryId(0), {}, wording::Wording());
     const SlidePicture& picture = hidden->first().pictures.first();
     QCOMPARE(picture.words, QString("A network of %1 ties.").arg(picture.sheet.networks.first().scene.lines.size()));
 }

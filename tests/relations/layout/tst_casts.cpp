@@ -16,6 +16,7 @@ private slots:
     void whoNeverMeetMayShareAPlace();
     void whatHasNoRoomIsSaid();
     void tiesNeitherCrossNorRunThroughBoxes();
+    void tiesOfALessonKeepClear();
     void wordsHaveRoomOnTies();
     void sameStorySamePlaces();
     void nobodyAndOneAlone();
@@ -171,6 +172,23 @@ void TestCasts::tiesNeitherCrossNorRunThroughBoxes() {
     QCOMPARE(places.crowded, QList<int>());
     QCOMPARE(places.passages, 0);
     QCOMPARE(places.crossings, 0);
+}
+
+/// Of boxes of others in the same scene; what does not share a scene may be passed.
+void TestCasts::tiesOfALessonKeepClear() {
+    for (const quint32 seed : {1U, 2U, 3U, 4U}) {
+        const CastInput input = storyOf(14, 10, 6, seed);
+        const CastPlaces places = placeCasts(input);
+        for (const PlayedScene& scene : input.scenes)
+            for (const PlayedTie& one : scene.ties)
+                for (const int player : scene.players)
+                    for (const QRectF& box : boxesOf(input, places, player))
+                        QVERIFY2(player == one.a || player == one.b ||
+                                     !touches(places.spots[static_cast<size_t>(one.a)],
+                                              places.spots[static_cast<size_t>(one.b)], box),
+                                 qPrintable(QString("%1 between %2 and %3").arg(player).arg(one.a).arg(one.b)));
+        QCOMPARE(places.passages, 0);
+    }
 }
 
 void TestCasts::wordsHaveRoomOnTies() {
