@@ -9,7 +9,7 @@ using model::ActorKind;
 constexpr double projectedLabel = 36, labelType = 11; ///< wanted, and in a theme of scale 1
 // Pixels on 1080 lines.
 constexpr double nameGap = 6, pageNameGap = 30; ///< between a form and its name; a page has a ring when it is selected
-constexpr double besideGap = 12;
+constexpr double besideGap = 12, besidePageGap = 26;
 constexpr double nameHeight = 50, bodyHeight = 66;
 constexpr double poleWidth = 122, stateWidth = 104;
 constexpr QSizeF pageSize(84, 104);
@@ -31,7 +31,8 @@ QRectF centred(QSizeF size) {
 
 /// Names stand below, those of agreements above, or where there is room.
 QList<QRectF> namePlaces(const QRectF& form, double width, ActorKind kind, double unit) {
-    const double height = nameHeight * unit, beside = besideGap * unit;
+    const double height = nameHeight * unit;
+    const double beside = (kind == ActorKind::Agreement ? besidePageGap : besideGap) * unit;
     const double gap = (kind == ActorKind::Agreement ? pageNameGap : nameGap) * unit;
     const QRectF above(-width / 2, form.top() - gap - height, width, height);
     const QRectF below(-width / 2, form.bottom() + gap, width, height);
