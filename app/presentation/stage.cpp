@@ -71,13 +71,14 @@ AudienceScene Stage::shown() {
     if (!frozen)
         return picture(m_show.slide());
     if (!m_frozen) {
+        const bool isKnown = frozen->dossier == m_dossier && frozen->story == m_story;
         const AudienceInput input{frozen->dossier,
                                   frozen->story,
                                   frozen->scenes,
                                   withoutOverlay(frozen->slide),
                                   m_frozenView.value_or(explored()),
                                   m_size,
-                                  nullptr};
+                                  isKnown ? &m_known : nullptr};
         m_frozen = audienceScene(input, m_wording);
     }
     return *m_frozen;
