@@ -47,16 +47,17 @@ std::vector<double> stepsIn(const PlayedScene& scene) {
     return steps;
 }
 
-} // namespace
-
-namespace {
-
 /// Whether there is one pole on either side.
 bool isPair(const QList<Player>& players) {
     const auto count = [&](model::Pole pole) {
         return std::count_if(players.begin(), players.end(), [&](const Player& one) { return one.pole == pole; });
     };
     return count(model::Pole::Left) == 1 && count(model::Pole::Right) == 1;
+}
+
+bool isTie(const PlayedScene& scene, int a, int b) {
+    return std::any_of(scene.ties.begin(), scene.ties.end(),
+                       [&](const PlayedTie& tie) { return std::minmax(tie.a, tie.b) == std::minmax(a, b); });
 }
 
 } // namespace
@@ -70,6 +71,7 @@ CastCost::CastCost(const CastInput& input, double poleHeight)
     m_y.assign(size, input.frame.height() / 2);
     m_form.resize(size);
     m_name.resize(size);
+    m_side.reserve(size);
     for (const Player& player : input.players)
         m_side.push_back(player.names.isEmpty() ? -1 : 0);
     m_mates.resize(size);
@@ -148,6 +150,8 @@ void CastCost::addLinks() {
     m_bends.resize(m_links.size());
     for (int i = 0; i < static_cast<int>(m_links.size()); ++i) {
         Link& link = m_links[at(i)];
+        link.foreign.reserve(foreign[at(i)].size());
+        link.rivals.reserve(rivals[at(i)].size());
         for (const auto& [player, share] : foreign[at(i)]) {
             link.foreign.push_back({player, share});
             m_passing[at(player)].push_back({i, share});
@@ -459,15 +463,6 @@ bool CastCost::isCrowded(const PlayedScene& scene) const {
     }
     return false;
 }
-
-namespace {
-
-bool isTie(const PlayedScene& scene, int a, int b) {
-    return std::any_of(scene.ties.begin(), scene.ties.end(),
-                       [&](const PlayedTie& tie) { return std::minmax(tie.a, tie.b) == std::minmax(a, b); });
-}
-
-} // namespace
 
 int CastCost::passages(const PlayedScene& scene) const {
     int count = 0;

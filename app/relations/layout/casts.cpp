@@ -62,6 +62,8 @@ public:
 
     CastPlaces places() const {
         CastPlaces places;
+        places.spots.reserve(m_known.size());
+        places.names.reserve(m_known.size());
         for (int i = 0; i < size(); ++i) {
             places.spots.push_back(m_cost.spot(i));
             places.names.push_back(m_cost.name(i));
@@ -178,6 +180,7 @@ CastPlaces placeCasts(const CastInput& input, int round) {
         return {};
     const double moves = std::min(mostCastMoves, movesOfOne * static_cast<double>(input.players.size()));
     std::vector<std::future<FoundCast>> running;
+    running.reserve(castStarts);
     for (int start = castStarts * round; start < castStarts * (round + 1); ++start)
         running.push_back(std::async(std::launch::async, castFrom, std::cref(input), start, static_cast<int>(moves)));
     std::optional<FoundCast> best;
