@@ -51,7 +51,7 @@ public:
     const TimelinePart& settle();
 
 private:
-    bool isLarge() const { return m_request.leastLabel > 0; }
+    bool isLarge() const { return m_request.leastName > 0; }
     bool goesOn(double share) const { return !m_progress || m_progress(share); }
     double px(double length) const { return m_theme.px(length); }
     double width() const { return m_size.width() - 2 * m_margin; }

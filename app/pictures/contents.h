@@ -24,12 +24,12 @@ inline bool showsNetwork(const Request& request) {
 
 /// Whether a timeline names its events in type of a least size, and only as many as have room for that.
 inline bool hasLargeTitles(const Request& request) {
-    return request.leastTitle > 0 && !showsNetwork(request);
+    return request.leastEventTitle > 0 && !showsNetwork(request);
 }
 
 /// Whether a list may explain numbers: it would take the room of large names.
 inline bool mayHaveNumbers(const Request& request) {
-    return !hasLargeTitles(request) && (request.leastLabel <= 0 || !showsNetwork(request));
+    return !hasLargeTitles(request) && (request.leastName <= 0 || !showsNetwork(request));
 }
 
 /// The dated events that the timeline of a request shows, in order of time.

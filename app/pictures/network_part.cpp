@@ -110,8 +110,8 @@ double scaleInPanel(QSizeF panel) {
 }
 
 Theme lookOf(const Request& request, const NetworkRoom& room) {
-    if (request.leastLabel > 0)
-        return presentation::networkTheme(request.scheme, request.leastLabel / projectedLabel);
+    if (request.leastName > 0)
+        return presentation::networkTheme(request.scheme, request.leastName / projectedLabel);
     const double fitting = scaleInPanel(room.panel.size());
     return Theme(request.scheme,
                  std::clamp(fitting, room.smallestScale, std::max(room.smallestScale, room.largestScale)));
@@ -124,10 +124,10 @@ NetworkPart networkPart(const model::DossierPointer& dossier, const Request& req
     exploration::View view = request.view;
     view.moment = moment;
     QRectF frame = belowHeading(part);
-    if (request.leastLabel > 0) {
+    if (request.leastName > 0) {
         frame.setBottom(frame.bottom() - room.footHeight);
         part.scene = presentation::smallNetwork(
-            {dossier, view, {}, frame, request.leastLabel / projectedLabel, request.scheme}, wording);
+            {dossier, view, {}, frame, request.leastName / projectedLabel, request.scheme}, wording);
         part.leftOut = leftOutOf(part.scene, networkIn(*dossier, request, moment));
         return part;
     }

@@ -79,7 +79,7 @@ Request withLargeTitles(const model::DossierPointer& dossier, const Request& req
         count -= std::max<qsizetype>(1, unnamed / 2);
     }
     Request whole = request;
-    whole.leastTitle = 0;
+    whole.leastEventTitle = 0;
     return whole;
 }
 

@@ -37,8 +37,8 @@ struct Request {
     QString title;               ///< empty: the dossier's
     QString words;               ///< alt text; empty: the generated one
     bool isTransparent = false;  ///< PNG and SVG: nothing behind the panels
-    double leastLabel = 0;       ///< height of the type that names events and actors, pixels; 0: what fits
-    double leastTitle = 0;       ///< the same of events alone, where a timeline stands by itself
+    double leastName = 0;        ///< height of the type that names events and actors alike, pixels; 0: what fits
+    double leastEventTitle = 0;  ///< of that which names events, where no network stands beside them
     qsizetype mostEvents = 0;    ///< the most important ones alone; 0: all
     bool isOnPaper = false;      ///< no type is smaller than can be read in the hand
     bool hasFullSources = false; ///< titles, dates and addresses of all that are quoted

@@ -42,8 +42,8 @@ Request requestOf(Preset preset) {
 }
 
 void settle(Request& request, Preset preset) {
-    request.leastLabel = preset == Preset::Room ? roomLabel : 0;
-    request.leastTitle = preset == Preset::Document || preset == Preset::Transparent ? documentTitle : 0;
+    request.leastName = preset == Preset::Room ? roomLabel : 0;
+    request.leastEventTitle = preset == Preset::Document || preset == Preset::Transparent ? documentTitle : 0;
     request.mostEvents = preset == Preset::Room ? mostInRoom : 0;
     request.isTransparent = preset == Preset::Transparent;
     request.isOnPaper = preset == Preset::A4 || isPoster(preset);

@@ -20,7 +20,7 @@ inline constexpr std::initializer_list<Preset> presets = {Preset::Room, Preset::
 /// All that a preset settles; what is shown, the view, is left to whoever asks.
 Request requestOf(Preset preset);
 
-/// Gives a request what only the preset settles, whatever else is chosen: least labels, most events, ground, sources.
+/// Gives a request what only the preset settles, whatever else is chosen: least names, most events, ground, sources.
 void settle(Request& request, Preset preset);
 
 /// Whether a preset is printed at its own size, on several pages if need be.

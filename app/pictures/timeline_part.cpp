@@ -49,8 +49,8 @@ public:
         : m_dossier(dossier), m_request(request), m_wording(wording), m_room(room), m_shown(shownIn(*dossier, request)),
           m_window(windowOf(*dossier, request)), m_events(static_cast<double>(eventsIn(*dossier, request).size())),
           m_lanes(timeline::lanesOf(*dossier, request.view, wording)) {
-        const QSizeF least = leastForBands * std::max(room.sheetScale, request.leastLabel / smallestNaming);
-        const bool isLarge = request.leastLabel > 0 && request.bands == Bands::Auto;
+        const QSizeF least = leastForBands * std::max(room.sheetScale, request.leastName / smallestNaming);
+        const bool isLarge = request.leastName > 0 && request.bands == Bands::Auto;
         if (room.frame.width() < least.width() || room.frame.height() < least.height() || isLarge)
             m_window.reset();
         if (isOneLine())
@@ -65,7 +65,7 @@ private:
         double numbered = 0;
         double cost = 0;
     };
-    bool isOneLine() const { return m_request.leastLabel > 0 || hasLargeTitles(m_request); }
+    bool isOneLine() const { return m_request.leastName > 0 || hasLargeTitles(m_request); }
     Faults faultsAt(double scale) const;
     timeline::Input inputAt(double scale) const;
     double largest() const;
@@ -126,10 +126,10 @@ Fitting::Faults Fitting::faultsAt(double scale) const {
 }
 
 TimelinePart Fitting::run() const {
-    if (m_request.leastLabel > 0)
-        return at(m_request.leastLabel / smallestNaming, timeline::Effort::Full);
+    if (m_request.leastName > 0)
+        return at(m_request.leastName / smallestNaming, timeline::Effort::Full);
     if (hasLargeTitles(m_request))
-        return at(m_request.leastTitle / titleAtScaleOne, timeline::Effort::Full);
+        return at(m_request.leastEventTitle / titleAtScaleOne, timeline::Effort::Full);
     double scale = largest(), best = scale;
     const double readable = std::min(scale, m_room.readableScale);
     Faults now = faultsAt(scale), least = now;

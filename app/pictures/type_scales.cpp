@@ -14,7 +14,7 @@ constexpr double smallestOnPoster = 1.05;   // dates have 9 pt
 constexpr double posterLabels = 0.9;        // of the type around them
 constexpr int leastPaper = 700;             // pixels, of the shorter side
 constexpr qsizetype mostBesideOfPoster = 3; // networks
-constexpr double captionShare = 26.0 / 36;  // of the least labels' size, which is that of Secondary
+constexpr double captionShare = 26.0 / 36;  // of the least names' size, which is that of Secondary
 constexpr double secondarySize = 12;
 } // namespace
 
@@ -40,8 +40,8 @@ static QSizeF sizeAtScaleOne(const Request& request) {
 }
 
 double scaleOf(const Request& request) {
-    if (request.leastLabel > 0)
-        return request.leastLabel / secondarySize * captionShare;
+    if (request.leastName > 0)
+        return request.leastName / secondarySize * captionShare;
     const QSizeF one = sizeAtScaleOne(request);
     return std::max(isPage(request) ? smallestOnPaper : smallestScale,
                     std::min(request.size.width() / one.width(), request.size.height() / one.height()));

@@ -263,7 +263,7 @@ void TestPictureTimeline::barsDoNotMixTheirColours() {
         if (hasLong)
             add("2000-01-01/2012-01-01", 0);
         Request request = requestOf(Content::Timeline, {1920, 1080}, Bands::Auto, {});
-        request.leastLabel = 36;
+        request.leastName = 36;
         request.view.span = exploration::Span{static_cast<double>(model::dayOf(1999, 1, 1)),
                                               static_cast<double>(model::dayOf(2013, 1, 1))};
         const Sheet sheet = compose(std::make_shared<const model::Dossier>(tables), request, wording::Wording());
