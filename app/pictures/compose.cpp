@@ -223,7 +223,8 @@ bool Composer::isSettled() {
     for (const Strip& strip : m_timeline.strips)
         scenes.append(strip.scene);
     const QStringList explanations =
-        std::exchange(m_explanations, explanationsOf(scenes, leftOutOf(*m_dossier, m_request)));
+        std::exchange(m_explanations, explanationsOf(scenes, leftOutOf(*m_dossier, m_request),
+                                                     undatedLeftOutOf(*m_dossier, m_request)));
     const QList<model::Tenor> tenors = std::exchange(m_tenors, tenorsOf(scenes));
     return m_explanations == explanations && m_tenors == tenors;
 }

@@ -29,6 +29,17 @@ QList<model::EventId> filteredIn(const model::Dossier& dossier, const Request& r
     return events;
 }
 
+QList<model::EventId> filteredUndated(const model::Dossier& dossier, const Request& request) {
+    QList<model::EventId> events;
+    if (!showsTimeline(request))
+        return events;
+    const QList<bool> shown = model::shownEvents(request.view.filter, dossier);
+    for (const model::EventId event : dossier.undatedEvents())
+        if (shown[event.index])
+            events.append(event);
+    return events;
+}
+
 } // namespace
 
 Progress rising(const Progress& progress) {
@@ -72,12 +83,11 @@ int leftOutOf(const model::Dossier& dossier, const Request& request) {
 }
 
 QList<model::EventId> undatedIn(const model::Dossier& dossier, const Request& request) {
-    QList<model::EventId> events;
-    const QList<bool> shown = model::shownEvents(request.view.filter, dossier);
-    for (const model::EventId event : dossier.undatedEvents())
-        if (showsTimeline(request) && shown[event.index] && request.mostEvents <= 0)
-            events.append(event);
-    return events;
+    return request.mostEvents > 0 ? QList<model::EventId>() : filteredUndated(dossier, request);
+}
+
+int undatedLeftOutOf(const model::Dossier& dossier, const Request& request) {
+    return request.mostEvents > 0 ? static_cast<int>(filteredUndated(dossier, request).size()) : 0;
 }
 
 model::Network networkIn(const model::Dossier& dossier, const Request& request, model::Day moment) {
@@ -213,7 +223,7 @@ void Glyphs::add(const timeline::Scene& scene) {
 
 } // namespace
 
-QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut) {
+QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut, int undatedLeftOut) {
     Glyphs glyphs;
     for (const timeline::Scene& scene : scenes)
         glyphs.add(scene);
@@ -233,6 +243,7 @@ QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut) {
         {glyphs.numbers, Text::tr("Numbers: named in the list.")},
         {leftOut > 0 && glyphs.left, Text::tr("Grey dots: %n further event(s).", nullptr, leftOut)},
         {leftOut > 0 && !glyphs.left, Text::tr("%n further event(s) are left out.", nullptr, leftOut)},
+        {undatedLeftOut > 0, Text::tr("%n undated event(s) are not shown.", nullptr, undatedLeftOut)},
         {leftOut == 0 && glyphs.left, Text::tr("Grey dots: left out by the filter.")},
     };
     QStringList occurring;

@@ -62,9 +62,12 @@ QString colophonOf(const model::Dossier& dossier, const wording::Wording& wordin
 
 /// One sentence for each way of drawing a date or an event that occurs in the scenes of a timeline.
 /// @param leftOut events of little importance, which a request leaves out
-QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut = 0);
+/// @param undatedLeftOut those without a date, for which it has no tray then
+QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut = 0, int undatedLeftOut = 0);
 /// Events that the filter of a request shows and that it leaves out, for it shows few.
 int leftOutOf(const model::Dossier& dossier, const Request& request);
+/// Undated ones that the filter shows, where it shows few, and so no tray.
+int undatedLeftOutOf(const model::Dossier& dossier, const Request& request);
 /// The tenors of what is drawn, in their order.
 QList<model::Tenor> tenorsOf(const QList<timeline::Scene>& scenes);
 

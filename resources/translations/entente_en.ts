@@ -310,6 +310,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n undated event(s) are not shown.</source>
+        <translation>
+            <numerusform>%n undated event is not shown.</numerusform>
+            <numerusform>%n undated events are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n further event(s) without a date.</source>
         <translation>
             <numerusform>%n further event without a date.</numerusform>

@@ -25,6 +25,8 @@ private slots:
     void syntheticDossiersAreNamed_data();
     void syntheticDossiersAreNamed();
     void whatIsLeftOutIsSaid();
+    void undatedEventsAreShownOrCounted_data();
+    void undatedEventsAreShownOrCounted();
     void bandsFollowTheRule_data();
     void bandsFollowTheRule();
     void barsDoNotMixTheirColours();
@@ -277,6 +279,38 @@ void TestPictureTimeline::barsDoNotMixTheirColours() {
     }
     QCOMPARE(colours[0], colours[1]);
     QVERIFY(colours[0].saturation() > 40);
+}
+
+void TestPictureTimeline::undatedEventsAreShownOrCounted_data() {
+    QTest::addColumn<Preset>("preset");
+    QTest::addColumn<Content>("content");
+    for (const Preset preset : {Preset::Room, Preset::Document, Preset::Transparent})
+        QTest::addRow("%s", qPrintable(wordOf(preset))) << preset << Content::Timeline;
+    QTest::newRow("room, both") << Preset::Room << Content::Both;
+    QTest::newRow("A4, both") << Preset::A4 << Content::Both;
+}
+
+/// However few events a picture has room for.
+void TestPictureTimeline::undatedEventsAreShownOrCounted() {
+    QFETCH(Preset, preset);
+    QFETCH(Content, content);
+    QCOMPARE(m_dossier->undatedEvents().size(), 1);
+    Request request = pictures::requestOf(preset);
+    request.content = content;
+    request.view = m_view;
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    qsizetype shown = 0;
+    for (const timeline::Scene& scene : scenesOf(sheet))
+        shown += scene.trayItems.size();
+    std::vector<std::pair<double, QString>> byHeight; // a sentence may go on in the next line
+    for (const Sheet::Line& line : sheet.lines)
+        byHeight.emplace_back(line.baseline.y(), line.text.trimmed());
+    std::sort(byHeight.begin(), byHeight.end());
+    QString words;
+    for (const auto& [height, text] : byHeight)
+        words += text + ' ';
+    QVERIFY2(shown == 1 || words.contains("1 undated event is not shown."), qPrintable(words));
+    QCOMPARE(words.contains("undated event"), shown == 0);
 }
 
 /// The layout knows how large the painters draw a mark.
