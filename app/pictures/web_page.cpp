@@ -172,12 +172,14 @@ QByteArray webPage(const model::DossierPointer& dossier, const relations::Places
 }
 
 model::Result<QByteArray> webPage(const model::DossierPointer& dossier, const wording::Wording& wording, WebLook look,
-                                  const Progress& progress) {
+                                  const Progress& progress, const QList<model::Placement>& held) {
     if (const qsizetype rows = webRowsOf(*dossier); rows > mostWebRows)
         return model::failure(
             WebText::tr("A web page holds at most %1 events, actors, ties and periods; this dossier has %2.")
                 .arg(QString::number(mostWebRows), QString::number(rows)));
-    JobPlaces places(dossier, [&](double share) { return !progress || progress(share * webPlaced); });
+    JobPlaces places(
+        dossier, [&](double share) { return !progress || progress(share * webPlaced); },
+        std::make_shared<FoundPlaces>(), held);
     const relations::Places* found = places.find();
     if (!found)
         return tl::unexpected(ended());

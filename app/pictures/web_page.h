@@ -19,8 +19,9 @@ QByteArray webPage(const model::DossierPointer& dossier, const relations::Places
 inline constexpr qsizetype mostWebRows = 200'000;
 
 /// The same with places computed here. Errors: more rows than there may be, or its progress ended it.
+/// @param held pins around which all others are placed, as in the window
 model::Result<QByteArray> webPage(const model::DossierPointer& dossier, const wording::Wording& wording, WebLook look,
-                                  const Progress& progress);
+                                  const Progress& progress, const QList<model::Placement>& held = {});
 /// The same, which is not ended; empty for a dossier that is too large.
 QByteArray webPage(const model::DossierPointer& dossier, const wording::Wording& wording,
                    WebLook look = WebLook::System);

@@ -104,8 +104,9 @@ void ExportDeeds::exportPage() {
     const QString path = askForPath(tr("Export Web Page"), QStringLiteral("html"), tr("Web pages (*.html)"));
     if (!path.isEmpty())
         write(path, heading,
-              [dossier = m_exploration.dossier(), wording = m_wording](const pictures::Progress& progress) {
-                  return pictures::webPage(dossier, wording, pictures::WebLook::System, progress);
+              [dossier = m_exploration.dossier(), wording = m_wording,
+               held = m_exploration.view().held](const pictures::Progress& progress) {
+                  return pictures::webPage(dossier, wording, pictures::WebLook::System, progress, held);
               });
 }
 

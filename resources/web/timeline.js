@@ -1,6 +1,6 @@
 // The timeline: lanes, marks by what their dates allow, labels without overlap, cursor and overview.
 
-const timeline = {svg: null, box: null, years: [], back: null, marks: null, cursor: null, frame: {left: 0, right: 1, top: 0, bottom: 1}};
+const timeline = {svg: null, box: null, years: [], back: null, heads: null, marks: null, cursor: null, frame: {left: 0, right: 1, top: 0, bottom: 1}};
 const fadeUnknown = 46; // pixels beyond a bound that is not known
 const rowHeight = 29;
 const laneFoot = 17;
@@ -320,7 +320,7 @@ function drawLane(lane, index, top, height, shown, isNarrow, back, marks) {
     const name = lane < 0 ? words.panel.otherLane : toldWords(data.themes[lane].title);
     const head = isNarrow ? 17 : 0;
     if (isNarrow)
-        back.push(draw('text', {x: 12, y: top + 15, class: 'lane-name'}, elided(name, 12, 600, right - left)));
+        timeline.heads.append(...plated(elided(name, 12, 600, right - left), 12, top + 15, index));
     else
         laneName(name, left - 28).forEach((line, i, all) => back.push(
             draw('text', {x: 16, y: top + height / 2 + 4 + (i - (all.length - 1) / 2) * 15, class: 'lane-name'}, line)));
@@ -360,6 +360,12 @@ function laneName(name, width) {
     if (lines.length > 3)
         lines.splice(2, lines.length, elided(lines.slice(2).join(' '), 12.5, 500, width));
     return lines.map(line => elided(line, 12.5, 500, width));
+}
+
+/// A lane's name on its lane's ground: the line of the moment passes behind.
+function plated(name, x, y, index) {
+    return [draw('rect', {x: x - 3, y: y - 11, width: textWidth(name, 12.5, 500) + 6, height: 15, class: index % 2 ? 'lane odd' : 'lane'}),
+            draw('text', {x, y, class: 'lane-name'}, name)];
 }
 
 function drawEras(into, top, rows) {
@@ -427,6 +433,7 @@ function drawTimeline() {
     gradients = 0;
     const back = [], marks = [], lanes = lanesShown();
     const lines = [];
+    timeline.heads.replaceChildren();
     drawAxis(lines);
     let edge = top;
     laneHeights(lanes, shown, height - overview - tray - top, isNarrow).forEach((laneHeight, i) => {

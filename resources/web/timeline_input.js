@@ -3,6 +3,7 @@
 function buildTimeline() {
     const hint = make('p', {id: 'timeline-help', class: 'unseen'}, words.panel.timelineHelp);
     timeline.back = draw('g', {'aria-hidden': 'true', role: 'presentation'});
+    timeline.heads = draw('g', {'aria-hidden': 'true', role: 'presentation'});
     timeline.marks = draw('g', {role: 'presentation'});
     const cursor = {line: draw('path', {class: 'cursor-line'}), small: draw('path', {class: 'cursor-line'}), flag: draw('path', {class: 'flag'}),
                     text: draw('text', {y: 20.5, class: 'flag-text', 'text-anchor': 'middle'})};
@@ -12,7 +13,7 @@ function buildTimeline() {
     timeline.list = draw('g', {role: 'listbox', tabindex: 0, id: 'marks', 'aria-label': words.panel.timeline,
                                'aria-describedby': 'timeline-help'}, timeline.marks);
     timeline.svg = draw('svg', {class: 'timeline-svg', direction: 'ltr', role: 'group', 'aria-label': words.panel.timeline},
-                        timeline.back, cursor.line, cursor.small, timeline.list, cursor.group);
+                        timeline.back, cursor.line, cursor.small, timeline.heads, timeline.list, cursor.group);
     const buttons = make('div', {class: 'zoom'},
         make('button', {type: 'button', title: words.panel.zoomOut, 'aria-label': words.panel.zoomOut, onclick: () => zoomMiddle(1.6)}, '−'),
         make('button', {type: 'button', title: words.panel.zoomIn, 'aria-label': words.panel.zoomIn, onclick: () => zoomMiddle(1 / 1.6)}, '+'),

@@ -1,4 +1,5 @@
 #include "app/pictures/web_page.h"
+#include "app/relations/view/painter.h"
 #include "db/exchange/csv_tables.h"
 #include "db/model/network.h"
 
@@ -30,6 +31,7 @@ private slots:
     void pagesCanBeEnded();
     void enormousDossiersAreRefused();
     void pairsAreThoseThatHoldAlone();
+    void actorsSitAroundPinsThatAreHeld();
     void pageWorksInABrowser();
 
 private:
@@ -251,6 +253,27 @@ void TestWeb::pairsAreThoseThatHoldAlone() {
     QCOMPARE(pairs.size(), 1);
     QCOMPARE(pairs[0][0].toInt(), 0);
     QCOMPARE(pairs[0][1].toInt(), 1);
+}
+
+/// As in the window once it was tidied up.
+void TestWeb::actorsSitAroundPinsThatAreHeld() {
+    model::Tables tables = m_dossier->tables();
+    const model::ActorId actor = tables.relationships.first().to;
+    tables.placements = {{actor, {0.5, 0.9}}};
+    const auto dossier = std::make_shared<const model::Dossier>(tables);
+    const auto framesOf = [](const QByteArray& page) {
+        return QJsonDocument::fromJson(between(page, "id=\"data\">", "</script>")).object()["frames"].toArray();
+    };
+    const auto pageWith = [&](const QList<model::Placement>& held) {
+        return webPage(dossier, wording::Wording(), WebLook::System, {}, held).value();
+    };
+    relations::Places window = relations::unplacedOf(*dossier, relations::measuresOf(theme::Theme()));
+    relations::hold(window, tables.placements, *dossier);
+    window = relations::placed(window, relations::place(window.input), *dossier);
+    const QJsonArray held = framesOf(pageWith(tables.placements));
+    QVERIFY(!held.isEmpty());
+    QCOMPARE(held, framesOf(webPage(dossier, window, wording::Wording())));
+    QVERIFY(held != framesOf(pageWith({})));
 }
 
 void TestWeb::pageWorksInABrowser() {

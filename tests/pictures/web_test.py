@@ -182,6 +182,34 @@ def hidden(page):
     check(page.value("getComputedStyle(document.getElementById('lists')).display") != "none", "the lists are back")
 
 
+LINE_ON_NAMES = """(() => {
+    const line = document.querySelector('.cursor-line'), along = line.getBoundingClientRect();
+    const met = [...document.querySelectorAll('.lane-name')].filter(name => {
+        const box = name.getBoundingClientRect();
+        return along.left < box.right && box.left < along.right;
+    });
+    const isClear = name => {
+        const plate = name.previousElementSibling, box = name.getBoundingClientRect(), ground = plate.getBoundingClientRect();
+        return line.compareDocumentPosition(plate) & Node.DOCUMENT_POSITION_FOLLOWING && getComputedStyle(plate).fillOpacity === '1'
+            && ground.left <= box.left && ground.right >= box.right && ground.top <= box.top + 3 && ground.bottom >= box.bottom - 3;
+    };
+    return {met: met.length, crossed: met.filter(name => !isClear(name)).map(name => name.textContent)};
+})()"""
+
+
+def moment_behind_names(page):
+    """On a narrow page lanes are named where the line of the moment may stand."""
+    page.size(420, 800, touch=True)
+    page.value("new Promise(done => setTimeout(() => done(true), 200))")
+    page.value("document.querySelector('#timeline .zoom button:last-child').click()")
+    page.value("document.getElementById('moment').focus()")
+    page.key("Home")
+    seen = page.value(LINE_ON_NAMES)
+    check(seen["met"] > 0, "the first moment stands at the names of lanes")
+    check(not seen["crossed"], f"the line of the moment crosses the names of {seen['crossed']}")
+    page.size(1600, 1000)
+
+
 def fits(page):
     for width, height in ((360, 740), (1024, 680), (1920, 1080)):
         page.size(width, height)
@@ -205,6 +233,7 @@ def main():
         hidden(page)
         told_on_a_phone(page)
         undated(page)
+        moment_behind_names(page)
         fits(page)
         check(not page.complaints, f"the browser complains: {page.complaints}")
         others = [asked for asked in page.requests if asked != url and not asked.startswith("data:")]
