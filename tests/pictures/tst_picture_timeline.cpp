@@ -29,6 +29,8 @@ private slots:
     void undatedEventsAreShownOrCounted();
     void bandsFollowTheRule_data();
     void bandsFollowTheRule();
+    void bracketsAreSeenWhole_data();
+    void bracketsAreSeenWhole();
     void barsDoNotMixTheirColours();
     void marksAreAsLargeAsLaidOut();
 
@@ -311,6 +313,36 @@ void TestPictureTimeline::undatedEventsAreShownOrCounted() {
         words += text + ' ';
     QVERIFY2(shown == 1 || words.contains("1 undated event is not shown."), qPrintable(words));
     QCOMPARE(words.contains("undated event"), shown == 0);
+}
+
+void TestPictureTimeline::bracketsAreSeenWhole_data() {
+    QTest::addColumn<Preset>("preset");
+    QTest::addColumn<Content>("content");
+    for (const Preset preset : {Preset::Room, Preset::Document, Preset::A4})
+        for (const Content content : {Content::Timeline, Content::Both})
+            QTest::addRow("%s, %s", qPrintable(wordOf(preset)), qPrintable(wordOf(content))) << preset << content;
+}
+
+/// Neither behind the mark that they belong to nor beyond the frame.
+void TestPictureTimeline::bracketsAreSeenWhole() {
+    QFETCH(Preset, preset);
+    QFETCH(Content, content);
+    Request request = pictures::requestOf(preset);
+    request.content = content;
+    request.view = m_view;
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    for (const timeline::Scene& scene : scenesOf(sheet))
+        for (const timeline::EventMark& mark : scene.marks) {
+            if (!mark.bar || mark.emphasis == timeline::Emphasis::FilteredOut)
+                continue;
+            QVERIFY(scene.lanes.adjusted(-0.5, 0, 0.5, 0).contains(*mark.bar));
+            const double reach = timeline::extentOf(mark, sheet.timeline.look.scale());
+            const bool isBehind =
+                mark.bar->left() > mark.place.x() - reach && mark.bar->right() < mark.place.x() + reach;
+            const bool hasBrackets = mark.barLeft == timeline::End::Bracket && mark.barRight == timeline::End::Bracket;
+            if (mark.inFrame && isBehind && hasBrackets)
+                QFAIL(qPrintable(m_dossier->titleOf(mark.event)));
+        }
 }
 
 /// The layout knows how large the painters draw a mark.

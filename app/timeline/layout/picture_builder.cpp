@@ -46,6 +46,13 @@ QList<qsizetype> mostImportant(const LaneIndex& index, const QList<PlaceRange>& 
     return places;
 }
 
+/// Whether brackets would lie behind their mark, which says as much: it is hollow where a date is not exact.
+bool hasHiddenBrackets(const EventMark& mark, double scale) {
+    const double reach = extentOf(mark, scale);
+    return mark.inFrame && mark.bar && mark.barLeft == End::Bracket && mark.barRight == End::Bracket &&
+           mark.bar->left() > mark.place.x() - reach && mark.bar->right() < mark.place.x() + reach;
+}
+
 void moveDown(EventMark& mark, double pixels) {
     mark.place.ry() += pixels;
     if (mark.bar)
@@ -108,6 +115,8 @@ void PictureBuilder::addCandidate(DraftLane& draft, qsizetype lane, const LaneIn
     mark->inFrame = contains(m_input.span, index.day(place));
     if (!mark->inFrame && !mark->bar && !mark->bridge)
         return;
+    if (hasHiddenBrackets(*mark, m_measures.scale))
+        mark->bar.reset();
     moveDown(*mark, -m_scene.laneList[lane].baseline);
     DraftMark named;
     named.anchor = mark->inFrame ? mark->place.x() : anchorOf(*mark, draft.left, draft.right);
