@@ -1,4 +1,5 @@
 #include "app/pictures/key_lines.h"
+#include "app/pictures/network_fit.h"
 #include "app/pictures/sheet.h"
 #include "app/pictures/source_columns.h"
 #include "app/pictures/type_scales.h"
@@ -12,19 +13,21 @@ using theme::Type;
 
 namespace {
 
-constexpr qsizetype mostSourcesTried = 60;  // more never fit two lines
 constexpr double smallestPanelScale = 0.35; // of the network
-constexpr double timelineShare = 0.61, largeTimelineShare = 0.52;
+constexpr double timelineShare = 0.61, largeTimelineShare = 0.52, posterTimelineShare = 0.52,
+                 smallPosterTimelineShare = 0.5;
 constexpr double stackedTimelineShare = 0.56;
+constexpr double largePoster = 1800; // pixels, of the width
 constexpr double panelGap = 18;
-constexpr double leastPanels = 0.5;       // of the height, before caption and legend give way
-constexpr double leastPanel = 110;        // height of each, at scale one
-constexpr double mostForKeys = 0.4;       // of the height
-constexpr double mostForSources = 0.34;   // of the height
-constexpr double leastAboveSources = 900; // pixels, with networks
-constexpr double leastOfPoster = 0.35;    // of the height, above sources in full
-constexpr double paperNetwork = 1.0;      // of the size that leaves most room between actors
-constexpr double posterTitle = 64;        // 48 pt
+constexpr double leastPanels = 0.5;        // of the height, before caption and legend give way
+constexpr double leastPanel = 110;         // height of each, at scale one
+constexpr double mostForKeys = 0.4;        // of the height
+constexpr double mostForSources = 0.34;    // of the height
+constexpr double leastAboveSources = 870;  // pixels, with networks
+constexpr double leastOfPoster = 0.35;     // of the height, above sources in full
+constexpr double paperNetwork = 1.0;       // of the size that leaves most room between actors
+constexpr double posterTitle = 64;         // 48 pt
+constexpr double smallestOnPosters = 0.95; // names of actors have 9 pt
 constexpr int mostRounds = 8, roundsToDrop = 3;
 constexpr double timelineDone = 0.6; // of the work
 
@@ -78,12 +81,12 @@ private:
     double legendWidth() const;
     void addCaption();
     void addLineAbove(const QString& text, Role role);
-    QStringList sourceLines() const;
     double roomForSources() const;
     bool addSourceColumns();
     QString subtitle() const;
 
     QRectF room() const { return {m_margin, m_top, width(), std::max(1.0, panelsHeight())}; }
+    double besideNetworks() const;
     QRectF timelineFrame() const;
     void addPanels();
     void addNetworks(const QRectF& frame);
@@ -330,28 +333,6 @@ void Composer::addLineAbove(const QString& text, Role role) {
     m_bottom -= m_theme.lineHeight(Type::Secondary);
 }
 
-/// As many sources as two lines hold, numbered, how many more there are, and where they are all listed.
-QStringList Composer::sourceLines() const {
-    const QStringList names = sourcesOf(*m_dossier, m_request);
-    const QString colophon = colophonOf(*m_dossier, m_wording);
-    constexpr int most = 2;
-    for (qsizetype count = std::min(names.size(), mostSourcesTried); count > 0; --count) {
-        QStringList numbered;
-        for (qsizetype i = 0; i < count; ++i)
-            numbered.append(
-                Text::tr("%1\u00A0%2", "number and name of a source").arg(QString::number(i + 1), names[i]));
-        const auto rest = static_cast<int>(names.size() - count);
-        const QString listed = numbered.join(Text::tr("; ", "between sources"));
-        const QString text = (rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
-                                       : Text::tr("Sources: %1.").arg(listed)) +
-                             ' ' + colophon;
-        QStringList lines = theme::paragraph(text, m_theme, Type::Secondary, width(), most);
-        if (lines.join(' ') == text || count == 1)
-            return lines;
-    }
-    return theme::paragraph(colophon, m_theme, Type::Secondary, width(), most);
-}
-
 /// Where networks stand beside the timeline, type that can be read comes first.
 double Composer::roomForSources() const {
     if (!showsNetwork(m_request))
@@ -390,7 +371,7 @@ void Composer::addCaption() {
     };
     const int most = m_detail == Detail::Full ? 3 : 2;
     if (!addSourceColumns())
-        add(sourceLines(), Role::Ink3);
+        add(sourceLines(*m_dossier, m_request, m_wording, m_theme, width()), Role::Ink3);
     const QStringList said = theme::paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most);
     add(said, Role::Ink2);
     m_bottom -= m_keyLines * keyLineHeight() + px(m_keyLines > 0 ? 4 : 0);
@@ -402,6 +383,15 @@ void Composer::addCaption() {
     m_bottom -= px(m_detail == Detail::Full ? 14 : 6);
 }
 
+/// The timeline's share of the width: several networks need more than one, and most where the page is small.
+double Composer::besideNetworks() const {
+    if (isLarge())
+        return largeTimelineShare;
+    if (momentsOf(m_request).size() < 2)
+        return timelineShare;
+    return m_size.width() < largePoster ? smallPosterTimelineShare : posterTimelineShare;
+}
+
 QRectF Composer::timelineFrame() const {
     QRectF frame = room();
     if (!showsNetwork(m_request))
@@ -409,7 +399,7 @@ QRectF Composer::timelineFrame() const {
     if (isStacked(m_request))
         frame.setHeight((frame.height() - px(panelGap)) * stackedTimelineShare);
     else
-        frame.setWidth((frame.width() - px(panelGap)) * (isLarge() ? largeTimelineShare : timelineShare));
+        frame.setWidth((frame.width() - px(panelGap)) * besideNetworks());
     return frame;
 }
 
@@ -439,17 +429,19 @@ void Composer::addKeyLines() {
     }
 }
 
-/// The date alone where there is no room for more.
+/// The date alone where there is no room for more; in a column beside the network in as many lines as it takes.
 void Composer::addHeading(const NetworkPart& part, model::Day moment) {
     const QString day = m_wording.day(moment, wording::Style::Short);
-    const double inset = part.look.px(18), width = part.panel.width() - 2 * inset;
-    const QString words = Text::tr("Who stood where on %1").arg(day);
-    const bool fits = part.look.width(words, Type::PanelHeading) <= width;
-    m_sheet.lines.append({{part.panel.left() + inset, part.panel.top() + part.look.px(28)},
-                          theme::paragraph(fits ? words : day, part.look, Type::PanelHeading, width, 1).value(0),
-                          Type::PanelHeading,
-                          Role::Ink,
-                          part.look});
+    const double inset = part.look.px(18);
+    const double width = (part.column > 0 ? part.column : part.panel.width() - inset) - inset;
+    const QString words = Text::tr("Who stood where on %1").arg(QString(day).replace(' ', QChar::Nbsp));
+    const bool fits = part.column > 0 || part.look.width(words, Type::PanelHeading) <= width;
+    double baseline = part.panel.top() + part.look.px(28);
+    for (const QString& line :
+         theme::paragraph(fits ? words : day, part.look, Type::PanelHeading, width, part.column > 0 ? 3 : 1)) {
+        m_sheet.lines.append({{part.panel.left() + inset, baseline}, line, Type::PanelHeading, Role::Ink, part.look});
+        baseline += part.look.lineHeight(Type::PanelHeading);
+    }
 }
 
 void Composer::addFoot(const NetworkPart& part) {
@@ -471,12 +463,16 @@ void Composer::addNetworks(const QRectF& frame) {
                    ? std::clamp(paperNetwork * scaleInPanel(panel.size()), smallestPanelScale, smallestOnPaper)
                    : smallestPanelScale;
     };
+    const double wanted = m_request.hasFullSources ? smallestOnPosters : isPage(m_request) ? smallestOnPaper : 0;
+    const auto roomOf = [&](const QRectF& panel) {
+        return NetworkRoom{panel, smallest(panel), m_theme.scale(), hasHeadings, footHeight(), wanted};
+    };
+    const auto fit = networkFit(m_request, m_wording, moments, roomOf(panels.first()), m_places);
     for (qsizetype i = 0; i < moments.size() && goesOn(timelineDone + (1 - timelineDone) * static_cast<double>(i) /
                                                                           static_cast<double>(moments.size()));
          ++i) {
         const NetworkPart part =
-            networkPart(m_dossier, m_request, m_wording, moments[i],
-                        {panels[i], smallest(panels[i]), m_theme.scale(), hasHeadings, footHeight()}, m_places);
+            networkPart(m_dossier, m_request, m_wording, moments[i], roomOf(panels[i]), m_places, fit);
         if (hasHeadings && part.hasHeading)
             addHeading(part, moments[i]);
         if (part.leftOut > 0)

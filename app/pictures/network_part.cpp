@@ -1,5 +1,6 @@
 #include "app/pictures/network_part.h"
 
+#include "app/pictures/network_column.h"
 #include "app/presentation/small_network.h"
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
@@ -20,13 +21,6 @@ constexpr double projectedLabel = 36; // on 1080 lines
 
 bool fitsHeading(const NetworkRoom& room, const Theme& look) {
     return room.hasHeading && room.panel.height() > look.px(leastPanelForHeading);
-}
-
-QRectF belowHeading(const NetworkPart& part) {
-    QRectF frame = part.panel;
-    if (part.hasHeading)
-        frame.setTop(std::min(frame.top() + part.look.px(headingHeight), frame.center().y()));
-    return frame;
 }
 
 /// Who has ties at the moment of a request, but is not drawn.
@@ -60,26 +54,28 @@ model::DossierPointer withNamesOf(const model::DossierPointer& whole, const mode
     return std::make_shared<const model::Dossier>(std::move(tables));
 }
 
-/// Sets where all of a dossier sit, found at the scale of the window and enlarged: so nobody moves from frame to frame
-/// of one shape, however large they are, nor because some are not known yet.
-void seat(relations::Input& input, const model::Dossier& dossier, const Theme& look) {
-    const double scale = look.scale();
-    const relations::Measures measures = relations::measuresOf(Theme(look.scheme()));
-    const QRectF plainFrame(0, 0, std::floor(input.frame.width() / scale), std::floor(input.frame.height() / scale));
-    const QRectF plainCanvas = relations::canvasOf(dossier, plainFrame, measures, input.words);
-    input.canvas = QRectF(input.frame.topLeft() + scale * plainCanvas.topLeft(), scale * plainCanvas.size());
-    const QRectF home = relations::homeIn(plainCanvas, measures);
-    if (home.isEmpty())
-        return;
+/// Sets where all of a dossier sit, and their canvas, from what was found at scale one.
+void seat(relations::Input& input, const QRectF& canvas, const QList<relations::Seat>& seats, double scale) {
     const auto enlarged = [&](const QRectF& box) {
         return box.isNull() ? box : QRectF(input.frame.topLeft() + scale * box.topLeft(), scale * box.size());
     };
-    input.seats = relations::seatsOf(dossier, input.places, home, measures);
-    for (relations::Seat& seat : input.seats) {
-        seat.form = enlarged(seat.form);
-        seat.nameBox = enlarged(seat.nameBox);
-        seat.statusRoom = enlarged(seat.statusRoom);
-    }
+    input.canvas = enlarged(canvas);
+    input.seats = seats;
+    for (relations::Seat& seat : input.seats)
+        for (QRectF* box : {&seat.form, &seat.nameBox, &seat.statusRoom})
+            *box = enlarged(*box);
+}
+
+/// Sets where all of a dossier sit, found at the scale of the window and enlarged: so nobody moves from frame to frame
+/// of one shape, however large they are, nor because some are not known yet.
+void seatAsInWindow(relations::Input& input, const model::Dossier& dossier, const Theme& look) {
+    const double scale = look.scale();
+    const relations::Measures measures = relations::measuresOf(Theme(look.scheme()));
+    const QRectF plainFrame(0, 0, std::floor(input.frame.width() / scale), std::floor(input.frame.height() / scale));
+    const QRectF canvas = relations::canvasOf(dossier, plainFrame, measures, input.words);
+    const QRectF home = relations::homeIn(canvas, measures);
+    seat(input, canvas,
+         home.isEmpty() ? QList<relations::Seat>() : relations::seatsOf(dossier, input.places, home, measures), scale);
 }
 
 } // namespace
@@ -117,13 +113,21 @@ Theme lookOf(const Request& request, const NetworkRoom& room) {
                  std::clamp(fitting, room.smallestScale, std::max(room.smallestScale, room.largestScale)));
 }
 
+QRectF networkFrame(const Theme& look, const NetworkRoom& room, double column) {
+    QRectF frame = room.panel.adjusted(column, 0, 0, 0);
+    if (column <= 0 && fitsHeading(room, look))
+        frame.setTop(std::min(frame.top() + look.px(headingHeight), frame.center().y()));
+    return frame;
+}
+
 NetworkPart networkPart(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-                        model::Day moment, const NetworkRoom& room, JobPlaces& jobPlaces) {
-    const Theme look = lookOf(request, room);
-    NetworkPart part{{}, room.panel, look, fitsHeading(room, look)};
+                        model::Day moment, const NetworkRoom& room, JobPlaces& jobPlaces,
+                        const std::optional<NetworkFit>& fit) {
+    const Theme look = fit ? Theme(request.scheme, fit->scale) : lookOf(request, room);
+    NetworkPart part{{}, room.panel, look, fitsHeading(room, look), fit ? look.px(fit->column) : 0};
     exploration::View view = request.view;
     view.moment = moment;
-    QRectF frame = belowHeading(part);
+    QRectF frame = networkFrame(look, room, part.column);
     if (request.leastName > 0) {
         frame.setBottom(frame.bottom() - room.footHeight);
         part.scene = presentation::smallNetwork(
@@ -136,8 +140,13 @@ NetworkPart networkPart(const model::DossierPointer& dossier, const Request& req
         return part;
     relations::Input input = relations::inputOf(dossier, view, part.look, wording, *places, frame);
     input.cut = true;
-    seat(input, *withNamesOf(jobPlaces.dossier(), *dossier), part.look);
+    if (fit)
+        seat(input, fit->canvas, fit->seats, fit->scale);
+    else
+        seatAsInWindow(input, *withNamesOf(jobPlaces.dossier(), *dossier), part.look);
     part.scene = relations::sceneOf(input, wording);
+    if (part.column > 0)
+        addLegendBeside(part, input);
     // A legend that a small frame has no room for would lie across its border.
     const auto leaves = [&](const relations::LegendItem& item) { return !room.panel.contains(item.box); };
     if (std::any_of(part.scene.legend.begin(), part.scene.legend.end(), leaves))

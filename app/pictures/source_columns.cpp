@@ -11,15 +11,15 @@ using theme::Type;
 
 namespace {
 
-constexpr double bodyOnPaper = 1;     // secondary text has 9 pt
-constexpr double smallestBody = 0.8;  // 7 pt
-constexpr double smallestFull = 0.75; // rather than leave out titles
-constexpr double sourceShare = 0.75;  // of the type around it
-constexpr double narrowest = 260;     // column
+constexpr double bodyOnPaper = 1;    // secondary text has 9 pt
+constexpr double smallestBody = 0.8; // 7 pt
+constexpr double sourceShare = 0.75; // of the type around it
+constexpr double narrowest = 260;    // column
 constexpr qsizetype mostColumns = 6;
 constexpr double columnsApart = 24;
 constexpr int mostLinesOfOne = 6;
-constexpr double tight = 0.84; // lines, against those of other texts
+constexpr qsizetype mostSourcesTried = 60; // more never fit two lines
+constexpr double tight = 0.84;             // lines, against those of other texts
 
 /// How much is said of a source.
 enum class Saying : quint8 {
@@ -27,6 +27,7 @@ enum class Saying : quint8 {
     Site,    ///< of its address where it leads alone
     Plain,   ///< but not its address
     Brief,   ///< who, when and where, but not its title
+    Name,    ///< who and when
 };
 
 /// "deseret.com" of "https://www.deseret.com/2001/3/12/19574656".
@@ -35,16 +36,28 @@ QString siteOf(const QString& url) {
     return host.startsWith(QLatin1String("www.")) ? host.mid(4) : host;
 }
 
+/// What is said of a source, part by part, some of them empty.
+QStringList partsOf(const model::Source& source, const QString& day, Saying saying) {
+    const QString title = Text::tr("“%1”").arg(source.title), site = siteOf(source.url);
+    const QString by = source.author.isEmpty() ? source.publisher : source.author, who = by.isEmpty() ? title : by;
+    switch (saying) {
+    case Saying::Address:
+        return {source.author, title, source.publisher, day, source.url};
+    case Saying::Site:
+        return {source.author, title, source.publisher, day, site};
+    case Saying::Plain:
+        return {source.author, title, source.publisher, day};
+    case Saying::Brief:
+        return {who, day, site};
+    case Saying::Name:
+        break;
+    }
+    return {who, day};
+}
+
 QString inWords(const model::Source& source, const wording::Wording& wording, Saying saying) {
-    const QString title = Text::tr("“%1”").arg(source.title);
-    const QString who = source.author.isEmpty() ? source.publisher : source.author;
-    const QString day = wording.sourceDate(source), site = siteOf(source.url);
     QStringList parts;
-    for (const QString& part : saying == Saying::Brief ? QStringList{who.isEmpty() ? title : who, day, site}
-                                                       : QStringList{source.author, title, source.publisher, day,
-                                                                     saying == Saying::Address ? source.url
-                                                                     : saying == Saying::Site  ? site
-                                                                                               : QString()})
+    for (const QString& part : partsOf(source, wording.sourceDate(source), saying))
         if (!part.simplified().isEmpty())
             parts.append(part.simplified());
     return Text::tr("%1.").arg(parts.join(Text::tr(", ", "between the parts of an enumeration")));
@@ -154,9 +167,9 @@ void SourceList::runAsMany(SourceColumns& form) const {
     while (over - fitting > 1) {
         const qsizetype middle = (fitting + over) / 2;
         SourceColumns tried = form;
-        (run(tried, Saying::Plain, middle) ? fitting : over) = middle;
+        (run(tried, Saying::Name, middle) ? fitting : over) = middle;
     }
-    if (fitting == 0 || !run(form, Saying::Plain, fitting))
+    if (fitting == 0 || !run(form, Saying::Name, fitting))
         form.columns.clear();
 }
 
@@ -168,22 +181,37 @@ SourceColumns sourceColumns(const model::Dossier& dossier, const Request& reques
     if (list.isEmpty())
         return SourceColumns();
     SourceColumns made;
-    const auto isMade = [&](double scale) {
+    for (const double scale : {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, smallestBody}) {
         made = formOf(theme, scale, room.width());
-        return list.fill(made, Saying::Address) || list.fill(made, Saying::Site) || list.run(made, Saying::Site) ||
-               list.run(made, Saying::Plain);
-    };
-    for (const double scale :
-         {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, smallestBody, smallestFull})
-        if (isMade(scale))
-            return made;
-    for (const double scale : {bodyOnPaper, smallestBody}) {
-        made = formOf(theme, scale, room.width());
-        if (list.run(made, Saying::Brief))
+        if (list.fill(made, Saying::Address) || list.fill(made, Saying::Site) || list.run(made, Saying::Site) ||
+            list.run(made, Saying::Plain) ||
+            (scale <= bodyOnPaper && (list.run(made, Saying::Brief) || list.run(made, Saying::Name))))
             return made;
     }
     list.runAsMany(made);
     return made;
+}
+
+QStringList sourceLines(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,
+                        const Theme& theme, double width) {
+    const QStringList names = sourcesOf(dossier, request);
+    const QString colophon = colophonOf(dossier, wording);
+    constexpr int most = 2;
+    for (qsizetype count = std::min(names.size(), mostSourcesTried); count > 0; --count) {
+        QStringList numbered;
+        for (qsizetype i = 0; i < count; ++i)
+            numbered.append(
+                Text::tr("%1\u00A0%2", "number and name of a source").arg(QString::number(i + 1), names[i]));
+        const auto rest = static_cast<int>(names.size() - count);
+        const QString listed = numbered.join(Text::tr("; ", "between sources"));
+        const QString text = (rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
+                                       : Text::tr("Sources: %1.").arg(listed)) +
+                             ' ' + colophon;
+        QStringList lines = theme::paragraph(text, theme, Type::Secondary, width, most);
+        if (lines.join(' ') == text || count == 1)
+            return lines;
+    }
+    return theme::paragraph(colophon, theme, Type::Secondary, width, most);
 }
 
 } // namespace entente::pictures

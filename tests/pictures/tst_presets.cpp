@@ -20,8 +20,6 @@ private slots:
     void namesAreLargeInARoom();
     void fewEventsAreShownInARoom_data();
     void fewEventsAreShownInARoom();
-    void postersListSourcesInFull_data();
-    void postersListSourcesInFull();
     void postersHaveTwoNetworks();
     void transparentPicturesHaveNoGround_data();
     void transparentPicturesHaveNoGround();
@@ -133,68 +131,6 @@ void TestPresets::fewEventsAreShownInARoom() {
     for (const auto& [height, text] : byHeight)
         lines.append(text);
     QVERIFY2(lines.join(' ').contains(rest), qPrintable(lines.join('\n')));
-}
-
-namespace {
-
-/// A sentence may go on in the next line, or at the top of the next column.
-QString wordsOf(const Sheet& sheet) {
-    QStringList lines;
-    for (const Sheet::Line& line : sheet.lines)
-        lines.append(line.text.trimmed());
-    return lines.join(' ').replace(QChar::Nbsp, ' ');
-}
-
-} // namespace
-
-void TestPresets::postersListSourcesInFull_data() {
-    QTest::addColumn<Preset>("preset");
-    QTest::addColumn<int>("copies"); // of every source
-    QTest::newRow("A3") << Preset::A3 << 1;
-    QTest::newRow("A2") << Preset::A2 << 1;
-    QTest::newRow("more than there is room for") << Preset::A3 << 8;
-}
-
-void TestPresets::postersListSourcesInFull() {
-    QFETCH(Preset, preset);
-    QFETCH(int, copies);
-    model::Tables tables = m_tables;
-    const auto sources = static_cast<int>(tables.sources.size());
-    const auto citations = static_cast<int>(tables.citations.size());
-    for (int copy = 1; copy < copies; ++copy) {
-        for (int i = 0; i < sources; ++i) {
-            tables.sources.append(tables.sources[i]);
-            tables.sources.last().key += QString("-%1").arg(copy);
-        }
-        for (int i = 0; i < citations; ++i) {
-            model::Citation citation = tables.citations[i];
-            citation.key += QString("-%1").arg(copy);
-            citation.source = model::SourceId(citation.source.index + copy * sources);
-            const qsizetype place = i % tables.events.size();
-            model::Event event = tables.events[place];
-            event.citations.append(model::CitationId(static_cast<int>(tables.citations.size())));
-            tables.events.replace(place, event);
-            tables.citations.append(citation);
-        }
-    }
-    const auto dossier = std::make_shared<const model::Dossier>(tables);
-    Request request = from(preset);
-    request.content = Content::Timeline;
-    const Sheet sheet = compose(dossier, request, wording::Wording());
-    const QString words = wordsOf(sheet);
-    const QList<model::SourceId> quoted = quotedIn(*dossier, request);
-    QVERIFY(quoted.size() > 50);
-    const QString letters = QString(words).remove(' '); // lines are broken behind hyphens too
-    qsizetype listed = 0;
-    for (qsizetype i = 0; i < quoted.size(); ++i) {
-        const model::Source& source = dossier->source(quoted[i]);
-        const QString name = source.author.simplified().isEmpty() ? QStringLiteral("“") : source.author;
-        listed += letters.contains(QString::number(i + 1) + QString(name).remove(' '));
-    }
-    QVERIFY2(copies > 1 ? listed > 50 : listed == quoted.size(), qPrintable(words));
-    QCOMPARE(words.contains("more sources, in the dossier."), copies > 1);
-    for (const Sheet::Line& line : sheet.lines)
-        QVERIFY(line.look.font(line.type).pixelSize() >= 9);
 }
 
 void TestPresets::postersHaveTwoNetworks() {

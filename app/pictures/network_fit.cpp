@@ -1,0 +1,212 @@
+#include "app/pictures/network_fit.h"
+
+#include "app/pictures/network_column.h"
+#include "app/relations/layout/board.h"
+#include "app/relations/layout/dots.h"
+#include "app/relations/layout/seats.h"
+#include "app/relations/view/input.h"
+#include "app/relations/view/painter.h"
+
+#include <cmath>
+
+namespace entente::pictures {
+
+using theme::Theme;
+
+namespace {
+
+constexpr double scaleStep = 1.03;                      // between scales that are tried
+constexpr double edge = 10;                             // from seats to the canvas, at scale one
+constexpr double mostWidened = 1.5, mostHeightened = 2; // against the frame that places were found for
+constexpr double aspectOfPlaces = 600.0 / 402;
+constexpr int mostRounds = 3;
+constexpr double widePanel = 1.6;
+constexpr double leastShare = 0.3;
+
+/// What is wrong with seats.
+struct Faults {
+    qsizetype unnamed = 0;
+    qsizetype shortened = 0; ///< people and bodies that do not have their names inside
+    qsizetype crossed = 0;   ///< forms that lie on ties of others
+
+    bool namesAsManyAs(const Faults& other) const { return unnamed <= other.unnamed && shortened <= other.shortened; }
+};
+
+/// Seats of a canvas, and what is wrong with them.
+struct Filled {
+    QList<relations::Seat> seats;
+    Faults faults;
+};
+
+/// Finds seats that fill a frame.
+class Filling {
+public:
+    Filling(const Request& request, const wording::Wording& wording, const QList<model::Day>& moments,
+            const relations::Places& places, const model::DossierPointer& dossier);
+
+    /// Of a canvas at scale one.
+    std::optional<Filled> in(const QRectF& canvas) const;
+    /// The part of a frame at scale one that is left by the legend of all moments.
+    QRectF canvasIn(const QRectF& frame) const { return relations::canvasOf(*m_dossier, frame, m_measures, m_words); }
+
+    /// How wide at scale one a column for heading and legend has to be; 0: it would not be high enough, or make the
+    /// network narrow.
+    double columnBeside(const NetworkRoom& room) const;
+
+private:
+    QRectF boxOf(const QList<relations::Seat>& seats) const;
+    QSizeF spreadOf(const QList<relations::Seat>& seats) const;
+    Faults faultsOf(const QList<relations::Seat>& seats) const;
+    bool isDrawn(const relations::Seat& seat) const { return m_drawn.contains(seat.actor); }
+
+    const relations::Places& m_places;
+    const model::DossierPointer& m_dossier;
+    relations::Measures m_measures;
+    relations::Words m_words;
+    QSet<model::ActorId> m_drawn; ///< at any of the moments
+    QSet<std::pair<model::ActorId, model::ActorId>> m_ties;
+    QSizeF m_column;
+};
+
+Filling::Filling(const Request& request, const wording::Wording& wording, const QList<model::Day>& moments,
+                 const relations::Places& places, const model::DossierPointer& dossier)
+    : m_places(places), m_dossier(dossier), m_measures(relations::measuresOf(Theme(request.scheme))) {
+    for (const model::Day moment : moments) {
+        exploration::View view = request.view;
+        view.moment = moment;
+        const relations::Input input =
+            relations::inputOf(dossier, view, Theme(request.scheme), wording, places, QRectF(0, 0, 1, 1));
+        m_words = input.words;
+        m_column = m_column.expandedTo(columnSize(input));
+        for (const model::Tie& tie : input.network.ties)
+            if (!tie.ended)
+                m_ties.insert({tie.from, tie.to});
+        for (const relations::Places::Spot& spot : places.spots)
+            if (dossier->actor(spot.actor).kind != model::ActorKind::Agreement ||
+                input.network.agreementNode.value(spot.actor.index))
+                m_drawn.insert(spot.actor);
+    }
+}
+
+QRectF Filling::boxOf(const QList<relations::Seat>& seats) const {
+    QRectF box;
+    for (const relations::Seat& seat : seats)
+        if (isDrawn(seat))
+            box |= seat.form.united(seat.nameBox).united(seat.statusRoom);
+    return box;
+}
+
+/// From middle to middle.
+QSizeF Filling::spreadOf(const QList<relations::Seat>& seats) const {
+    QPolygonF middles;
+    for (const relations::Seat& seat : seats)
+        if (isDrawn(seat))
+            middles.append(seat.form.center());
+    return middles.boundingRect().size();
+}
+
+Faults Filling::faultsOf(const QList<relations::Seat>& seats) const {
+    Faults faults;
+    QHash<model::ActorId, QPointF> middles;
+    for (const relations::Seat& seat : seats) {
+        if (!isDrawn(seat))
+            continue;
+        faults.unnamed += !seat.name.isEmpty() && seat.nameBox.isNull();
+        faults.shortened += seat.text != relations::innerText(m_dossier->actor(seat.actor));
+        middles.insert(seat.actor, seat.form.center());
+    }
+    for (const relations::Seat& seat : seats)
+        for (const auto& [from, to] : m_ties)
+            faults.crossed += isDrawn(seat) && seat.actor != from && seat.actor != to && middles.contains(from) &&
+                              middles.contains(to) && relations::touches(middles[from], middles[to], seat.form);
+    return faults;
+}
+
+/// A size in the limits in which places may be stretched.
+QSizeF withinLimits(double width, double height) {
+    return {std::min(width, mostWidened * aspectOfPlaces * height),
+            std::min(height, mostHeightened / aspectOfPlaces * width)};
+}
+
+double Filling::columnBeside(const NetworkRoom& room) const {
+    const double height = room.panel.height() / std::max(room.largestScale, room.smallestScale);
+    const bool isWide = room.panel.width() > widePanel * room.panel.height();
+    return room.hasHeading && isWide && m_column.height() <= height ? m_column.width() : 0;
+}
+
+/// Seats are laid out for more room than there is, of which those who are not drawn take the rest: as much more as
+/// brings those who are drawn to its edges.
+std::optional<Filled> Filling::in(const QRectF& canvas) const {
+    const QRectF room = canvas.adjusted(edge, edge, -edge, -edge);
+    if (room.isEmpty() || m_drawn.isEmpty())
+        return {};
+    QSizeF home = withinLimits(room.width(), room.height());
+    std::optional<Filled> best;
+    double most = 0;
+    for (int round = 0; round < mostRounds; ++round) {
+        QList<relations::Seat> seats = relations::seatsOf(*m_dossier, m_places, QRectF({}, home), m_measures);
+        const QRectF box = boxOf(seats);
+        const double share = std::min(box.width() / room.width(), box.height() / room.height());
+        if (box.width() <= room.width() + 0.5 && box.height() <= room.height() + 0.5 && share > most) {
+            most = share;
+            const QPointF by = room.center() - box.center();
+            for (relations::Seat& seat : seats)
+                for (QRectF* part : {&seat.form, &seat.nameBox, &seat.statusRoom})
+                    if (!part->isNull())
+                        part->translate(by);
+            best = Filled{seats, faultsOf(seats)};
+        }
+        const QSizeF spread = spreadOf(seats);
+        const auto grown = [](double length, double lacking, double moving) {
+            return length + lacking / std::max(leastShare, moving);
+        };
+        const double width =
+            grown(home.width(), room.width() - box.width() - 1, spread.width() / std::max(1.0, home.width()));
+        const double height =
+            grown(home.height(), room.height() - box.height() - 1, spread.height() / std::max(1.0, home.height()));
+        home = withinLimits(width, height);
+        if (!(home.width() > 1 && home.height() > 1))
+            break;
+    }
+    return best;
+}
+
+/// A fit in one scale; without seats if there is none.
+std::pair<NetworkFit, Faults> fitAt(const Request& request, const NetworkRoom& room, const Filling& filling,
+                                    double column, double scale) {
+    const Theme look(request.scheme, scale);
+    const QRectF frame = networkFrame(look, room, look.px(column));
+    const QRectF plain(0, 0, frame.width() / scale, frame.height() / scale);
+    const QRectF canvas = column > 0 ? plain : filling.canvasIn(plain);
+    const auto filled = filling.in(canvas);
+    return filled ? std::pair(NetworkFit{scale, column, canvas, filled->seats}, filled->faults)
+                  : std::pair(NetworkFit{scale, column, canvas, {}}, Faults());
+}
+
+} // namespace
+
+std::optional<NetworkFit> networkFit(const Request& request, const wording::Wording& wording,
+                                     const QList<model::Day>& moments, const NetworkRoom& room, JobPlaces& jobPlaces) {
+    const relations::Places* places = jobPlaces.find();
+    if (request.leastName > 0 || request.view.network != exploration::NetworkView() || !places ||
+        relations::isCrowd(*places))
+        return {};
+    const Filling filling(request, wording, moments, *places, jobPlaces.dossier());
+    const double least = lookOf(request, room).scale();
+    auto [best, faults] = fitAt(request, room, filling, 0, least);
+    if (best.seats.isEmpty())
+        return {};
+    QList<double> columns{0};
+    if (const double column = filling.columnBeside(room); column > 0)
+        columns.prepend(column);
+    for (const double column : columns)
+        for (double scale = std::max(least, room.largestScale); scale > best.scale; scale /= scaleStep) {
+            const auto tried = fitAt(request, room, filling, column, scale);
+            if (!tried.first.seats.isEmpty() && tried.second.namesAsManyAs(faults) &&
+                (scale <= room.wantedScale || tried.second.crossed <= faults.crossed))
+                best = tried.first;
+        }
+    return best;
+}
+
+} // namespace entente::pictures

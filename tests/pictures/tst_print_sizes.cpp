@@ -1,0 +1,176 @@
+#include "app/pictures/presets.h"
+#include "app/pictures/sheet.h"
+#include "db/exchange/csv_tables.h"
+
+#include <QTest>
+
+using namespace entente;
+using namespace entente::pictures;
+
+/// How large type is on paper, how much of their panels networks take, and that posters leave no source out unsaid.
+class TestPrintSizes : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void typeCanBeRead_data();
+    void typeCanBeRead();
+    void postersListSourcesInFull_data();
+    void postersListSourcesInFull();
+
+private:
+    model::DossierPointer m_dossier;
+};
+
+namespace {
+
+using theme::Type;
+
+double pointsOf(const theme::Theme& look, Type type) {
+    return look.font(type).pixelSize() * 72 / 96.0;
+}
+
+/// A drawn name that has no room is not drawn.
+qsizetype unnamedIn(const relations::Scene& scene) {
+    return std::count_if(scene.nodes.begin(), scene.nodes.end(), [](const relations::Node& node) {
+        return node.text.isEmpty() && (node.name.isEmpty() || node.nameBox.isNull());
+    });
+}
+
+/// From edge to edge of all that is drawn at any of the moments, as parts of the canvas.
+QSizeF shareTaken(const QList<NetworkPart>& networks) {
+    QRectF taken;
+    for (const NetworkPart& network : networks)
+        for (const relations::Node& node : network.scene.nodes)
+            taken |= node.frame.united(node.nameBox).translated(-network.panel.topLeft());
+    const QRectF& canvas = networks.first().scene.canvas;
+    return {taken.width() / canvas.width(), taken.height() / canvas.height()};
+}
+
+/// A sentence may go on in the next line, or at the top of the next column.
+QString wordsOf(const Sheet& sheet) {
+    QStringList lines;
+    for (const Sheet::Line& line : sheet.lines)
+        lines.append(line.text.trimmed());
+    return lines.join(' ').replace(QChar::Nbsp, ' ');
+}
+
+exploration::View viewOf(const model::DossierPointer& dossier) {
+    exploration::Exploration exploration;
+    exploration.open(dossier);
+    return exploration.view();
+}
+
+} // namespace
+
+void TestPrintSizes::initTestCase() {
+    QVERIFY(theme::loadFonts());
+    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
+    QVERIFY(report && report->isAcceptable());
+    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+}
+
+void TestPrintSizes::typeCanBeRead_data() {
+    QTest::addColumn<Preset>("preset");
+    QTest::addColumn<double>("title"); // points, as the others
+    QTest::addColumn<double>("eventTitles");
+    QTest::addColumn<double>("actorNames");
+    QTest::addColumn<double>("tieLabels");
+    QTest::addColumn<double>("sources");
+    QTest::newRow("A4") << Preset::A4 << 20.0 << 7.0 << 7.0 << 7.0 << 7.0;
+    QTest::newRow("A3") << Preset::A3 << 48.0 << 9.0 << 9.0 << 7.0 << 9.0;
+    QTest::newRow("A2") << Preset::A2 << 48.0 << 9.0 << 9.0 << 7.0 << 9.0;
+}
+
+void TestPrintSizes::typeCanBeRead() {
+    QFETCH(Preset, preset);
+    QFETCH(double, title);
+    QFETCH(double, eventTitles);
+    QFETCH(double, actorNames);
+    QFETCH(double, tieLabels);
+    QFETCH(double, sources);
+    Request request = requestOf(preset);
+    request.view = viewOf(m_dossier);
+    request.moments = suggestedMoments(preset, *m_dossier, request.view);
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    for (const Sheet::Line& line : sheet.lines) {
+        const double points = pointsOf(line.look, line.type);
+        if (line.type == Type::Poster)
+            QVERIFY(points >= title);
+        else if (line.role == theme::Role::Ink3)
+            QVERIFY2(points >= sources, qPrintable(QString("%1 pt: %2").arg(points).arg(line.text)));
+        else
+            QVERIFY2(points >= 7, qPrintable(QString("%1 pt: %2").arg(points).arg(line.text)));
+    }
+    QVERIFY(pointsOf(sheet.timeline.look, Type::Event) >= eventTitles);
+    QCOMPARE(sheet.timeline.unnamed(), 0);
+    QCOMPARE(sheet.networks.size(), preset == Preset::A4 ? 1 : 2);
+    for (const NetworkPart& network : sheet.networks) {
+        QVERIFY2(pointsOf(network.look, Type::NodeName) >= actorNames,
+                 qPrintable(QString::number(pointsOf(network.look, Type::NodeName))));
+        QVERIFY(pointsOf(network.look, Type::Date) >= tieLabels);
+        QCOMPARE(unnamedIn(network.scene), 0);
+        for (const relations::LegendItem& item : network.scene.legend)
+            QVERIFY(network.panel.contains(item.box));
+    }
+    const QSizeF share = shareTaken(sheet.networks);
+    QVERIFY2(share.width() > 0.85 && share.height() > 0.85,
+             qPrintable(QString("%1 of the width, %2 of the height").arg(share.width()).arg(share.height())));
+}
+
+void TestPrintSizes::postersListSourcesInFull_data() {
+    QTest::addColumn<Preset>("preset");
+    QTest::addColumn<int>("copies"); // of every source
+    QTest::newRow("A3") << Preset::A3 << 1;
+    QTest::newRow("A2") << Preset::A2 << 1;
+    QTest::newRow("more than there is room for") << Preset::A3 << 8;
+}
+
+void TestPrintSizes::postersListSourcesInFull() {
+    QFETCH(Preset, preset);
+    QFETCH(int, copies);
+    model::Tables tables = m_dossier->tables();
+    const auto sources = static_cast<int>(tables.sources.size());
+    const auto citations = static_cast<int>(tables.citations.size());
+    for (int copy = 1; copy < copies; ++copy) {
+        for (int i = 0; i < sources; ++i) {
+            tables.sources.append(tables.sources[i]);
+            tables.sources.last().key += QString("-%1").arg(copy);
+        }
+        for (int i = 0; i < citations; ++i) {
+            model::Citation citation = tables.citations[i];
+            citation.key += QString("-%1").arg(copy);
+            citation.source = model::SourceId(citation.source.index + copy * sources);
+            const qsizetype place = i % tables.events.size();
+            model::Event event = tables.events[place];
+            event.citations.append(model::CitationId(static_cast<int>(tables.citations.size())));
+            tables.events.replace(place, event);
+            tables.citations.append(citation);
+        }
+    }
+    const auto dossier = std::make_shared<const model::Dossier>(tables);
+    Request request = requestOf(preset);
+    request.view = viewOf(m_dossier);
+    request.content = Content::Timeline;
+    const Sheet sheet = compose(dossier, request, wording::Wording());
+    const QString words = wordsOf(sheet);
+    const QList<model::SourceId> quoted = quotedIn(*dossier, request);
+    QVERIFY(quoted.size() > 50);
+    const QString letters = QString(words).remove(' '); // lines are broken behind hyphens too
+    qsizetype listed = 0;
+    for (qsizetype i = 0; i < quoted.size(); ++i) {
+        const model::Source& source = dossier->source(quoted[i]);
+        const QString name = source.author.simplified().isEmpty() ? QStringLiteral("“") : source.author;
+        const auto begins = [&](const QString& with) {
+            return !with.isEmpty() && letters.contains(QString::number(i + 1) + QString(with).remove(' '));
+        };
+        listed += begins(name) || begins(source.publisher);
+    }
+    QVERIFY2(copies > 1 ? listed > 50 : listed == quoted.size(), qPrintable(words));
+    QCOMPARE(words.contains("more sources, in the dossier."), copies > 1);
+    for (const Sheet::Line& line : sheet.lines)
+        QVERIFY(line.look.font(line.type).pixelSize() >= 9);
+}
+
+QTEST_MAIN(TestPrintSizes)
+#include "tst_print_sizes.moc"
