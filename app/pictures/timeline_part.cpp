@@ -1,6 +1,7 @@
 #include "app/pictures/timeline_part.h"
 
 #include "app/pictures/network_part.h"
+#include "app/pictures/type_scales.h"
 #include "app/timeline/layout/dates.h"
 #include "app/timeline/layout/dense_window.h"
 #include "app/timeline/layout/picture_scene.h"
@@ -132,13 +133,15 @@ TimelinePart Fitting::run() const {
         return at(m_request.leastEventTitle / titleAtScaleOne, timeline::Effort::Full);
     double scale = largest(), best = scale;
     const double readable = std::min(scale, m_room.readableScale);
+    // On paper what cannot be named in type that can be read is counted instead.
+    const double smallest = isPage(m_request) ? readable : smallestPartScale;
     Faults now = faultsAt(scale), least = now;
     const auto isWorthMore = [&] {
         return scale > readable ? now.unnamed > 0 || now.numbered > 0
-                                : least.unnamed > 0 && 2.0 * least.unnamed <= m_events && scale > smallestPartScale;
+                                : least.unnamed > 0 && 2.0 * least.unnamed <= m_events && scale > smallest;
     };
     while (isWorthMore() && (!m_room.goesOn || m_room.goesOn(0))) {
-        scale = std::max(scale > readable ? readable : smallestPartScale, scale * scaleStep);
+        scale = std::max(scale > readable ? readable : smallest, scale * scaleStep);
         now = faultsAt(scale);
         if (std::pair(now.unnamed, now.cost) < std::pair(least.unnamed, least.cost)) {
             least = now;

@@ -15,6 +15,8 @@ private slots:
     void initTestCase();
     void typeCanBeRead_data();
     void typeCanBeRead();
+    void crowdedTimelinesCanBeRead_data();
+    void crowdedTimelinesCanBeRead();
     void postersListSourcesInFull_data();
     void postersListSourcesInFull();
 
@@ -116,6 +118,33 @@ void TestPrintSizes::typeCanBeRead() {
     const QSizeF share = shareTaken(sheet.networks);
     QVERIFY2(share.width() > 0.85 && share.height() > 0.85,
              qPrintable(QString("%1 of the width, %2 of the height").arg(share.width()).arg(share.height())));
+}
+
+void TestPrintSizes::crowdedTimelinesCanBeRead_data() {
+    QTest::addColumn<int>("copies"); // of every event
+    for (const int copies : {2, 3, 4, 5, 8})
+        QTest::addRow("%d", copies) << copies;
+}
+
+/// What has no room for its name is counted.
+void TestPrintSizes::crowdedTimelinesCanBeRead() {
+    QFETCH(int, copies);
+    model::Tables tables = m_dossier->tables();
+    const qsizetype events = tables.events.size();
+    for (int copy = 1; copy < copies; ++copy)
+        for (qsizetype i = 0; i < events; ++i) {
+            model::Event event = tables.events[i];
+            event.key += QString("-%1").arg(copy);
+            tables.events.append(event);
+        }
+    const auto dossier = std::make_shared<const model::Dossier>(tables);
+    Request request = requestOf(Preset::A4);
+    request.view = viewOf(dossier);
+    request.content = Content::Timeline;
+    const Sheet sheet = sheetOf(dossier, request, wording::Wording()).value();
+    QVERIFY2(sheet.timeline.look.scale() > 0.71, qPrintable(QString::number(sheet.timeline.look.scale())));
+    const qsizetype unnamed = sheet.timeline.unnamed();
+    QCOMPARE(wordsOf(sheet).contains(QString("%1 further events are not named").arg(unnamed)), unnamed > 0);
 }
 
 void TestPrintSizes::postersListSourcesInFull_data() {
