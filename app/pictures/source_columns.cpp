@@ -11,10 +11,11 @@ using theme::Type;
 
 namespace {
 
-constexpr double bodyOnPaper = 1;    // secondary text has 9 pt
-constexpr double smallestBody = 0.8; // 7 pt
-constexpr double sourceShare = 0.75; // of the type around it
-constexpr double narrowest = 260;    // column
+constexpr double bodyOnPaper = 1;     // secondary text has 9 pt
+constexpr double smallestBody = 0.8;  // 7 pt
+constexpr double smallestFull = 0.75; // rather than leave out titles
+constexpr double sourceShare = 0.75;  // of the type around it
+constexpr double narrowest = 260;     // column
 constexpr qsizetype mostColumns = 6;
 constexpr double columnsApart = 24;
 constexpr int mostLinesOfOne = 6;
@@ -167,9 +168,9 @@ void SourceList::runAsMany(SourceColumns& form) const {
     while (over - fitting > 1) {
         const qsizetype middle = (fitting + over) / 2;
         SourceColumns tried = form;
-        (run(tried, Saying::Name, middle) ? fitting : over) = middle;
+        (run(tried, Saying::Plain, middle) ? fitting : over) = middle;
     }
-    if (fitting == 0 || !run(form, Saying::Name, fitting))
+    if (fitting == 0 || !run(form, Saying::Plain, fitting))
         form.columns.clear();
 }
 
@@ -181,11 +182,16 @@ SourceColumns sourceColumns(const model::Dossier& dossier, const Request& reques
     if (list.isEmpty())
         return SourceColumns();
     SourceColumns made;
-    for (const double scale : {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, smallestBody}) {
+    for (const double scale :
+         {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, smallestBody, smallestFull}) {
         made = formOf(theme, scale, room.width());
         if (list.fill(made, Saying::Address) || list.fill(made, Saying::Site) || list.run(made, Saying::Site) ||
-            list.run(made, Saying::Plain) ||
-            (scale <= bodyOnPaper && (list.run(made, Saying::Brief) || list.run(made, Saying::Name))))
+            list.run(made, Saying::Plain))
+            return made;
+    }
+    for (const double scale : {bodyOnPaper, smallestBody}) {
+        made = formOf(theme, scale, room.width());
+        if (list.run(made, Saying::Brief) || list.run(made, Saying::Name))
             return made;
     }
     list.runAsMany(made);

@@ -1,5 +1,7 @@
 #include "app/relations/layout/board.h"
 
+#include "app/relations/layout/moments.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,11 +11,14 @@ namespace entente::relations {
 
 namespace {
 
-constexpr double leftPole = 0.27;
-constexpr double rightPole = 0.69;
+constexpr double leftPole = 0.31;
+constexpr double rightPole = 0.66;
 constexpr double poleHeight = 0.5;
 constexpr double edgeShare = 0.2; ///< length of one step of graph distance, of the frame's width
-constexpr double whenEnded = 0.4; ///< weight of what meets only as a dotted line of the past
+constexpr double framedEdgeShare = 0.16;
+constexpr double framedStress = 10; ///< found as the weights in cost.cpp were
+constexpr double apartShare = 0.54; ///< aimed at between bodies that are never joined, hardly pulled
+constexpr double whenEnded = 0.4;   ///< weight of what meets only as a dotted line of the past
 constexpr double largestMargin = 1000;
 constexpr double crowdedShare = 33; ///< over the number of pairs of ties
 constexpr double homeShare = 0.145; ///< of the frame's width: 90 pixels of 620
@@ -164,6 +169,37 @@ void addTargets(Board& board, const PlaceInput& input) {
     }
 }
 
+/// Stress over all time as one, at the scale at which it is least: pulls, each over the square of its aim.
+void addStress(Board& board) {
+    double sum = 0;
+    for (size_t i = 0; i < board.pull.size(); ++i)
+        sum += board.pull[i] * board.target[i] * board.target[i] / 2;
+    for (size_t i = 0; i < board.pull.size(); ++i) {
+        board.inverse.push_back(board.pull[i] * board.target[i] / sum);
+        board.squared.push_back(board.pull[i] / sum);
+    }
+}
+
+/// Stress of each moment for itself: what is seen is one moment, at which who is not joined by any path may stand
+/// anywhere. For starts the lengths at which it is least, were all of them free.
+void addMomentStress(Board& board, const PlaceInput& input) {
+    MomentStress stress = momentStress(input);
+    const double edge = framedEdgeShare * input.frame.width(), apart = apartShare * input.frame.width();
+    const double pairs = std::max(1.0, board.size() * (board.size() - 1) / 2.0);
+    for (size_t i = 0; i < stress.squared.size(); ++i) {
+        if (stress.squared[i] > 0) {
+            board.target[i] = stress.inverse[i] / stress.squared[i] * edge;
+            board.pull[i] = pairs * stress.squared[i] / (edge * edge);
+        } else {
+            board.target[i] = apart;
+            board.pull[i] = 1e-3 / (apart * apart);
+        }
+    }
+    board.inverse = std::move(stress.inverse);
+    board.squared = std::move(stress.squared);
+    board.stressWeight = framedStress;
+}
+
 /// What crossings weigh: as found for the bundled dossier in small graphs; in larger ones so that all crossings
 /// together weigh about as much as stress, which may hardly suffer (see entente-bench).
 double readabilityOf(const Board& board) {
@@ -228,6 +264,10 @@ Board boardOf(const PlaceInput& input) {
     if (board.size() <= largestSearched) {
         addMeetings(board, merged);
         addTargets(board, sound);
+        if (board.size() <= largestFramed)
+            addMomentStress(board, sound);
+        else
+            addStress(board);
     }
     return board;
 }

@@ -42,9 +42,11 @@ struct Board {
     std::vector<std::vector<Meeting>> meeting; ///< by pair: other pairs that are drawn at the same time at some moment
     std::vector<double> target;                ///< distance aimed at, n by n
     std::vector<double> pull;                  ///< weight of that aim
+    std::vector<double> inverse, squared;      ///< what stress weighs lengths and their squares with, see addStress()
     std::vector<QRectF> room;                  ///< where the middle of each may lie
     std::vector<bool> fixed;
-    double readability = 1; ///< what crossings and the like weigh against stress
+    double readability = 1;  ///< what crossings and the like weigh against stress
+    double stressWeight = 1; ///< of stress where it is searched for
 
     int size() const { return static_cast<int>(bodies.size()); }
     double targetOf(int i, int j) const {

@@ -18,7 +18,10 @@ public:
     Spots spots() const;
 
     double whole() const;
-    /// The part that one body has a share in; if that is above `limit`, anything above it.
+    /// What stress weighs. Of the least that the drawing has at any scale: 1 - (sum of inverse * length)^2 over the sum
+    /// of squared * length^2, see Board.
+    double stress() const;
+    /// The part that one body has a share in, stress as a whole; if that is above `limit`, anything above it.
     double of(int body, double limit = std::numeric_limits<double>::infinity()) const;
     /// How much of a body's box others cover, margins included; 0 if it stands free.
     double overlapOf(int body) const;
@@ -56,7 +59,7 @@ private:
     int thickness(int pair) const { return static_cast<int>(m_thickness[at(pair / 2)][half(pair)]); }
     void addPair(size_t pair);
     void setBox(int body);
-    double stress(int i, int j) const;
+    void addLengths(int body, double share);
     double gap(int i, int j) const;
     double own(int pair) const;
     double meetings(int pair) const;
@@ -71,8 +74,8 @@ private:
 
     const Board& m_board;
     int m_size;
-    double m_pairCount;
     double m_longest;
+    double m_lengths = 0, m_squares = 0; ///< the sums of stress
     std::vector<double> m_x, m_y;
     std::vector<Sides> m_sides;
     std::vector<Sides> m_grown; ///< with the room that ties leave

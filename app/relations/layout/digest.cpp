@@ -10,7 +10,7 @@ namespace entente::relations {
 namespace {
 
 /// To be raised with every change after which the same input is placed elsewhere.
-constexpr quint32 layoutVersion = 4;
+constexpr quint32 layoutVersion = 5;
 constexpr quint32 packVersion = 1;
 constexpr quint32 packMark = 0x504E5445; // "ETNP"
 

@@ -1,8 +1,11 @@
 #include "app/relations/layout/moments.h"
 
+#include "app/relations/layout/graphs.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace entente::relations {
 
@@ -42,13 +45,20 @@ bool holdsOn(const Link& link, model::Day day) {
     });
 }
 
-Ties tiesOn(const PlaceInput& input, model::Day day) {
+bool hasBegunBy(const Link& link, model::Day day) {
+    return std::any_of(link.when.begin(), link.when.end(),
+                       [day](const Link::Stretch& stretch) { return !stretch.from || *stretch.from <= day; });
+}
+
+using Holds = bool (*)(const Link&, model::Day);
+
+Ties tiesOn(const PlaceInput& input, model::Day day, Holds holds) {
     const auto isDrawn = [&](int body) {
         return body >= 0 && body < input.bodies.size() && !input.bodies[body].hidden;
     };
     Ties ties;
     for (const Link& link : input.links) {
-        if (isDrawn(link.from) && isDrawn(link.to) && link.from != link.to && holdsOn(link, day))
+        if (isDrawn(link.from) && isDrawn(link.to) && link.from != link.to && holds(link, day))
             ++ties[std::minmax(link.from, link.to)];
     }
     return ties;
@@ -91,18 +101,96 @@ double smallestAngle(const Ties& ties, const Spots& spots) {
     return smallest;
 }
 
+Edges edgesOn(const PlaceInput& input, model::Day day, bool withHidden) {
+    const auto isThere = [&](int body) {
+        return body >= 0 && body < input.bodies.size() && (withHidden || !input.bodies[body].hidden);
+    };
+    Edges edges;
+    for (const Link& link : input.links) {
+        if (isThere(link.from) && isThere(link.to) && link.from != link.to && holdsOn(link, day))
+            edges.append({link.from, link.to});
+    }
+    return edges;
+}
+
+/// Sums over days, of weights as well.
+class StressSums {
+public:
+    explicit StressSums(const PlaceInput& input)
+        : m_input(input), m_count(input.bodies.size()), m_weight(cells(), 0), m_sums{m_weight, m_weight} {}
+
+    /// Of the pairs of which one is drawn now and then only, or of all others.
+    void add(model::Day day, bool ofHidden) {
+        const auto distances = shortestPaths(m_count, edgesOn(m_input, day, ofHidden));
+        if (!distances)
+            return;
+        std::vector<size_t> joined;
+        joined.reserve(cells());
+        for (size_t i = 0; i < cells(); ++i) {
+            if (isOf(i, ofHidden) && std::isfinite(distanceAt(*distances, i)))
+                joined.push_back(i);
+        }
+        constexpr double whenHidden = 0.3;
+        for (const size_t i : joined) {
+            const double weight = (ofHidden ? whenHidden : 1) / static_cast<double>(joined.size());
+            const double distance = distanceAt(*distances, i);
+            m_weight[i] += weight;
+            m_sums.inverse[i] += weight / distance;
+            m_sums.squared[i] += weight / distance / distance;
+        }
+    }
+
+    /// So that weights of all pairs, each once, make 1.
+    MomentStress normalised() const {
+        const double whole = std::accumulate(m_weight.begin(), m_weight.end(), 0.0) / 2;
+        MomentStress stress = m_sums;
+        for (std::vector<double>* values : {&stress.inverse, &stress.squared}) {
+            for (double& value : *values)
+                value = whole > 0 ? value / whole : 0;
+        }
+        return stress;
+    }
+
+private:
+    size_t cells() const { return static_cast<size_t>(m_count * m_count); }
+    static double distanceAt(const QList<double>& distances, size_t cell) {
+        return distances[static_cast<qsizetype>(cell)];
+    }
+    bool isOf(size_t cell, bool ofHidden) const {
+        const qsizetype a = static_cast<qsizetype>(cell) / m_count, b = static_cast<qsizetype>(cell) % m_count;
+        return a != b && (m_input.bodies[a].hidden || m_input.bodies[b].hidden) == ofHidden;
+    }
+
+    const PlaceInput& m_input;
+    qsizetype m_count;
+    std::vector<double> m_weight;
+    MomentStress m_sums;
+};
+
 } // namespace
+
+MomentStress momentStress(const PlaceInput& input) {
+    const bool anyHidden =
+        std::any_of(input.bodies.begin(), input.bodies.end(), [](const Body& body) { return body.hidden; });
+    StressSums sums(input);
+    for (const model::Day day : daysOf(input)) {
+        sums.add(day, false);
+        if (anyHidden)
+            sums.add(day, true);
+    }
+    return sums.normalised();
+}
 
 WorstMoments worstMoments(const PlaceInput& input, const Spots& spots) {
     WorstMoments worst;
     for (const model::Day day : daysOf(input)) {
-        const Ties ties = tiesOn(input, day);
+        const Ties ties = tiesOn(input, day, hasBegunBy); // ended ones stay as dotted lines
         int count = 0;
         for (const auto& [ends, parallel] : ties)
             count += parallel;
         const double allowed = std::max(crossingsAllowed, crossingsOfATie * count);
         worst.crossings = std::max(worst.crossings, crossingsOf(ties, spots) - allowed);
-        worst.angle = std::min(worst.angle, smallestAngle(ties, spots));
+        worst.angle = std::min(worst.angle, smallestAngle(tiesOn(input, day, holdsOn), spots));
     }
     return worst;
 }

@@ -38,7 +38,7 @@ Effort effortFor(const Board& board) {
     if (board.size() <= few)
         return {60, 0, 60, 6, static_cast<int>(mostMoves * board.size() / largestFramed)};
     if (board.size() <= largestFramed)
-        return {60, 0, 60, 8, mostMoves};
+        return {60, 0, 60, 16, mostMoves};
     return {board.size() <= 60 ? 60 : 20, 15, 5, board.pairs.size() > manyTies ? 2 : 4, movesFor(board)};
 }
 
@@ -101,7 +101,7 @@ std::multimap<double, Spots> bestStarts(const Board& board, const Effort& effort
 
 /// What the search lowers is a mean over time; of what it finds, that which has no bad moment is better.
 double costOfWorst(const PlaceInput& input, const Spots& spots) {
-    constexpr double crossing = 0.02, angle = 0.1;
+    constexpr double crossing = 0.1, angle = 0.5;
     const WorstMoments worst = worstMoments(input, spots);
     return crossing * worst.crossings + angle * (1 - worst.angle);
 }

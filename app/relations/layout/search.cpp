@@ -134,9 +134,9 @@ private:
     void swap(int i, int j, double heat) {
         if (i == j)
             return;
-        const double before = costNow(i) + costNow(j);
+        const double before = costNow(i) + costNow(j) - m_cost.stress(); // which both have a share in
         exchange(i, j);
-        if (mayStand(i) && mayStand(j) && isAccepted(costOf(i) + costOf(j) - before, heat))
+        if (mayStand(i) && mayStand(j) && isAccepted(costOf(i) + costOf(j) - m_cost.stress() - before, heat))
             ++m_accepted;
         else
             exchange(i, j);

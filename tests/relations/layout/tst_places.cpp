@@ -72,8 +72,8 @@ void TestPlaces::polesStandWhereTheyAreTo() {
     input.bodies[1].pole = model::Pole::Left;
     input.bodies[3].pole = model::Pole::Right;
     const QList<QPointF> places = place(input);
-    QCOMPARE(places[1], QPointF(0.27, 0.5));
-    QCOMPARE(places[3], QPointF(0.69, 0.5));
+    QCOMPARE(places[1], QPointF(0.31, 0.5));
+    QCOMPARE(places[3], QPointF(0.66, 0.5));
 }
 
 void TestPlaces::pinsHoldAndMoveNobodyElse() {
@@ -98,8 +98,8 @@ void TestPlaces::peopleStandNearTheirState() {
     QHash<QString, QPointF> at;
     for (const Places::Spot& spot : places.spots)
         at[dossier->actor(spot.actor).key] = spot.at;
-    QVERIFY(at["putin"].x() <= 0.27 && at["lavrov"].x() <= 0.27 && at["kremlin"].x() <= 0.27);
-    QVERIFY(at["rouhani"].x() >= 0.69 && at["majlis"].x() >= 0.69);
+    QVERIFY(at["putin"].x() <= 0.31 && at["lavrov"].x() <= 0.31 && at["kremlin"].x() <= 0.31);
+    QVERIFY(at["rouhani"].x() >= 0.66 && at["majlis"].x() >= 0.66);
     QVERIFY(QLineF(at["putin"], at["russia"]).length() < QLineF(at["putin"], at["iran"]).length());
 }
 
