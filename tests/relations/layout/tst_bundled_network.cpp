@@ -191,7 +191,7 @@ void TestBundledNetwork::fewTiesCross() {
         QVERIFY2(crossings <= 0.15 * static_cast<double>(scene.lines.size()),
                  qPrintable(QStringLiteral("%1 crossings on %2").arg(crossings).arg(moment)));
     }
-    QVERIFY2(sum / static_cast<double>(moments().size()) <= 2.6, qPrintable(QString::number(sum)));
+    QVERIFY2(sum / static_cast<double>(moments().size()) <= 2.45, qPrintable(QString::number(sum)));
 }
 
 /// Ties that hold, at their common nodes: even parallel ones, and those of a page that came between them.
@@ -213,8 +213,9 @@ void TestBundledNetwork::tiesLeaveApart() {
     QVERIFY2(all > 1000 && close <= all / 100, qPrintable(QStringLiteral("%1 of %2").arg(close).arg(all)));
 }
 
-/// What the design asks of every moment of change, beside what faultsOf() finds. Stress misses its .09: boxes with
-/// names take the room for that.
+/// What the design asks of every moment of change, beside what faultsOf() finds. Stress misses its .09: points that are
+/// the same at all moments have .068 at least as a mean, boxes between two poles .077, and what is left is what few
+/// crossings, wide angles and free ways for ties cost.
 void TestBundledNetwork::measuresHold() {
     QList<double> angles, stresses;
     for (const QString& moment : moments()) {
@@ -228,7 +229,8 @@ void TestBundledNetwork::measuresHold() {
         return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
     };
     QVERIFY2(mean(angles) >= 50, qPrintable(QString::number(mean(angles))));
-    QVERIFY2(mean(stresses) <= 0.146, qPrintable(QString::number(mean(stresses))));
+    QVERIFY2(mean(stresses) <= 0.117, qPrintable(QString::number(mean(stresses))));
+    QVERIFY(*std::max_element(stresses.begin(), stresses.end()) <= 0.135);
 }
 
 void TestBundledNetwork::everythingIsHit() {
