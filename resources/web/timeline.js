@@ -261,9 +261,12 @@ function grown(box, by) {
     return {left: box.left - by, right: box.right + by, top: box.top, bottom: box.bottom};
 }
 
-function drawLabel(item) {
+/// On its lane's ground: the line of the moment passes behind.
+function drawLabel(item, ground) {
     const {label, event} = item, anchor = label.side > 0 ? 'start' : 'end';
-    const parts = [draw('path', {d: `M${item.x} ${label.stem.bottom}V${label.top + 1}`, class: 'stem'})];
+    const parts = [draw('path', {d: `M${item.x} ${label.stem.bottom}V${label.top + 1}`, class: 'stem'}),
+                   draw('rect', {x: label.left, y: label.top, width: label.right - label.left, height: label.bottom - label.top,
+                                 class: ground})];
     if (state.selection === item.subject)
         parts.push(draw('rect', {x: label.left - 5, y: label.top - 2, width: label.right - label.left + 10,
                                  height: label.bottom - label.top + 3, rx: 2, class: 'frame'}));
@@ -293,12 +296,16 @@ function option(item, ...parts) {
 }
 
 function drawPill(group, items, y) {
-    const {left, right} = timeline.frame, half = 15;
+    const {left, right} = timeline.frame, half = 15, beyond = 8; // pixels of the margin
+    const inView = place => clamp(place, left + half, right + beyond - half);
     let x = (group[0].x + group[group.length - 1].x) / 2;
     for (const item of items)
-        if (!group.includes(item) && Math.abs(item.x - x) < half + 9)
-            x = item.x + (x >= item.x ? 1 : -1) * (half + 10);
-    x = clamp(x, left + half, right - half);
+        if (!group.includes(item) && Math.abs(item.x - x) < half + 9) {
+            const apart = half + (item.subject === state.selection ? 14 : 10), side = x >= item.x ? 1 : -1;
+            const beside = item.x + side * apart;
+            x = beside === inView(beside) ? beside : item.x - side * apart;
+        }
+    x = inView(x);
     const tenors = [0, 1, 2, 3].map(tenor => group.filter(item => item.event.tenor === tenor).length);
     const parts = [draw('rect', {x: x - half, y: y - 9, width: 2 * half, height: 18, rx: 9, class: 'pill'}),
                    draw('text', {x, y: y + 2, class: 'count', 'text-anchor': 'middle'}, String(group.length))];
@@ -330,10 +337,11 @@ function drawLane(lane, index, top, height, shown, isNarrow, back, marks) {
     placeLabels(inside, Math.floor((height - head - laneFoot - 13) / rowHeight), baseline, isNarrow);
     const pills = pillsOf(inside), pilled = new Set(pills.flat());
     items.filter(item => !pilled.has(item) || isLong(item.event)).forEach(item => drawBar(back, item.event, baseline));
-    inside.filter(item => item.label).forEach(item => back.push(...drawLabel(item).filter(part => part.getAttribute('class') === 'stem')));
+    const ground = index % 2 ? 'lane odd' : 'lane';
+    inside.filter(item => item.label).forEach(item => back.push(...drawLabel(item, ground).filter(part => part.getAttribute('class') === 'stem')));
     const alone = inside.filter(each => !pilled.has(each));
     for (const item of [...alone.filter(each => each.subject !== state.selection), ...alone.filter(each => each.subject === state.selection)])
-        marks.push(option(item, item.label ? drawLabel(item).slice(1) : [], drawMark(item, baseline)));
+        marks.push(option(item, item.label ? drawLabel(item, ground).slice(1) : [], drawMark(item, baseline)));
     for (const group of pills)
         marks.push(drawPill(group, inside, baseline));
 }
@@ -420,6 +428,11 @@ function drawTray(shown) {
     return rows.length ? 36 : 0;
 }
 
+/// How many pixels the buttons to zoom take where they stand below the lanes.
+function zoomRow() {
+    return timeline.zoom.offsetTop > 40 ? 36 : 0;
+}
+
 function drawTimeline() {
     const {box, svg} = timeline, width = box.clientWidth, height = box.clientHeight;
     if (!width || !height)
@@ -427,7 +440,7 @@ function drawTimeline() {
     const isNarrow = width < 520, overview = 44;
     const rows = height > 600 ? Math.min(2, Math.max(0, ...data.eras.map(era => era.band))) : 0;
     const top = 40 + rows * 18 + (rows ? 2 : 0);
-    const shown = shownEvents(), tray = drawTray(shown);
+    const shown = shownEvents(), tray = Math.max(zoomRow(), drawTray(shown));
     timeline.frame = {left: isNarrow ? 12 : width < 700 ? 112 : 148, right: width - (isNarrow ? 12 : 18), top, bottom: height - overview - tray};
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     gradients = 0;
@@ -460,7 +473,7 @@ function drawTimeline() {
 
 function drawCursor() {
     const {cursor, frame} = timeline, x = xOf(state.moment + .5), text = state.hideDates ? '?' : dayWords(state.moment);
-    const half = textWidth(text, 12, 600) / 2 + 9, middle = clamp(x, half + 2, timeline.box.clientWidth - half - 2);
+    const half = textWidth(text, 12, 600) / 2 + 9, middle = clamp(x, half + 5, timeline.box.clientWidth - half - 5);
     const inside = x >= frame.left - 1 && x <= frame.right + 1;
     const whole = data.opening.last - data.opening.first;
     const small = clamp(frame.left + (state.moment + .5 - data.opening.first) / whole * (frame.right - frame.left), frame.left, frame.right);

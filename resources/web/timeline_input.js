@@ -14,14 +14,14 @@ function buildTimeline() {
                                'aria-describedby': 'timeline-help'}, timeline.marks);
     timeline.svg = draw('svg', {class: 'timeline-svg', direction: 'ltr', role: 'group', 'aria-label': words.panel.timeline},
                         timeline.back, cursor.line, cursor.small, timeline.heads, timeline.list, cursor.group);
-    const buttons = make('div', {class: 'zoom'},
+    timeline.zoom = make('div', {class: 'zoom'},
         make('button', {type: 'button', title: words.panel.zoomOut, 'aria-label': words.panel.zoomOut, onclick: () => zoomMiddle(1.6)}, '−'),
         make('button', {type: 'button', title: words.panel.zoomIn, 'aria-label': words.panel.zoomIn, onclick: () => zoomMiddle(1 / 1.6)}, '+'),
         make('button', {type: 'button', title: words.panel.whole, 'aria-label': words.panel.whole, onclick: showWhole}, '⤢'));
     timeline.tray = make('div', {class: 'tray', role: 'group', 'aria-label': words.panel.undated, hidden: true});
     timeline.box = make('div', {class: 'timeline-box'}, timeline.svg);
     listenToTimeline();
-    return make('section', {class: 'timeline', id: 'timeline', 'aria-label': words.panel.timeline}, buttons, timeline.box, timeline.tray, hint);
+    return make('section', {class: 'timeline', id: 'timeline', 'aria-label': words.panel.timeline}, timeline.zoom, timeline.box, timeline.tray, hint);
 }
 
 function zoomMiddle(factor) {

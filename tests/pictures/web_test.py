@@ -197,6 +197,50 @@ LINE_ON_NAMES = """(() => {
 })()"""
 
 
+LINE_ON_TITLES = """(() => {
+    const line = document.querySelector('.cursor-line'), along = line.getBoundingClientRect();
+    const met = [...document.querySelectorAll('.event .title')].filter(title => {
+        const box = title.getBoundingClientRect();
+        return along.left < box.right && box.left < along.right;
+    });
+    const isClear = title => [...title.parentElement.querySelectorAll('rect')].some(plate => {
+        const box = title.getBoundingClientRect(), ground = plate.getBoundingClientRect();
+        return line.compareDocumentPosition(plate) & Node.DOCUMENT_POSITION_FOLLOWING && getComputedStyle(plate).fillOpacity === '1'
+            && ground.left <= box.left + 1 && ground.right >= box.right - 1 && ground.top <= box.top && ground.bottom >= box.bottom - 3;
+    });
+    return {met: met.length, crossed: met.filter(title => !isClear(title)).map(title => title.textContent)};
+})()"""
+
+
+def moment_behind_titles(page):
+    """The line of the moment does not run through the names of events."""
+    page.size(1280, 800)
+    page.value("new Promise(done => setTimeout(() => done(true), 200))")
+    seen = page.value(LINE_ON_TITLES)
+    check(seen["met"] > 1, "the moment stands at the names of events")
+    check(not seen["crossed"], f"the line of the moment crosses the names of {seen['crossed']}")
+    page.size(1600, 1000)
+
+
+def pills_beside_selected(page):
+    """Marks that are joined leave the selected one free, at the edge of a narrow page too."""
+    page.size(420, 800, touch=True)
+    page.value("new Promise(done => setTimeout(() => done(true), 200))")
+    seen = page.value("""(() => {
+        const ring = document.querySelector('#marks .ring')?.getBoundingClientRect();
+        const pills = [...document.querySelectorAll('#marks .pill')].map(pill => pill.getBoundingClientRect());
+        return {ring: Boolean(ring), pills: pills.length, covering: !ring ? 0 : pills.filter(pill => pill.left < ring.right
+            && ring.left < pill.right && pill.top < ring.bottom && ring.top < pill.bottom).length};
+    })()""")
+    check(seen["ring"] and seen["pills"] > 0, "an event is selected among joined ones")
+    check(seen["covering"] == 0, "a pill covers the selected event")
+    check(page.value("""(() => {
+        const zoom = document.querySelector('#timeline .zoom').getBoundingClientRect();
+        return [...document.querySelectorAll('#marks .pill, #marks .mark, .lane')].every(part => part.getBoundingClientRect().bottom <= zoom.top + 1);
+    })()"""), "buttons lie on the lanes")
+    page.size(1600, 1000)
+
+
 def moment_behind_names(page):
     """On a narrow page lanes are named where the line of the moment may stand."""
     page.size(420, 800, touch=True)
@@ -224,6 +268,8 @@ def main():
     page = Page(url)
     try:
         named(page, expected)
+        moment_behind_titles(page)
+        pills_beside_selected(page)
         selected(page)
         filtered(page)
         searched(page, expected)
