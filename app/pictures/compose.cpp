@@ -73,7 +73,10 @@ private:
     TimelinePart timelineNow(qsizetype mostKeys) const;
     bool hasKeys() const { return m_detail != Detail::Bare && mayHaveNumbers(m_request); }
     int mostKeyLines() const;
-    double keyLineHeight() const { return m_timeline.look.lineHeight(Type::Secondary); }
+    Theme keyLook() const {
+        return Theme(m_request.scheme, std::max(m_timeline.look.scale(), leastKeyScale(m_request)));
+    }
+    double keyLineHeight() const { return keyLook().lineHeight(Type::Secondary); }
     void addKeyLines();
     void addTitle();
     void addSubtitle();
@@ -151,7 +154,7 @@ void Composer::settleTimeline() {
     for (int round = 0; round < mostRounds && goesOn(timelineDone * round / mostRounds); ++round) {
         m_timeline = timelineNow(mostKeys);
         const QList<timeline::KeyNumber> keys = m_timeline.keys();
-        m_keys = keyLines(*m_dossier, m_wording, keys, m_timeline.look, width());
+        m_keys = keyLines(*m_dossier, m_wording, keys, keyLook(), width());
         if (m_keys.size() > mostKeyLines())
             mostKeys = std::min(keys.size() - 1, keys.size() * mostKeyLines() / m_keys.size());
         const qsizetype lines = std::min<qsizetype>(m_keys.size(), mostKeyLines());
@@ -178,7 +181,7 @@ void Composer::fixRoom() {
     do {
         m_timeline = timelineNow(mostKeys);
         const QList<timeline::KeyNumber> keys = m_timeline.keys();
-        m_keys = keyLines(*m_dossier, m_wording, keys, m_timeline.look, width());
+        m_keys = keyLines(*m_dossier, m_wording, keys, keyLook(), width());
         mostKeys = std::min(keys.size(), mostKeys) * m_keyLines / std::max<qsizetype>(m_keys.size(), 1);
     } while (m_keys.size() > m_keyLines);
     isSettled();
@@ -204,7 +207,7 @@ void Composer::dropBlankLines() {
     for (int round = 0; round < roundsToDrop; ++round) {
         composeAround(m_detail);
         m_timeline = timelineNow(before.keys().size());
-        m_keys = keyLines(*m_dossier, m_wording, m_timeline.keys(), m_timeline.look, width());
+        m_keys = keyLines(*m_dossier, m_wording, m_timeline.keys(), keyLook(), width());
         if (m_timeline.unnamed() > before.unnamed() || m_keys.size() > m_keyLines ||
             m_timeline.look.scale() < before.look.scale())
             break;
@@ -372,7 +375,7 @@ void Composer::addCaption() {
     const int most = m_detail == Detail::Full ? 3 : 2;
     if (!addSourceColumns())
         add(sourceLines(*m_dossier, m_request, m_wording, m_theme, width()), Role::Ink3);
-    const QStringList said = theme::paragraph(m_explanations.join(' '), m_theme, Type::Secondary, width(), most);
+    const QStringList said = sentenceLines(m_explanations, m_theme, width(), most);
     add(said, Role::Ink2);
     m_bottom -= m_keyLines * keyLineHeight() + px(m_keyLines > 0 ? 4 : 0);
     m_keysTop = m_bottom;
@@ -424,8 +427,7 @@ void Composer::addKeyLines() {
     for (const QList<KeyPiece>& line : m_keys) {
         baseline += keyLineHeight();
         for (const KeyPiece& piece : line)
-            m_sheet.keyLines.append(
-                {{m_margin + piece.x, baseline}, piece.text, piece.type, piece.role, m_timeline.look});
+            m_sheet.keyLines.append({{m_margin + piece.x, baseline}, piece.text, piece.type, piece.role, keyLook()});
     }
 }
 

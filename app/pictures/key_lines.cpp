@@ -1,6 +1,7 @@
 #include "app/pictures/key_lines.h"
 
 #include "app/pictures/contents.h"
+#include "app/theme/paragraph.h"
 
 #include <QFontMetricsF>
 
@@ -34,6 +35,21 @@ QList<QList<KeyPiece>> keyLines(const model::Dossier& dossier, const wording::Wo
         x += advance + apart;
     }
     return lines;
+}
+
+QStringList sentenceLines(const QStringList& sentences, const theme::Theme& theme, double width, int mostLines) {
+    const QString text = sentences.join(' ');
+    const QStringList plain = theme::paragraph(text, theme, Type::Secondary, width, mostLines);
+    if (plain.join(' ') != text)
+        return plain;
+    for (qsizetype free = 0; free < sentences.size(); ++free) {
+        QStringList bound = sentences;
+        std::for_each(bound.begin() + free, bound.end(), [](QString& each) { each.replace(' ', QChar::Nbsp); });
+        QStringList lines = theme::paragraph(bound.join(' '), theme, Type::Secondary, width, mostLines);
+        if (lines.size() <= plain.size() && lines.join(' ') == bound.join(' '))
+            return lines.replaceInStrings(QString(QChar::Nbsp), QStringLiteral(" "));
+    }
+    return plain;
 }
 
 } // namespace entente::pictures

@@ -18,4 +18,8 @@ struct KeyPiece {
 QList<QList<KeyPiece>> keyLines(const model::Dossier& dossier, const wording::Wording& wording,
                                 const QList<timeline::KeyNumber>& keys, const theme::Theme& theme, double width);
 
+/// Sentences one after another, as theme::paragraph() breaks them; but where that takes no more lines, between
+/// sentences rather than in one, so that no last word stands alone.
+QStringList sentenceLines(const QStringList& sentences, const theme::Theme& theme, double width, int mostLines);
+
 } // namespace entente::pictures

@@ -12,6 +12,7 @@ constexpr double eventTitle = 13;           // of events at scale one
 constexpr double smallestOnPage = 0.72;     // titles of events have 7 pt
 constexpr double smallestOnPoster = 1.05;   // dates have 9 pt
 constexpr double posterLabels = 0.9;        // of the type around them
+constexpr double smallestKeys = 0.8;        // numbered events have 7 pt
 constexpr int leastPaper = 700;             // pixels, of the shorter side
 constexpr qsizetype mostBesideOfPoster = 3; // networks
 constexpr double captionShare = 26.0 / 36;  // of the least names' size, which is that of Secondary
@@ -45,6 +46,10 @@ double scaleOf(const Request& request) {
     const QSizeF one = sizeAtScaleOne(request);
     return std::max(isPage(request) ? smallestOnPaper : smallestScale,
                     std::min(request.size.width() / one.width(), request.size.height() / one.height()));
+}
+
+double leastKeyScale(const Request& request) {
+    return isPage(request) ? smallestKeys : 0;
 }
 
 double readableScale(const Request& request) {

@@ -19,6 +19,9 @@ bool isPage(const Request& request);
 /// The scale of the type around the panels.
 double scaleOf(const Request& request);
 
+/// The least scale of the list of numbered events: on paper it has 7 pt.
+double leastKeyScale(const Request& request);
+
 /// The least scale in which titles of events can be read, on a screen of 1080 lines or on paper.
 double readableScale(const Request& request);
 

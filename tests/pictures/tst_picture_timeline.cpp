@@ -31,10 +31,19 @@ private slots:
     void bandsFollowTheRule();
     void bracketsAreSeenWhole_data();
     void bracketsAreSeenWhole();
+    void datesStandWithinTheirFrame_data() { addPresets(); }
+    void datesStandWithinTheirFrame();
+    void explanationsBreakBetweenSentences_data() { addPresets(); }
+    void explanationsBreakBetweenSentences();
+    void listsCanBeRead_data() { addPresets(); }
+    void listsCanBeRead();
     void barsDoNotMixTheirColours();
     void marksAreAsLargeAsLaidOut();
 
 private:
+    static void addPresets();
+    Sheet sheetOfBoth() const;
+
     model::DossierPointer m_dossier;
     exploration::View m_view;
 };
@@ -244,6 +253,47 @@ void TestPictureTimeline::bandsFollowTheRule() {
 }
 
 /// A short bar on a long one looks as it does alone.
+void TestPictureTimeline::addPresets() {
+    QTest::addColumn<Preset>("preset");
+    for (const Preset preset : {Preset::Document, Preset::A4, Preset::A3})
+        QTest::addRow("%s", qPrintable(wordOf(preset))) << preset;
+}
+
+/// The timeline beside the network, by the preset of the row.
+Sheet TestPictureTimeline::sheetOfBoth() const {
+    const Preset preset = *static_cast<Preset*>(QTest::qData("preset", qMetaTypeId<Preset>()));
+    Request request = pictures::requestOf(preset);
+    request.content = Content::Both;
+    request.view = m_view;
+    return sheetOf(m_dossier, request, wording::Wording()).value();
+}
+
+void TestPictureTimeline::datesStandWithinTheirFrame() {
+    const Sheet sheet = sheetOfBoth();
+    QCOMPARE(sheet.timeline.strips.size(), 2);
+    for (const timeline::Scene& scene : scenesOf(sheet))
+        for (const timeline::Tick& tick : scene.ticks)
+            QVERIFY2(tick.text.isEmpty() || tick.textX > scene.frame.left() + 3, qPrintable(tick.text));
+}
+
+void TestPictureTimeline::explanationsBreakBetweenSentences() {
+    const Sheet sheet = sheetOfBoth();
+    QStringList found;
+    for (const Sheet::Line& line : sheet.lines)
+        if (line.text.endsWith("list."))
+            found.append(line.text);
+    QCOMPARE(found.size(), 1);
+    QVERIFY2(found[0].endsWith("Numbers: named in the list."), qPrintable(found[0]));
+}
+
+/// In 7 pt at least.
+void TestPictureTimeline::listsCanBeRead() {
+    const Sheet sheet = sheetOfBoth();
+    QVERIFY(!sheet.keyLines.isEmpty());
+    for (const Sheet::Line& line : sheet.keyLines)
+        QVERIFY2(line.look.font(line.type).pixelSize() * 0.75 >= 7, qPrintable(line.text));
+}
+
 void TestPictureTimeline::barsDoNotMixTheirColours() {
     model::Tables tables;
     tables.themes.append({"lane", "Lane", "globe", 1, {}});

@@ -1,5 +1,6 @@
 #include "app/timeline/layout/builder.h"
 #include "app/timeline/layout/dates.h"
+#include "app/timeline/layout/picture_scene.h"
 
 namespace entente::timeline {
 
@@ -42,7 +43,9 @@ void Builder::addTicks() {
     const TickWidth width = [this](const QString& text, bool strong) {
         return m_measures.width(text, strong ? TextKind::TickStrong : TextKind::Tick);
     };
-    m_scene.ticks = ticks(m_scene.scale, m_scene.axis.left(), m_scene.axis.right(), m_input.words.tick, width);
+    const double inset = m_scene.isBand ? px(bandLineInset) : 0;
+    m_scene.ticks =
+        ticks(m_scene.scale, m_scene.axis.left() + inset, m_scene.axis.right() - inset, m_input.words.tick, width);
     if (!m_input.secondCalendar)
         return;
     m_scene.calendarName = m_input.words.calendarName;

@@ -7,6 +7,9 @@
 
 namespace entente::timeline {
 
+/// How far a band's line and what stands along its axis keep from its ends, pixels at scale one.
+inline constexpr double bandLineInset = 6;
+
 /// What the timeline of a picture may take.
 struct PictureRoom {
     qsizetype mostKeys = std::numeric_limits<qsizetype>::max(); ///< numbers that there is room to explain

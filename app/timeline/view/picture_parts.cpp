@@ -1,6 +1,7 @@
 #include "app/timeline/view/picture_parts.h"
 
 #include "app/theme/named_part.h"
+#include "app/timeline/layout/picture_scene.h"
 
 namespace entente::timeline {
 
@@ -51,7 +52,8 @@ void paintBandLine(QPainter& painter, const Theme& theme, const Scene& scene) {
         return;
     const double y = scene.laneList.first().baseline;
     painter.setPen(flatPen(theme.color(Role::Line2), theme.px(3)));
-    painter.drawLine(QPointF(scene.lanes.left() + theme.px(6), y), QPointF(scene.lanes.right() - theme.px(6), y));
+    const double ends = theme.px(bandLineInset);
+    painter.drawLine(QPointF(scene.lanes.left() + ends, y), QPointF(scene.lanes.right() - ends, y));
     if (!isUpper(scene))
         return;
     painter.setPen(QPen(theme.color(Role::Ink), theme.px(1.5)));
