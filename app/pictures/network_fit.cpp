@@ -199,13 +199,16 @@ std::optional<NetworkFit> networkFit(const Request& request, const wording::Word
     QList<double> columns{0};
     if (const double column = filling.columnBeside(room); column > 0)
         columns.prepend(column);
-    for (const double column : columns)
-        for (double scale = std::max(least, room.largestScale); scale > best.scale; scale /= scaleStep) {
+    for (const double column : columns) {
+        double scale = std::max(least, room.largestScale);
+        while (scale > best.scale) {
             const auto tried = fitAt(request, room, filling, column, scale);
             if (!tried.first.seats.isEmpty() && tried.second.namesAsManyAs(faults) &&
                 (scale <= room.wantedScale || tried.second.crossed <= faults.crossed))
                 best = tried.first;
+            scale /= scaleStep;
         }
+    }
     return best;
 }
 

@@ -103,13 +103,13 @@ StorySlide SlideMaker::make(qsizetype number, qsizetype count) {
     return m_made;
 }
 
-/// With the moment that it is compared with, which the signs on ties speak of.
+/// With the moment that it is compared with, which the signs on ties speak of; short, as type gives way to them.
 QString SlideMaker::momentWords() const {
     const exploration::View& view = m_view.view;
     if (!view.compared)
         return m_wording.day(view.moment, wording::Style::Full);
     return Text::tr("%1, compared with %2", "two dates")
-        .arg(m_wording.day(view.moment, wording::Style::Full), m_wording.day(*view.compared, wording::Style::Short));
+        .arg(m_wording.day(view.moment, wording::Style::Short), m_wording.day(*view.compared, wording::Style::Short));
 }
 
 /// Points stand right below the headline, whether it is long or short.

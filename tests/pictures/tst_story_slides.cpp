@@ -157,7 +157,7 @@ void TestStorySlides::comparedMomentsAreSaid() {
     const auto dossier = std::make_shared<const model::Dossier>(tables);
     const auto slides = storySlides(dossier, model::StoryId(0), {}, wording::Wording());
     QVERIFY(slides.has_value());
-    QCOMPARE(slides->first().date.paragraphs, QStringList("Thursday 2 October 2025, compared with 14 Jul 2015"));
+    QCOMPARE(slides->first().date.paragraphs, QStringList("2 Oct 2025, compared with 14 Jul 2015"));
 }
 
 /// Names of events beside the network, on a line of their own, and the points of the scene.
