@@ -39,7 +39,7 @@ QList<QList<KeyPiece>> keyLines(const model::Dossier& dossier, const wording::Wo
 
 QStringList sentenceLines(const QStringList& sentences, const theme::Theme& theme, double width, int mostLines) {
     const QString text = sentences.join(' ');
-    const QStringList plain = theme::paragraph(text, theme, Type::Secondary, width, mostLines);
+    QStringList plain = theme::paragraph(text, theme, Type::Secondary, width, mostLines);
     if (plain.join(' ') != text)
         return plain;
     for (qsizetype free = 0; free < sentences.size(); ++free) {
