@@ -80,8 +80,7 @@ void TestPrintSizes::typeCanBeRead_data() {
     QTest::addColumn<double>("tieLabels");
     QTest::addColumn<double>("sources");
     QTest::newRow("A4") << Preset::A4 << 20.0 << 7.0 << 7.0 << 7.0 << 7.0;
-    // Sources with their titles take the room that names would need for 9.
-    QTest::newRow("A3") << Preset::A3 << 48.0 << 9.0 << 8.0 << 7.0 << 7.0;
+    QTest::newRow("A3") << Preset::A3 << 48.0 << 9.0 << 8.0 << 7.0 << 9.0;
     QTest::newRow("A2") << Preset::A2 << 48.0 << 9.0 << 9.0 << 7.0 << 9.0;
 }
 
