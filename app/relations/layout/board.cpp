@@ -11,8 +11,8 @@ namespace entente::relations {
 
 namespace {
 
-constexpr double leftPole = 0.31;
-constexpr double rightPole = 0.66;
+constexpr double leftPole = 0.31, leftOfFew = 0.27;
+constexpr double rightPole = 0.66, rightOfFew = 0.69;
 constexpr double poleHeight = 0.5;
 constexpr double edgeShare = 0.2; ///< length of one step of graph distance, of the frame's width
 constexpr double framedEdgeShare = 0.16;
@@ -39,15 +39,17 @@ QRectF roomOf(const PlaceInput& input, const Body& body) {
     const QRectF whole = wholeRoom(body, frame);
     if (body.pin)
         return {clamped({body.pin->x() * frame.width(), body.pin->y() * frame.height()}, whole), QSizeF(0, 0)};
+    const bool isFew = input.bodies.size() <= fewBodies;
+    const double left = isFew ? leftOfFew : leftPole, right = isFew ? rightOfFew : rightPole;
     const auto poleAt = [&](double x) { return QRectF(x * frame.width(), poleHeight * frame.height(), 0, 0); };
     if (body.pole != model::Pole::None)
-        return poleAt(body.pole == model::Pole::Left ? leftPole : rightPole);
+        return poleAt(body.pole == model::Pole::Left ? left : right);
     const model::Pole side = body.home >= 0 ? input.bodies[body.home].pole : model::Pole::None;
     QRectF room = whole;
     if (side == model::Pole::Left)
-        room.setRight(std::max(room.left(), leftPole * frame.width()));
+        room.setRight(std::max(room.left(), left * frame.width()));
     else if (side == model::Pole::Right)
-        room.setLeft(std::min(room.right(), rightPole * frame.width()));
+        room.setLeft(std::min(room.right(), right * frame.width()));
     return room;
 }
 
@@ -173,7 +175,7 @@ void addTargets(Board& board, const PlaceInput& input) {
 void addStress(Board& board) {
     double sum = 0;
     for (size_t i = 0; i < board.pull.size(); ++i)
-        sum += board.pull[i] * board.target[i] * board.target[i] / 2;
+        sum += i % (board.bodies.size() + 1) == 0 ? 0 : board.pull[i] * board.target[i] * board.target[i] / 2;
     for (size_t i = 0; i < board.pull.size(); ++i) {
         board.inverse.push_back(board.pull[i] * board.target[i] / sum);
         board.squared.push_back(board.pull[i] / sum);
@@ -264,10 +266,11 @@ Board boardOf(const PlaceInput& input) {
     if (board.size() <= largestSearched) {
         addMeetings(board, merged);
         addTargets(board, sound);
-        if (board.size() <= largestFramed)
+        if (board.size() > fewBodies && board.size() <= largestFramed)
             addMomentStress(board, sound);
         else
             addStress(board);
+        board.keepsLengths = board.size() <= fewBodies;
     }
     return board;
 }

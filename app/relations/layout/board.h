@@ -15,6 +15,8 @@ QList<QPointF> sharesOf(const Spots& spots, QSizeF frame);
 
 /// Up to this many bodies all of them may cross the frame within the lengths that suit it.
 inline constexpr qsizetype largestFramed = 32;
+/// Up to this many, as in a scene of a story, large names need the room between poles.
+inline constexpr qsizetype fewBodies = 12;
 /// Above this many bodies nothing is searched, and nothing of n^2 size is prepared.
 inline constexpr qsizetype largestSearched = 100;
 
@@ -45,8 +47,9 @@ struct Board {
     std::vector<double> inverse, squared;      ///< what stress weighs lengths and their squares with, see addStress()
     std::vector<QRectF> room;                  ///< where the middle of each may lie
     std::vector<bool> fixed;
-    double readability = 1;  ///< what crossings and the like weigh against stress
-    double stressWeight = 1; ///< of stress where it is searched for
+    double readability = 1;    ///< what crossings and the like weigh against stress
+    double stressWeight = 1;   ///< of stress where it is searched for
+    bool keepsLengths = false; ///< stress is that at the lengths aimed at, not at any scale
 
     int size() const { return static_cast<int>(bodies.size()); }
     double targetOf(int i, int j) const {

@@ -9,11 +9,11 @@ namespace {
 
 // Weights were found by trying on the bundled dossier: what is found with them depends on chance, and these found a
 // drawing that is good at all its moments. A tie that has to bend around a node may then cross a third tie.
-constexpr double crossingCost = 0.085;
+constexpr double crossingCost = 0.085, crossingOfFew = 0.059;
 constexpr double throughCost = 0.05;
-constexpr double angleCost = 0.045;
+constexpr double angleCost = 0.045, angleOfFew = 0.033;
 constexpr double lengthCost = 0.05;
-constexpr double nearCost = 0.025;
+constexpr double nearCost = 0.025, nearOfFew = 0.02;
 constexpr double narrow = 17 * M_PI / 180;
 constexpr double narrowSlope = 0.3057; ///< its tangent
 constexpr double longest = 0.68;       ///< of the frame's diagonal
@@ -100,6 +100,8 @@ void Cost::move(int body, QPointF spot) {
 }
 
 double Cost::stress() const {
+    if (m_board.keepsLengths)
+        return m_board.stressWeight * (m_squares - 2 * m_lengths + 1);
     return m_squares > 0 ? m_board.stressWeight * (1 - m_lengths * m_lengths / m_squares) : 0;
 }
 
@@ -147,11 +149,12 @@ double Cost::narrowness(int one, int other, int joint) const {
     const double across = std::abs(px * qy - py * qx);
     if (along <= 0 || across > along * narrowSlope)
         return 0;
-    return m_board.readability * angleCost * std::max(0.0, 1 - std::atan2(across, along) / narrow);
+    return m_board.readability * (m_board.keepsLengths ? angleOfFew : angleCost) *
+           std::max(0.0, 1 - std::atan2(across, along) / narrow);
 }
 
 double Cost::meetings(int pair) const {
-    double cost = m_board.readability * crossingCost * crossed(pair) / fifths;
+    double cost = m_board.readability * (m_board.keepsLengths ? crossingOfFew : crossingCost) * crossed(pair) / fifths;
     for (const Rival& rival : m_rivals[at(pair)])
         cost += rival.weight * narrowness(pair, rival.pair, rival.joint);
     return cost;
@@ -273,7 +276,8 @@ double Cost::own(int pair) const {
     const Pair& p = m_pairs[at(pair)];
     const double length = std::hypot(m_x[at(p.a)] - m_x[at(p.b)], m_y[at(p.a)] - m_y[at(p.b)]);
     double cost = length > m_longest ? lengthCost * (length / m_longest - 1) : 0;
-    cost += nearCost * std::max(0.0, 1 - gap(p.a, p.b) / std::max(1.0, nearest * m_board.margin));
+    cost += (m_board.keepsLengths ? nearOfFew : nearCost) *
+            std::max(0.0, 1 - gap(p.a, p.b) / std::max(1.0, nearest * m_board.margin));
     return cost * m_board.readability + passagesOf(pair);
 }
 

@@ -19,7 +19,7 @@ public:
 
     double whole() const;
     /// What stress weighs. Of the least that the drawing has at any scale: 1 - (sum of inverse * length)^2 over the sum
-    /// of squared * length^2, see Board.
+    /// of squared * length^2, see Board; or that at the lengths aimed at, where a board keeps them.
     double stress() const;
     /// The part that one body has a share in, stress as a whole; if that is above `limit`, anything above it.
     double of(int body, double limit = std::numeric_limits<double>::infinity()) const;

@@ -22,7 +22,6 @@ struct Effort {
 };
 
 constexpr int mostMoves = 60'000; ///< of bodies that keep lengths
-constexpr int few = 12;           ///< bodies, as in a scene of a story: each is moved as often as one of many
 
 /// So many moves that 60 bodies with twice as many ties take 0.3 s on two cores, and others about as long: a move looks
 /// at all bodies, and for each tie of its body at all ties and bodies.
@@ -35,7 +34,7 @@ int movesFor(const Board& board) {
 
 Effort effortFor(const Board& board) {
     constexpr size_t manyTies = 1000;
-    if (board.size() <= few)
+    if (board.size() <= fewBodies) // each is moved as often as one of many
         return {60, 0, 60, 6, static_cast<int>(mostMoves * board.size() / largestFramed)};
     if (board.size() <= largestFramed)
         return {60, 0, 60, 16, mostMoves};

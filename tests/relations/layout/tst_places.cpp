@@ -72,8 +72,8 @@ void TestPlaces::polesStandWhereTheyAreTo() {
     input.bodies[1].pole = model::Pole::Left;
     input.bodies[3].pole = model::Pole::Right;
     const QList<QPointF> places = place(input);
-    QCOMPARE(places[1], QPointF(0.31, 0.5));
-    QCOMPARE(places[3], QPointF(0.66, 0.5));
+    QCOMPARE(places[1], QPointF(0.27, 0.5));
+    QCOMPARE(places[3], QPointF(0.69, 0.5));
 }
 
 void TestPlaces::pinsHoldAndMoveNobodyElse() {
