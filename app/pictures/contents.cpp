@@ -18,26 +18,27 @@ QString shortName(const model::Source& source) {
     return source.author.isEmpty() ? source.title : source.author;
 }
 
-QList<model::EventId> filteredIn(const model::Dossier& dossier, const Request& request) {
+/// Those of some events that the filter lets through, where a timeline is drawn.
+template <typename Events>
+QList<model::EventId> filtered(const Events& all, const model::Dossier& dossier, const Request& request) {
     QList<model::EventId> events;
     if (!showsTimeline(request))
         return events;
     const QList<bool> shown = model::shownEvents(request.view.filter, dossier);
-    for (const model::EventId event : dossier.eventsInOrder())
-        if (shown[event.index] && isInSpan(dossier, event, request.view))
+    for (const model::EventId event : all)
+        if (shown[event.index])
             events.append(event);
     return events;
 }
 
-QList<model::EventId> filteredUndated(const model::Dossier& dossier, const Request& request) {
-    QList<model::EventId> events;
-    if (!showsTimeline(request))
-        return events;
-    const QList<bool> shown = model::shownEvents(request.view.filter, dossier);
-    for (const model::EventId event : dossier.undatedEvents())
-        if (shown[event.index])
-            events.append(event);
+QList<model::EventId> filteredIn(const model::Dossier& dossier, const Request& request) {
+    QList<model::EventId> events = filtered(dossier.eventsInOrder(), dossier, request);
+    events.removeIf([&](model::EventId event) { return !isInSpan(dossier, event, request.view); });
     return events;
+}
+
+QList<model::EventId> filteredUndated(const model::Dossier& dossier, const Request& request) {
+    return filtered(dossier.undatedEvents(), dossier, request);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "app/pictures/network_column.h"
 
+#include "app/relations/layout/routes.h"
+
 namespace entente::pictures {
 
 namespace {
@@ -8,16 +10,16 @@ constexpr double columnEdge = 18, leastColumn = 150;
 constexpr double headingLines = 90; // three
 constexpr double columnRow = 22, columnSample = 34, columnGap = 7;
 
-} // namespace
-
 /// Whether more ties of the same two may be drawn than have a line each.
-static bool mayBundle(const model::Network& network) {
-    constexpr int mostLines = 4;
+bool mayBundle(const model::Network& network) {
     QHash<std::pair<model::ActorId, model::ActorId>, int> ties;
     return std::any_of(network.ties.cbegin(), network.ties.cend(), [&](const model::Tie& tie) {
-        return ++ties[std::minmax(tie.from, tie.to, [](auto a, auto b) { return a.index < b.index; })] > mostLines;
+        return ++ties[std::minmax(tie.from, tie.to, [](auto a, auto b) { return a.index < b.index; })] >
+               relations::largestBunch;
     });
 }
+
+} // namespace
 
 QSizeF columnSize(const relations::Input& network) {
     const double s = network.measures.scale;

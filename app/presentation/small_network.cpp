@@ -183,13 +183,7 @@ private:
 
     relations::Line lineOf(qsizetype i) const {
         const Tie& tie = m_ties.network.ties[i];
-        relations::Line line;
-        line.tie = static_cast<int>(i);
-        line.subject = tie.subject();
-        line.from = tie.from;
-        line.to = tie.to;
-        line.form = tie.lineForm;
-        line.tenor = tie.tenor;
+        relations::Line line = relations::lineOf(tie, i);
         line.directed = tie.directed && !isStanding(tie);
         line.pending = isPending(tie);
         line.difference = m_ties.difference(i);

@@ -1,4 +1,4 @@
-#include "app/relations/layout/graphs.h"
+#include "app/relations/layout/moments.h"
 #include "app/relations/layout/places.h"
 
 #include <algorithm>
@@ -13,21 +13,6 @@ using model::Day;
 
 bool isUsable(const Link& link, qsizetype bodies) {
     return link.from >= 0 && link.to >= 0 && link.from != link.to && link.from < bodies && link.to < bodies;
-}
-
-bool holdsOn(const Link& link, Day day) {
-    return std::any_of(link.when.begin(), link.when.end(), [&](const Link::Stretch& stretch) {
-        return (!stretch.from || *stretch.from <= day) && (!stretch.to || day < *stretch.to);
-    });
-}
-
-Edges edgesOn(qsizetype bodies, const QList<Link>& links, std::optional<Day> day) {
-    Edges edges;
-    for (const Link& link : links) {
-        if (isUsable(link, bodies) && (!day || holdsOn(link, *day)))
-            edges << std::pair(link.from, link.to);
-    }
-    return edges;
 }
 
 /// Distances with unreachable pairs one further apart than the furthest pair that a path joins.
@@ -83,6 +68,21 @@ struct Sums {
 };
 
 } // namespace
+
+bool holdsOn(const Link& link, Day day) {
+    return std::any_of(link.when.begin(), link.when.end(), [&](const Link::Stretch& stretch) {
+        return (!stretch.from || *stretch.from <= day) && (!stretch.to || day < *stretch.to);
+    });
+}
+
+Edges edgesOn(qsizetype bodies, const QList<Link>& links, std::optional<Day> day) {
+    Edges edges;
+    for (const Link& link : links) {
+        if (isUsable(link, bodies) && (!day || holdsOn(link, *day)))
+            edges << std::pair(link.from, link.to);
+    }
+    return edges;
+}
 
 QList<double> distancesOverTime(qsizetype bodies, const QList<Link>& links) {
     const std::set<Day> changes = daysOfChange(links);

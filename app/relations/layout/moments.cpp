@@ -1,7 +1,5 @@
 #include "app/relations/layout/moments.h"
 
-#include "app/relations/layout/graphs.h"
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -37,12 +35,6 @@ std::vector<model::Day> daysOf(const PlaceInput& input) {
     for (size_t i = 0; i < mostDays; ++i)
         some.push_back(days[i * days.size() / mostDays]);
     return some;
-}
-
-bool holdsOn(const Link& link, model::Day day) {
-    return std::any_of(link.when.begin(), link.when.end(), [day](const Link::Stretch& stretch) {
-        return (!stretch.from || *stretch.from <= day) && (!stretch.to || day < *stretch.to);
-    });
 }
 
 bool hasBegunBy(const Link& link, model::Day day) {
@@ -101,27 +93,19 @@ double smallestAngle(const Ties& ties, const Spots& spots) {
     return smallest;
 }
 
-Edges edgesOn(const PlaceInput& input, model::Day day, bool withHidden) {
-    const auto isThere = [&](int body) {
-        return body >= 0 && body < input.bodies.size() && (withHidden || !input.bodies[body].hidden);
-    };
-    Edges edges;
-    for (const Link& link : input.links) {
-        if (isThere(link.from) && isThere(link.to) && link.from != link.to && holdsOn(link, day))
-            edges.append({link.from, link.to});
-    }
-    return edges;
-}
-
 /// Sums over days, of weights as well.
 class StressSums {
 public:
     explicit StressSums(const PlaceInput& input)
-        : m_input(input), m_count(input.bodies.size()), m_weight(cells(), 0), m_sums{m_weight, m_weight} {}
+        : m_input(input), m_count(input.bodies.size()), m_links(input.links),
+          m_weight(cells(), 0), m_sums{m_weight, m_weight} {
+        const auto isHidden = [&](int body) { return body >= 0 && body < m_count && input.bodies[body].hidden; };
+        m_links.removeIf([&](const Link& link) { return isHidden(link.from) || isHidden(link.to); });
+    }
 
     /// Of the pairs of which one is drawn now and then only, or of all others.
     void add(model::Day day, bool ofHidden) {
-        const auto distances = shortestPaths(m_count, edgesOn(m_input, day, ofHidden));
+        const auto distances = shortestPaths(m_count, edgesOn(m_count, ofHidden ? m_input.links : m_links, day));
         if (!distances)
             return;
         std::vector<size_t> joined;
@@ -163,6 +147,7 @@ private:
 
     const PlaceInput& m_input;
     qsizetype m_count;
+    QList<Link> m_links; ///< of those who are always drawn
     std::vector<double> m_weight;
     MomentStress m_sums;
 };

@@ -1,8 +1,16 @@
 #pragma once
 
 #include "app/relations/layout/board.h"
+#include "app/relations/layout/graphs.h"
 
 namespace entente::relations {
+
+/// Whether a link holds on a day.
+bool holdsOn(const Link& link, model::Day day);
+
+/// The links that hold on a day as edges, those of every day without one. Links to bodies that are not there, or to
+/// oneself, are passed over.
+Edges edgesOn(qsizetype bodies, const QList<Link>& links, std::optional<model::Day> day);
 
 /// How ties are drawn on the days when they are drawn worst.
 struct WorstMoments {

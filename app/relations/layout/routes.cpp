@@ -290,6 +290,18 @@ std::optional<std::pair<double, double>> sharesInside(QPointF from, QPointF to, 
 
 } // namespace
 
+Line lineOf(const model::Tie& tie, qsizetype position) {
+    Line line;
+    line.tie = static_cast<int>(position);
+    line.subject = tie.subject();
+    line.from = tie.from;
+    line.to = tie.to;
+    line.form = tie.lineForm;
+    line.tenor = tie.tenor;
+    line.ended = tie.ended;
+    return line;
+}
+
 void route(Scene& scene, const Input& input) {
     Memory none;
     Ways& ways = (input.memory ? *input.memory : none).waysOf(scene, input.measures.scale);

@@ -9,6 +9,9 @@ inline constexpr double edgeClearance = 6; ///< between a tie and the canvas's e
 inline constexpr int largestBunch = 4;     ///< more ties of the same two actors than this are bundled,
 inline constexpr int largestOpened = 12;   ///< or than this where one looks at them
 
+/// A line with what its tie says by itself. `position`: of the tie in its network.
+Line lineOf(const model::Tie& tie, qsizetype position);
+
 /// Gives each line its path: straight, parallel ones curved, bent around foreign nodes, shortened to the outlines of
 /// its ends; loops for ties of an actor with itself. Bends keep within the canvas where they can. Lines to actors that
 /// are not among the nodes get no path.

@@ -293,16 +293,9 @@ private:
 
     void addLine(int position) {
         const Tie& tie = m_input.network.ties[position];
-        Line& line = m_scene.lines.emplaceBack();
-        line.tie = position;
-        line.subject = tie.subject();
-        line.from = tie.from;
-        line.to = tie.to;
-        line.form = tie.lineForm;
-        line.tenor = tie.tenor;
+        Line& line = m_scene.lines.emplaceBack(lineOf(tie, position));
         line.directed = tie.directed && !isStanding(tie);
         line.pending = isPending(tie);
-        line.ended = tie.ended;
         line.selected = m_attention.isSelected(tie);
         line.dimmed = m_attention.isDimmed(tie);
         line.label = !m_isReadable || isSaidByPage(tie) ? QString() : m_input.words.tie(tie);
