@@ -38,11 +38,11 @@ enum class Detail : quint8 { Full, Brief, Bare };
 class Composer {
 public:
     Composer(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-             const Progress& progress, const std::shared_ptr<FoundPlaces>& found)
+             const Progress& progress)
         : m_dossier(dossier), m_request(request), m_wording(wording), m_progress(progress), m_size(request.size),
           m_theme(request.scheme, scaleOf(request)), m_margin(std::max(6.0, 0.025 * m_size.width())),
           m_places(
-              dossier, [this](double) { return goesOn(timelineDone); }, found, request.view.held) {}
+              dossier, [this](double) { return goesOn(timelineDone); }, request.view.held) {}
 
     Sheet compose() {
         settle();
@@ -486,13 +486,13 @@ void Composer::addNetworks(const QRectF& frame) {
 } // namespace
 
 Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-              const Progress& progress, const std::shared_ptr<FoundPlaces>& found) {
-    return Composer(dossier, request, wording, rising(progress), found).compose();
+              const Progress& progress) {
+    return Composer(dossier, request, wording, rising(progress)).compose();
 }
 
 TimelinePart composedTimeline(const model::DossierPointer& dossier, const Request& request,
                               const wording::Wording& wording, const Progress& progress) {
-    return Composer(dossier, request, wording, rising(progress), {}).settle();
+    return Composer(dossier, request, wording, rising(progress)).settle();
 }
 
 } // namespace entente::pictures

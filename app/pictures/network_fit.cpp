@@ -15,7 +15,7 @@ using theme::Theme;
 
 namespace {
 
-constexpr double scaleStep = 1.03;                      // between scales that are tried
+constexpr double wideStep = 1.12, fineStep = 1.03;      // between scales that are tried
 constexpr double edge = 10;                             // from seats to the canvas, at scale one
 constexpr double mostWidened = 1.5, mostHeightened = 2; // against the frame that places were found for
 constexpr double aspectOfPlaces = 600.0 / 402;
@@ -56,6 +56,7 @@ public:
 private:
     QRectF boxOf(const QList<relations::Seat>& seats) const;
     QSizeF spreadOf(const QList<relations::Seat>& seats) const;
+    QSizeF grown(QSizeF home, const QList<relations::Seat>& seats, QSizeF room) const;
     Faults faultsOf(const QList<relations::Seat>& seats) const;
     bool isDrawn(const relations::Seat& seat) const { return m_drawn.contains(seat.actor); }
 
@@ -134,41 +135,53 @@ double Filling::columnBeside(const NetworkRoom& room) const {
     return room.hasHeading && isWide && m_column.height() <= height ? m_column.width() : 0;
 }
 
-/// Seats are laid out for more room than there is, of which those who are not drawn take the rest: as much more as
-/// brings those who are drawn to its edges.
+/// A frame as much larger as brings those who are drawn to the edges of a room.
+QSizeF Filling::grown(QSizeF home, const QList<relations::Seat>& seats, QSizeF room) const {
+    const QSizeF box = boxOf(seats).size(), spread = spreadOf(seats);
+    const auto length = [](double now, double lacking, double moving) {
+        return now + (lacking - 1) / std::max(leastShare, moving / std::max(1.0, now));
+    };
+    return withinLimits(length(home.width(), room.width() - box.width(), spread.width()),
+                        length(home.height(), room.height() - box.height(), spread.height()));
+}
+
+/// Seats are laid out for more room than there is, of which those who are not drawn take the rest. How much more is
+/// found out roughly.
 std::optional<Filled> Filling::in(const QRectF& canvas) const {
     const QRectF room = canvas.adjusted(edge, edge, -edge, -edge);
     if (room.isEmpty() || m_drawn.isEmpty())
         return {};
-    QSizeF home = withinLimits(room.width(), room.height());
-    std::optional<Filled> best;
-    double most = 0;
-    for (int round = 0; round < mostRounds; ++round) {
-        QList<relations::Seat> seats = relations::seatsOf(*m_dossier, m_places, QRectF({}, home), m_measures);
+    const auto seatsIn = [&](QSizeF home, relations::Seating seating) {
+        return relations::seatsOf(*m_dossier, m_places, QRectF({}, home), m_measures, seating);
+    };
+    const auto shareOf = [&](const QList<relations::Seat>& seats) {
         const QRectF box = boxOf(seats);
-        const double share = std::min(box.width() / room.width(), box.height() / room.height());
-        if (box.width() <= room.width() + 0.5 && box.height() <= room.height() + 0.5 && share > most) {
+        const bool fits = box.width() <= room.width() + 0.5 && box.height() <= room.height() + 0.5;
+        return fits ? std::min(box.width() / room.width(), box.height() / room.height()) : 0;
+    };
+    QSizeF home = withinLimits(room.width(), room.height()), best = home;
+    double most = 0;
+    for (int round = 0; round < mostRounds && home.width() > 1 && home.height() > 1; ++round) {
+        const QList<relations::Seat> seats = seatsIn(home, relations::Seating::Rough);
+        if (const double share = shareOf(seats); share > most) {
             most = share;
-            const QPointF by = room.center() - box.center();
-            for (relations::Seat& seat : seats)
-                for (QRectF* part : {&seat.form, &seat.nameBox, &seat.statusRoom})
-                    if (!part->isNull())
-                        part->translate(by);
-            best = Filled{seats, faultsOf(seats)};
+            best = home;
         }
-        const QSizeF spread = spreadOf(seats);
-        const auto grown = [](double length, double lacking, double moving) {
-            return length + lacking / std::max(leastShare, moving);
-        };
-        const double width =
-            grown(home.width(), room.width() - box.width() - 1, spread.width() / std::max(1.0, home.width()));
-        const double height =
-            grown(home.height(), room.height() - box.height() - 1, spread.height() / std::max(1.0, home.height()));
-        home = withinLimits(width, height);
-        if (!(home.width() > 1 && home.height() > 1))
-            break;
+        home = grown(home, seats, room.size());
     }
-    return best;
+    if (most <= 0)
+        return {};
+    QList<relations::Seat> seats = seatsIn(best, relations::Seating::Final);
+    if (shareOf(seats) <= 0)
+        seats = seatsIn(grown(best, seats, room.size()), relations::Seating::Final);
+    if (shareOf(seats) <= 0)
+        return {};
+    const QPointF by = room.center() - boxOf(seats).center();
+    for (relations::Seat& seat : seats)
+        for (QRectF* part : {&seat.form, &seat.nameBox, &seat.statusRoom})
+            if (!part->isNull())
+                part->translate(by);
+    return Filled{seats, faultsOf(seats)};
 }
 
 /// A fit in one scale; without seats if there is none.
@@ -200,14 +213,26 @@ std::optional<NetworkFit> networkFit(const Request& request, const wording::Word
     if (const double column = filling.columnBeside(room); column > 0)
         columns.prepend(column);
     for (const double column : columns) {
-        double scale = std::max(least, room.largestScale);
-        while (scale > best.scale) {
-            const auto tried = fitAt(request, room, filling, column, scale);
-            if (!tried.first.seats.isEmpty() && tried.second.namesAsManyAs(faults) &&
-                (scale <= room.wantedScale || tried.second.crossed <= faults.crossed))
-                best = tried.first;
-            scale /= scaleStep;
+        // What is as good as in the least type.
+        const auto at = [&](double scale) -> std::optional<NetworkFit> {
+            const auto [fit, tried] = fitAt(request, room, filling, column, scale);
+            const bool isAsGood = !fit.seats.isEmpty() && tried.namesAsManyAs(faults) &&
+                                  (scale <= room.wantedScale || tried.crossed <= faults.crossed);
+            return isAsGood ? std::optional(fit) : std::nullopt;
+        };
+        // The first that is, by wide steps and then by fine ones between it and the one before.
+        std::optional<NetworkFit> found;
+        double over = std::max(least, room.largestScale) * fineStep;
+        for (double scale = over / fineStep; scale > best.scale && !(found = at(scale)); scale /= wideStep)
+            over = scale;
+        const double under = found ? found->scale : best.scale;
+        for (double scale = over / fineStep; scale > under; scale /= fineStep) {
+            if (const auto finer = at(scale)) {
+                found = finer;
+                break;
+            }
         }
+        best = found.value_or(best);
     }
     return best;
 }

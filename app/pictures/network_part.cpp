@@ -68,32 +68,21 @@ void seat(relations::Input& input, const QRectF& canvas, const QList<relations::
 
 /// Sets where all of a dossier sit, found at the scale of the window and enlarged: so nobody moves from frame to frame
 /// of one shape, however large they are, nor because some are not known yet.
-void seatAsInWindow(relations::Input& input, const model::Dossier& dossier, const Theme& look) {
+void seatAsInWindow(relations::Input& input, const model::DossierPointer& dossier, const Theme& look,
+                    JobPlaces& jobPlaces) {
     const double scale = look.scale();
     const relations::Measures measures = relations::measuresOf(Theme(look.scheme()));
     const QRectF plainFrame(0, 0, std::floor(input.frame.width() / scale), std::floor(input.frame.height() / scale));
-    const QRectF canvas = relations::canvasOf(dossier, plainFrame, measures, input.words);
+    const QRectF canvas = relations::canvasOf(*dossier, plainFrame, measures, input.words);
     const QRectF home = relations::homeIn(canvas, measures);
-    seat(input, canvas,
-         home.isEmpty() ? QList<relations::Seat>() : relations::seatsOf(dossier, input.places, home, measures), scale);
+    QList<relations::Seat> seats;
+    if (!home.isEmpty())
+        seats = dossier == jobPlaces.dossier() ? jobPlaces.seatsIn(home)
+                                               : relations::seatsOf(*dossier, input.places, home, measures);
+    seat(input, canvas, seats, scale);
 }
 
 } // namespace
-
-/// What is found stays as it is, so that it may be read while others look for it.
-const relations::Places* JobPlaces::find() {
-    const std::lock_guard<std::mutex> lock(m_found->finding);
-    if (!m_found->places) {
-        relations::Places empty = relations::unplacedOf(*m_dossier, relations::measuresOf(Theme()));
-        relations::hold(empty, m_held, *m_dossier);
-        const auto at = relations::place(empty.input, [this](double share, const QList<QPointF>& /*places*/) {
-            return !m_goesOn || m_goesOn(share);
-        });
-        if (at)
-            m_found->places = relations::placed(empty, *at, *m_dossier);
-    }
-    return m_found->places ? &*m_found->places : nullptr;
-}
 
 QList<model::Day> momentsOf(const Request& request) {
     if (!showsNetwork(request))
@@ -143,7 +132,7 @@ NetworkPart networkPart(const model::DossierPointer& dossier, const Request& req
     if (fit)
         seat(input, fit->canvas, fit->seats, fit->scale);
     else
-        seatAsInWindow(input, *withNamesOf(jobPlaces.dossier(), *dossier), part.look);
+        seatAsInWindow(input, withNamesOf(jobPlaces.dossier(), *dossier), part.look, jobPlaces);
     part.scene = relations::sceneOf(input, wording);
     if (part.column > 0)
         addLegendBeside(part, input);

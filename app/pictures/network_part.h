@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/pictures/contents.h"
-
-#include <mutex>
+#include "app/pictures/job_places.h"
 
 namespace entente::pictures {
 
@@ -33,37 +32,6 @@ struct NetworkFit {
     double column = 0;            ///< for heading and legend at the left; 0: they stand above and below
     QRectF canvas;                ///< at scale one, from the corner of the network's frame, as are
     QList<relations::Seat> seats; ///< of all actors with a place
-};
-
-/// Where the actors of one dossier stand, once a job has found that out: for jobs that share it, on any threads.
-struct FoundPlaces {
-    std::mutex finding;
-    std::optional<relations::Places> places;
-};
-
-/// Where the actors of a dossier stand, in all pictures of a job: found out when it is first asked for, at the scale of
-/// the window, so that pictures of every size have the same places. For one thread.
-class JobPlaces {
-public:
-    /// @param goesOn asked now and then while places are found
-    /// @param found what jobs of the same dossier, with the same pins held, share
-    /// @param held pins around which all others are placed
-    explicit JobPlaces(model::DossierPointer dossier, Progress goesOn = {},
-                       std::shared_ptr<FoundPlaces> found = std::make_shared<FoundPlaces>(),
-                       QList<model::Placement> held = {})
-        : m_dossier(std::move(dossier)), m_goesOn(std::move(goesOn)), m_found(std::move(found)),
-          m_held(std::move(held)) {}
-
-    /// Null if that was ended.
-    const relations::Places* find();
-    /// Whose actors they are, at all times.
-    const model::DossierPointer& dossier() const { return m_dossier; }
-
-private:
-    model::DossierPointer m_dossier;
-    Progress m_goesOn;
-    std::shared_ptr<FoundPlaces> m_found;
-    QList<model::Placement> m_held;
 };
 
 /// The scale at which a network as large as in the window fills a panel.

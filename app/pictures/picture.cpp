@@ -61,8 +61,6 @@ constexpr double counted = 0.3;  // of the work
 constexpr int mostCounts = 12;
 constexpr qsizetype fewestEvents = 6, fewestBesideNetworks = 3, mostLargeTitles = 24;
 
-using Found = std::shared_ptr<FoundPlaces>;
-
 /// A request whose names are to be large with as many events as have room for that; with all, and whatever type they
 /// have room for, if only a few would be left.
 Request withLargeTitles(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
@@ -109,13 +107,13 @@ Request settled(const model::DossierPointer& dossier, const Request& request, co
 
 /// Composes a sheet unless that is ended.
 model::Result<Sheet> composeUnlessEnded(const model::DossierPointer& dossier, const Request& request,
-                                        const wording::Wording& wording, const Progress& progress, const Found& found) {
+                                        const wording::Wording& wording, const Progress& progress) {
     bool isEnded = false;
     const auto goesOn = [&](double share) {
         isEnded = isEnded || !progress(share * composed);
         return !isEnded;
     };
-    const Sheet sheet = compose(dossier, request, wording, goesOn, found);
+    const Sheet sheet = compose(dossier, request, wording, goesOn);
     if (isEnded || !progress(composed))
         return tl::unexpected(ended());
     return sheet;
@@ -133,9 +131,8 @@ model::Result<QByteArray> render(const model::DossierPointer& dossier, const Req
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
-    const auto found = std::make_shared<FoundPlaces>();
     const Request drawn = settled(dossier, request, wording, told);
-    return composeUnlessEnded(dossier, drawn, wording, told, found).and_then([&](const Sheet& sheet) {
+    return composeUnlessEnded(dossier, drawn, wording, told).and_then([&](const Sheet& sheet) {
         return write(sheet, labelsOf(dossier, drawn, wording), drawn);
     });
 }
@@ -146,19 +143,17 @@ model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
-    const auto found = std::make_shared<FoundPlaces>();
-    return composeUnlessEnded(dossier, settled(dossier, request, wording, told), wording, told, found);
+    return composeUnlessEnded(dossier, settled(dossier, request, wording, told), wording, told);
 }
 
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
-                                 const wording::Wording& wording, QSize most, const Progress& progress,
-                                 const Found& found) {
+                                 const wording::Wording& wording, QSize most, const Progress& progress) {
     if (const auto refusal = refusalOf(request))
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
     const Request drawn = settled(dossier, request, wording, told);
-    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told, found);
+    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told);
     if (!sheet)
         return tl::unexpected(sheet.error());
     const QSizeF size = sheet->size.scaled(most, Qt::KeepAspectRatio);
@@ -172,9 +167,8 @@ model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPoin
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
-    const auto found = std::make_shared<FoundPlaces>();
     const Request drawn = settled(dossier, request, wording, told);
-    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told, found);
+    const auto sheet = composeUnlessEnded(dossier, drawn, wording, told);
     if (!sheet)
         return tl::unexpected(sheet.error());
     const Labels labels = labelsOf(dossier, drawn, wording);

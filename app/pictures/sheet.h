@@ -39,10 +39,9 @@ struct Sheet {
 };
 
 /// Title, legend, panels and caption of a request, largest type that fits; in small frames the caption and the legend
-/// give way to the panels. What `progress` ends is unfinished. `found`: what jobs of this dossier share.
+/// give way to the panels. What `progress` ends is unfinished.
 Sheet compose(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
-              const Progress& progress = {},
-              const std::shared_ptr<FoundPlaces>& found = std::make_shared<FoundPlaces>());
+              const Progress& progress = {});
 
 /// The timeline of such a sheet, sooner than the whole.
 TimelinePart composedTimeline(const model::DossierPointer& dossier, const Request& request,
@@ -59,10 +58,8 @@ struct Preview {
     QString words; ///< its alt text
 };
 /// @param most pixels that there is room for
-/// @param found what jobs of this dossier share
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
-                                 const wording::Wording& wording, QSize most, const Progress& progress = {},
-                                 const std::shared_ptr<FoundPlaces>& found = std::make_shared<FoundPlaces>());
+                                 const wording::Wording& wording, QSize most, const Progress& progress = {});
 
 void paintSheet(QPainter& painter, const Sheet& sheet);
 

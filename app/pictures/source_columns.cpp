@@ -200,24 +200,32 @@ SourceColumns sourceColumns(const model::Dossier& dossier, const Request& reques
 
 QStringList sourceLines(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,
                         const Theme& theme, double width) {
+    constexpr int most = 2;
     const QStringList names = sourcesOf(dossier, request);
     const QString colophon = colophonOf(dossier, wording);
-    constexpr int most = 2;
-    for (qsizetype count = std::min(names.size(), mostSourcesTried); count > 0; --count) {
+    const auto said = [&](qsizetype count) {
         QStringList numbered;
         for (qsizetype i = 0; i < count; ++i)
             numbered.append(
                 Text::tr("%1\u00A0%2", "number and name of a source").arg(QString::number(i + 1), names[i]));
         const auto rest = static_cast<int>(names.size() - count);
         const QString listed = numbered.join(Text::tr("; ", "between sources"));
-        const QString text = (rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
-                                       : Text::tr("Sources: %1.").arg(listed)) +
-                             ' ' + colophon;
-        QStringList lines = theme::paragraph(text, theme, Type::Secondary, width, most);
-        if (lines.join(' ') == text || count == 1)
-            return lines;
+        return (rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
+                         : Text::tr("Sources: %1.").arg(listed)) +
+               ' ' + colophon;
+    };
+    const auto linesOf = [&](const QString& text) {
+        return theme::paragraph(text, theme, Type::Secondary, width, most);
+    };
+    if (names.isEmpty())
+        return linesOf(colophon);
+    qsizetype fitting = 1, over = std::min(names.size(), mostSourcesTried) + 1;
+    while (over - fitting > 1) {
+        const qsizetype middle = (fitting + over) / 2;
+        const QString text = said(middle);
+        (linesOf(text).join(' ') == text ? fitting : over) = middle;
     }
-    return theme::paragraph(colophon, theme, Type::Secondary, width, most);
+    return linesOf(said(fitting));
 }
 
 } // namespace entente::pictures

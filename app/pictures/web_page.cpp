@@ -178,8 +178,7 @@ model::Result<QByteArray> webPage(const model::DossierPointer& dossier, const wo
             WebText::tr("A web page holds at most %1 events, actors, ties and periods; this dossier has %2.")
                 .arg(QString::number(mostWebRows), QString::number(rows)));
     JobPlaces places(
-        dossier, [&](double share) { return !progress || progress(share * webPlaced); },
-        std::make_shared<FoundPlaces>(), held);
+        dossier, [&](double share) { return !progress || progress(share * webPlaced); }, held);
     const relations::Places* found = places.find();
     if (!found)
         return tl::unexpected(ended());

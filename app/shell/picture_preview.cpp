@@ -43,8 +43,6 @@ QSize PicturePreview::room() const {
 }
 
 void PicturePreview::show(const model::DossierPointer& dossier, const pictures::Request& request) {
-    if (!m_found || dossier != m_dossier)
-        m_found = std::make_shared<pictures::FoundPlaces>();
     m_dossier = dossier;
     m_request = request;
     start();
@@ -77,7 +75,6 @@ void PicturePreview::start() {
     drawing->dossier = m_dossier;
     drawing->request = *m_request;
     drawing->most = room();
-    drawing->found = m_found;
     m_drawing = drawing;
     m_clock.start();
     QTimer::singleShot(patience, this, [this, drawing] {
@@ -91,8 +88,7 @@ void PicturePreview::start() {
         };
         if (!goesOn(0))
             return;
-        drawing->result =
-            pictures::previewOf(drawing->dossier, drawing->request, wording, drawing->most, goesOn, drawing->found);
+        drawing->result = pictures::previewOf(drawing->dossier, drawing->request, wording, drawing->most, goesOn);
         const std::lock_guard<std::mutex> lock(receiver->telling);
         if (PicturePreview* preview = receiver->preview)
             QMetaObject::invokeMethod(

@@ -11,7 +11,7 @@
 namespace entente::shell {
 
 /// The picture of a request as it will be. It is drawn by a worker: of several wishes the last one counts. What takes
-/// longer than half a second shows how far it is. Where the actors stand is found out once for all of its pictures.
+/// longer than half a second shows how far it is.
 class PicturePreview : public QWidget {
     Q_OBJECT
 
@@ -46,7 +46,6 @@ private:
         std::atomic_bool isEnded = false;
         std::atomic<double> share = 0;
         std::optional<model::Result<pictures::Preview>> result;
-        std::shared_ptr<pictures::FoundPlaces> found;
     };
     /// Who is told of a drawing, on any thread; nobody once the widget is gone.
     struct Receiver {
@@ -61,7 +60,6 @@ private:
     wording::Wording m_wording;
     std::shared_ptr<Receiver> m_receiver = std::make_shared<Receiver>();
     std::shared_ptr<Drawing> m_drawing;
-    std::shared_ptr<pictures::FoundPlaces> m_found; ///< of the dossier
     model::DossierPointer m_dossier;
     std::optional<pictures::Request> m_request;
     std::optional<pictures::Sheet> m_sheet;

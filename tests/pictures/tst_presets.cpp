@@ -313,20 +313,24 @@ void TestPresets::timelinesStandAboveTheirCaptions() {
 
 void TestPresets::placesAreFoundOnce() {
     int asked = 0;
-    JobPlaces places(m_dossier, [&](double) { return ++asked > 0; });
+    const auto dossier = std::make_shared<const model::Dossier>(m_tables);
+    JobPlaces places(dossier, [&](double) { return ++asked > 0; });
     const relations::Places* found = places.find();
     QVERIFY(found && !found->spots.isEmpty());
     const int before = asked;
     QVERIFY(before > 0);
     QCOMPARE(places.find(), found);
     QCOMPARE(asked, before);
-    QVERIFY(!JobPlaces(m_dossier, [](double) { return false; }).find());
-    // Another job that shares what is found does not look for it.
-    const auto shared = std::make_shared<FoundPlaces>();
+    // Another job on the same dossier does not look for it, one around pins does.
     const Progress never = [](double) { return false; };
-    QVERIFY(!JobPlaces(m_dossier, never, shared).find());
-    QVERIFY(JobPlaces(m_dossier, {}, shared).find());
-    QCOMPARE(JobPlaces(m_dossier, never, shared).find(), &*shared->places);
+    QCOMPARE(JobPlaces(dossier, never).find(), found);
+    const QList<model::Placement> held{{found->spots.first().actor, {0.5, 0.5}}};
+    QVERIFY(!JobPlaces(dossier, never, held).find());
+    const relations::Places* around = JobPlaces(dossier, {}, held).find();
+    QVERIFY(around && around != found);
+    QCOMPARE(JobPlaces(dossier, never, held).find(), around);
+    // Nor is one of the same content another's.
+    QVERIFY(!JobPlaces(std::make_shared<const model::Dossier>(m_tables), never).find());
 }
 
 void TestPresets::momentsHaveTheSamePlaces() {

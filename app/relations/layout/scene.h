@@ -124,8 +124,15 @@ struct Seat {
     bool pinned = false;
 };
 
+/// How thoroughly seats are found.
+enum class Seating : quint8 {
+    Rough, ///< ties may pass through boxes that had to give way: a hundredth of the time, and within a few pixels
+    Final,
+};
+
 /// Seats of all actors with a place on a canvas: detail falls until boxes are apart. Independent of the moment.
-QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures);
+QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures,
+                    Seating seating = Seating::Final);
 
 /// Seats of one canvas on another up to a quarter larger or smaller: every form at the same fraction of it, as far as
 /// its box is inside, so that nobody changes places while a panel is resized. Names that something comes to go to

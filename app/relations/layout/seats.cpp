@@ -103,13 +103,13 @@ QPointF onCanvas(QPointF share, QSizeF canvas) {
 }
 
 /// As if nobody were pinned. Where boxes had to give way so that ties pass through them, they are moved a little more.
-bool standUnpinned(const Board& board, const Places& places, Spots& spots, double reach) {
+bool standUnpinned(const Board& board, const Places& places, Spots& spots, double reach, Seating seating) {
     spots.clear();
     for (const Places::Spot& spot : places.spots)
         spots.push_back(onCanvas(spot.unpinned, board.frame));
     if (!moveApart(spots, boxesOf(board), board.frame, board.margin, reach))
         return false;
-    if (places.spots.size() <= largestSearched)
+    if (seating == Seating::Final && places.spots.size() <= largestSearched)
         repair(board, spots);
     return true;
 }
@@ -132,7 +132,7 @@ bool putPinned(PlaceInput input, const Places& places, Spots& spots) {
 
 /// Spots on a canvas and the detail that they have room for.
 std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& places, QSizeF canvas,
-                               const Measures& measures) {
+                               const Measures& measures, Seating seating) {
     Spots spots;
     if (isCrowd(places)) {
         for (const Places::Spot& spot : places.spots)
@@ -147,7 +147,7 @@ std::pair<Spots, Detail> apart(const model::Dossier& dossier, const Places& plac
         const bool isLast = &attempt == &attempts.back();
         if (!isLast && shareOf(board) > crowded)
             continue;
-        if (!standUnpinned(board, places, spots, isLast ? 1 : shortWay) || !putPinned(input, places, spots))
+        if (!standUnpinned(board, places, spots, isLast ? 1 : shortWay, seating) || !putPinned(input, places, spots))
             continue;
         return {spots, attempt.detail};
     }
@@ -202,8 +202,9 @@ Extent extentOf(const Actor& actor, const Measures& measures, Detail detail) {
     return extent;
 }
 
-QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures) {
-    const auto [spots, detail] = apart(dossier, places, home.size(), measures);
+QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures,
+                    Seating seating) {
+    const auto [spots, detail] = apart(dossier, places, home.size(), measures, seating);
     QList<Seat> seats;
     for (qsizetype i = 0; i < places.spots.size(); ++i) {
         const Places::Spot& spot = places.spots[i];
