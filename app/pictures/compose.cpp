@@ -22,7 +22,7 @@ constexpr double panelGap = 18;
 constexpr double leastPanels = 0.5;        // of the height, before caption and legend give way
 constexpr double leastPanel = 110;         // height of each, at scale one
 constexpr double mostForKeys = 0.4;        // of the height
-constexpr double mostForSources = 0.34;    // of the height
+constexpr double mostForSources = 0.33;    // of the height
 constexpr double leastAboveSources = 870;  // pixels, with networks
 constexpr double leastOfPoster = 0.35;     // of the height, above sources in full
 constexpr double paperNetwork = 1.0;       // of the size that leaves most room between actors
@@ -40,7 +40,8 @@ public:
     Composer(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
              const Progress& progress)
         : m_dossier(dossier), m_request(request), m_wording(wording), m_progress(progress), m_size(request.size),
-          m_theme(request.scheme, scaleOf(request)), m_margin(std::max(6.0, 0.025 * m_size.width())),
+          m_theme(lookIn(request, scaleOf(request))), m_caption(captionLook(request)),
+          m_margin(std::max(6.0, 0.025 * m_size.width())),
           m_places(
               dossier, [this](double) { return goesOn(timelineDone); }, request.view.held) {}
 
@@ -73,9 +74,7 @@ private:
     TimelinePart timelineNow(qsizetype mostKeys) const;
     bool hasKeys() const { return m_detail != Detail::Bare && mayHaveNumbers(m_request); }
     int mostKeyLines() const;
-    Theme keyLook() const {
-        return Theme(m_request.scheme, std::max(m_timeline.look.scale(), leastKeyScale(m_request)));
-    }
+    Theme keyLook() const { return lookIn(m_request, std::max(m_timeline.look.scale(), leastKeyScale(m_request))); }
     double keyLineHeight() const { return keyLook().lineHeight(Type::Secondary); }
     void addKeyLines();
     void addTitle();
@@ -83,7 +82,7 @@ private:
     void placeLegend(double left, double baseline);
     double legendWidth() const;
     void addCaption();
-    void addLineAbove(const QString& text, Role role);
+    void addLineAbove(const QString& text, Role role, const Theme& look);
     double roomForSources() const;
     bool addSourceColumns();
     QString subtitle() const;
@@ -102,7 +101,7 @@ private:
     const wording::Wording& m_wording;
     const Progress& m_progress;
     QSizeF m_size;
-    Theme m_theme;
+    Theme m_theme, m_caption;
     double m_margin;
     JobPlaces m_places;
     Detail m_detail = Detail::Full;
@@ -315,7 +314,9 @@ void Composer::placeLegend(double left, double baseline) {
 
 /// Span and moment, with the legend at the right end of the line or below it.
 void Composer::addSubtitle() {
-    const Theme look(m_request.scheme, m_theme.scale() * (m_detail == Detail::Full ? 1.4 : 1));
+    const Theme look(m_request.scheme, m_theme.scale() * (m_detail != Detail::Full   ? 1
+                                                          : m_request.hasFullSources ? 1.1
+                                                                                     : 1.4));
     const QString words = theme::paragraph(subtitle(), look, Type::Body, width(), 1).value(0);
     const double height = look.lineHeight(Type::Body);
     const double baseline = m_top + 0.74 * height;
@@ -328,12 +329,12 @@ void Composer::addSubtitle() {
         m_top += px(19);
         placeLegend(m_margin, baseline + px(21));
     }
-    m_top += height + px(m_detail == Detail::Full ? 14 : 6);
+    m_top += height + px(m_detail != Detail::Full || m_request.hasFullSources ? 6 : 14);
 }
 
-void Composer::addLineAbove(const QString& text, Role role) {
-    m_sheet.lines.append({{m_margin, m_bottom - px(4)}, text, Type::Secondary, role, m_theme});
-    m_bottom -= m_theme.lineHeight(Type::Secondary);
+void Composer::addLineAbove(const QString& text, Role role, const Theme& look) {
+    m_sheet.lines.append({{m_margin, m_bottom - look.px(4)}, text, Type::Secondary, role, look});
+    m_bottom -= look.lineHeight(Type::Secondary);
 }
 
 /// Where networks stand beside the timeline, type that can be read comes first.
@@ -348,12 +349,13 @@ bool Composer::addSourceColumns() {
     if (!m_request.hasFullSources || m_detail != Detail::Full)
         return false;
     if (!m_sources)
-        m_sources = sourceColumns(*m_dossier, m_request, m_wording, m_theme, {width(), roomForSources()});
+        m_sources = sourceColumns(*m_dossier, m_request, m_wording, {width(), roomForSources()});
     const SourceColumns& sources = *m_sources;
     if (sources.columns.isEmpty())
         return false;
-    addLineAbove(theme::paragraph(colophonOf(*m_dossier, m_wording), m_theme, Type::Secondary, width(), 1).value(0),
-                 Role::Ink3);
+    addLineAbove(
+        theme::paragraph(colophonOf(*m_dossier, m_wording), sources.look, Type::Secondary, width(), 1).value(0),
+        Role::Ink3, sources.look);
     m_bottom -= px(6) + sources.height;
     for (qsizetype column = 0; column < sources.columns.size(); ++column)
         for (qsizetype line = 0; line < sources.columns[column].size(); ++line)
@@ -370,20 +372,20 @@ bool Composer::addSourceColumns() {
 void Composer::addCaption() {
     const auto add = [this](const QStringList& lines, Role role) {
         for (auto line = lines.crbegin(); line != lines.crend(); ++line)
-            addLineAbove(*line, role);
+            addLineAbove(*line, role, m_caption);
     };
     const int most = m_detail == Detail::Full ? 3 : 2;
     if (!addSourceColumns())
-        add(sourceLines(*m_dossier, m_request, m_wording, m_theme, width()), Role::Ink3);
-    const QStringList said = sentenceLines(m_explanations, m_theme, width(), most);
+        add(sourceLines(*m_dossier, m_request, m_wording, m_caption, width()), Role::Ink3);
+    const QStringList said = sentenceLines(m_explanations, m_caption, width(), most);
     add(said, Role::Ink2);
     m_bottom -= m_keyLines * keyLineHeight() + px(m_keyLines > 0 ? 4 : 0);
     m_keysTop = m_bottom;
     m_bottom -= px(6);
     m_sheet.rules.append(QLineF(m_margin, m_bottom, m_margin + width(), m_bottom));
     if (m_isFixed)
-        m_bottom -= static_cast<double>(most - said.size()) * m_theme.lineHeight(Type::Secondary);
-    m_bottom -= px(m_detail == Detail::Full ? 14 : 6);
+        m_bottom -= static_cast<double>(most - said.size()) * m_caption.lineHeight(Type::Secondary);
+    m_bottom -= px(m_detail != Detail::Full ? 6 : m_request.hasFullSources ? 8 : 14);
 }
 
 /// The timeline's share of the width: several networks need more than one, and most where the page is small.

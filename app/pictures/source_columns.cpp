@@ -1,5 +1,6 @@
 #include "app/pictures/source_columns.h"
 
+#include "app/pictures/type_scales.h"
 #include "app/theme/paragraph.h"
 
 #include <QUrl>
@@ -11,11 +12,10 @@ using theme::Type;
 
 namespace {
 
-constexpr double bodyOnPaper = 1;     // secondary text has 9 pt
-constexpr double smallestBody = 0.8;  // 7 pt
-constexpr double smallestFull = 0.75; // rather than leave out titles
-constexpr double sourceShare = 0.75;  // of the type around it
-constexpr double narrowest = 260;     // column
+constexpr double bodyOnPaper = 1;    // secondary text has 9 pt
+constexpr double smallestBody = 0.8; // 7.5 pt
+constexpr double shareForMore = 0.9; // of the room, before type is smaller
+constexpr double narrowest = 420;    // column
 constexpr qsizetype mostColumns = 6;
 constexpr double columnsApart = 24;
 constexpr int mostLinesOfOne = 6;
@@ -79,10 +79,10 @@ QList<QStringList> balanced(const QList<QStringList>& blocks, qsizetype columns)
     return filled;
 }
 
-/// Columns of a look for a width, still empty.
-SourceColumns formOf(const Theme& theme, double scale, double width) {
+/// Columns in a scale for a width, still empty.
+SourceColumns formOf(const Request& request, double scale, double width) {
     SourceColumns form;
-    form.look = Theme(theme.scheme(), scale);
+    form.look = lookIn(request, scale);
     form.lineHeight = tight * form.look.lineHeight(Type::Secondary);
     const double apart = form.look.px(columnsApart);
     const auto columns = std::clamp<qsizetype>(
@@ -95,9 +95,10 @@ SourceColumns formOf(const Theme& theme, double scale, double width) {
 /// Fills columns with numbered sources, one way after another until all of them fit a height.
 class SourceList {
 public:
-    SourceList(const model::Dossier& dossier, const Request& request, const wording::Wording& wording, double height)
-        : m_dossier(dossier), m_wording(wording), m_sources(quotedIn(dossier, request)), m_height(height) {}
+    SourceList(const model::Dossier& dossier, const Request& request, const wording::Wording& wording)
+        : m_dossier(dossier), m_wording(wording), m_sources(quotedIn(dossier, request)) {}
 
+    void setHeight(double height) { m_height = height; }
     bool isEmpty() const { return m_sources.isEmpty(); }
     bool fill(SourceColumns& form, Saying saying) const;
     bool run(SourceColumns& form, Saying saying) const { return run(form, saying, m_sources.size()); }
@@ -114,7 +115,7 @@ private:
     const model::Dossier& m_dossier;
     const wording::Wording& m_wording;
     QList<model::SourceId> m_sources;
-    double m_height;
+    double m_height = 0;
 };
 
 QString SourceList::numbered(qsizetype place, Saying saying) const {
@@ -177,20 +178,21 @@ void SourceList::runAsMany(SourceColumns& form) const {
 } // namespace
 
 SourceColumns sourceColumns(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,
-                            const Theme& theme, QSizeF room) {
-    const SourceList list(dossier, request, wording, room.height());
+                            QSizeF room) {
+    SourceList list(dossier, request, wording);
     if (list.isEmpty())
         return SourceColumns();
     SourceColumns made;
-    for (const double scale :
-         {std::max(bodyOnPaper, sourceShare * theme.scale()), bodyOnPaper, smallestBody, smallestFull}) {
-        made = formOf(theme, scale, room.width());
+    for (const auto& [scale, share] :
+         {std::pair(bodyOnPaper, shareForMore), std::pair(smallestBody, shareForMore), std::pair(smallestBody, 1.0)}) {
+        list.setHeight(share * room.height());
+        made = formOf(request, scale, room.width());
         if (list.fill(made, Saying::Address) || list.fill(made, Saying::Site) || list.run(made, Saying::Site) ||
             list.run(made, Saying::Plain))
             return made;
     }
     for (const double scale : {bodyOnPaper, smallestBody}) {
-        made = formOf(theme, scale, room.width());
+        made = formOf(request, scale, room.width());
         if (list.run(made, Saying::Brief) || list.run(made, Saying::Name))
             return made;
     }

@@ -14,11 +14,11 @@ struct SourceColumns {
 };
 
 /// Author, title, publisher, date and address; where there is no room for that, of the address the site alone, then one
-/// after another, then without titles, then without sites, and only then in smaller type. Where even that has no room
-/// for all, the end says how many more there are.
+/// after another, then without addresses, then in smaller type, and only then without titles. All of them or none have
+/// titles. Where even that has no room for all, the end says how many more there are.
 /// @param room of all columns together, pixels
 SourceColumns sourceColumns(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,
-                            const theme::Theme& theme, QSizeF room);
+                            QSizeF room);
 
 /// As many sources as two lines hold, numbered, how many more there are, and where they are all listed.
 QStringList sourceLines(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,

@@ -84,7 +84,7 @@ private:
 
 timeline::Input Fitting::inputAt(double scale) const {
     timeline::Input input =
-        timeline::inputFor(m_dossier, m_request.view, m_shown, timeline::measuresOf(Theme(m_request.scheme, scale)),
+        timeline::inputFor(m_dossier, m_request.view, m_shown, timeline::measuresOf(lookIn(m_request, scale)),
                            m_wording, m_room.frame.size(), m_lanes);
     input.chrome = false;
     input.undated = input.undated && m_request.mostEvents <= 0;
@@ -106,7 +106,7 @@ double Fitting::largest() const {
 TimelinePart Fitting::at(double scale, timeline::Effort effort) const {
     const timeline::Input input = inputAt(scale);
     const timeline::PictureRoom room{m_room.mostKeys, momentsOf(m_request).size() == 1, effort};
-    const Theme look(m_request.scheme, scale);
+    const Theme look = lookIn(m_request, scale);
     const QPointF origin = m_room.frame.topLeft();
     if (isOneLine() && !m_window)
         return {{{timeline::layOutBand(input, room), origin}}, look};

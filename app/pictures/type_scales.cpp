@@ -4,15 +4,21 @@
 
 namespace entente::pictures {
 
+using theme::Theme;
+
 namespace {
 constexpr double smallestScale = 0.75;
-constexpr double stackedBelow = 1.1;        // width by height
-constexpr double smallestEventTitle = 14;   // of events, pixels on 1080 lines
-constexpr double eventTitle = 13;           // of events at scale one
-constexpr double smallestOnPage = 0.72;     // titles of events have 7 pt
-constexpr double smallestOnPoster = 1.05;   // dates have 9 pt
-constexpr double posterLabels = 0.9;        // of the type around them
-constexpr double smallestKeys = 0.8;        // numbered events have 7 pt
+constexpr double stackedBelow = 1.1;      // width by height
+constexpr double smallestEventTitle = 14; // of events, pixels on 1080 lines
+constexpr double eventTitle = 13;         // of events at scale one
+constexpr double smallestOnScrap = 0.72;
+constexpr double smallestOnPage = 0.76;   // rows of two lines of the least type
+constexpr double smallestOnPoster = 0.82; // titles of events have 8 pt
+constexpr double largestOnPoster = 1.05;  // dates have 9 pt
+constexpr double posterLabels = 0.9;      // of the type around them
+constexpr double posterCaption = 1;
+constexpr double smallestKeys = 0.8;
+constexpr int leastType = 10;               // pixels: 7.5 pt
 constexpr int leastPaper = 700;             // pixels, of the shorter side
 constexpr qsizetype mostBesideOfPoster = 3; // networks
 constexpr double captionShare = 26.0 / 36;  // of the least names' size, which is that of Secondary
@@ -48,17 +54,28 @@ double scaleOf(const Request& request) {
                     std::min(request.size.width() / one.width(), request.size.height() / one.height()));
 }
 
+Theme lookIn(const Request& request, double scale) {
+    return Theme(request.scheme, scale, isPage(request) ? leastType : 1);
+}
+
+Theme captionLook(const Request& request) {
+    const double scale = scaleOf(request);
+    return lookIn(request, request.hasFullSources ? std::min(posterCaption, scale) : scale);
+}
+
 double leastKeyScale(const Request& request) {
     return isPage(request) ? smallestKeys : 0;
 }
 
 double readableScale(const Request& request) {
     if (request.hasFullSources && !showsNetwork(request))
-        return smallestOnPage;
+        return smallestOnPoster;
     if (request.hasFullSources)
-        return std::clamp(posterLabels * scaleOf(request), smallestOnPage, smallestOnPoster);
+        return std::clamp(posterLabels * scaleOf(request), smallestOnPoster, largestOnPoster);
+    if (isPage(request))
+        return smallestOnPage;
     const double lines = std::min(request.size.width() * 9 / 16.0, 1.0 * request.size.height());
-    return std::clamp(smallestEventTitle / eventTitle * lines / 1080, smallestOnPage, smallestEventTitle / eventTitle);
+    return std::clamp(smallestEventTitle / eventTitle * lines / 1080, smallestOnScrap, smallestEventTitle / eventTitle);
 }
 
 } // namespace entente::pictures

@@ -4,7 +4,7 @@
 
 namespace entente::pictures {
 
-/// On paper: dates have 7 pt.
+/// Of networks on paper, and of what is said around them.
 inline constexpr double smallestOnPaper = 0.87;
 
 /// Whether it is too narrow for a panel beside another.
@@ -19,7 +19,12 @@ bool isPage(const Request& request);
 /// The scale of the type around the panels.
 double scaleOf(const Request& request);
 
-/// The least scale of the list of numbered events: on paper it has 7 pt.
+/// A look of a picture in a scale: on paper no type has less than 7.5 pt.
+theme::Theme lookIn(const Request& request, double scale);
+/// That of what is said below the panels: on posters it has 9 pt.
+theme::Theme captionLook(const Request& request);
+
+/// The least scale of the list of numbered events.
 double leastKeyScale(const Request& request);
 
 /// The least scale in which titles of events can be read, on a screen of 1080 lines or on paper.

@@ -66,10 +66,10 @@ constexpr std::array<TypeSize, static_cast<size_t>(Type::Count)> typeSizes{{
     {40, QFont::Bold},
 }};
 
-QFont fontOf(const TypeSize& size, double scale) {
+QFont fontOf(const TypeSize& size, double scale, int least) {
     QFont font(QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans Arabic"),
                            QStringLiteral("Noto Naskh Arabic"), QStringLiteral("Noto Sans")});
-    font.setPixelSize(std::max(1, qRound(size.pixels * scale)));
+    font.setPixelSize(std::max(least, qRound(size.pixels * scale)));
     font.setWeight(size.weight);
     // Unhinted advances are proportional to the size, so that a layout is the same on screen and in every picture.
     font.setHintingPreference(QFont::PreferNoHinting);
@@ -84,14 +84,14 @@ void disable(QPalette& palette, QColor text) {
 
 } // namespace
 
-Theme::Theme(Scheme scheme, double scale) : m_scheme(scheme), m_scale(scale) {
+Theme::Theme(Scheme scheme, double scale, int leastType) : m_scheme(scheme), m_scale(scale) {
     const Colours& colours = coloursOf(scheme);
     const auto color = [](QRgb rgb) { return QColor::fromRgba(rgb); };
     std::transform(colours.roles.begin(), colours.roles.end(), m_roles.begin(), color);
     std::transform(colours.tenors.begin(), colours.tenors.end(), m_tenors.begin(), color);
     std::transform(colours.tints.begin(), colours.tints.end(), m_tints.begin(), color);
     std::transform(typeSizes.begin(), typeSizes.end(), m_fonts.begin(),
-                   [scale](const TypeSize& size) { return fontOf(size, scale); });
+                   [=](const TypeSize& size) { return fontOf(size, scale, leastType); });
 }
 
 double Theme::width(const QString& text, Type type) const {

@@ -54,8 +54,9 @@ enum class Scheme : quint8 { Light, Dark, Grey };
 /// Colours, type and sizes of one look. A value: cheap to copy, never changed after it is made.
 class Theme {
 public:
-    /// `scale` multiplies type and sizes (1 to 4): interface scaling, pictures.
-    explicit Theme(Scheme scheme = Scheme::Light, double scale = 1);
+    /// `scale` multiplies type and sizes (1 to 4): interface scaling, pictures. No type is lower than `leastType`
+    /// pixels.
+    explicit Theme(Scheme scheme = Scheme::Light, double scale = 1, int leastType = 1);
 
     Scheme scheme() const { return m_scheme; }
     double scale() const { return m_scale; }

@@ -15,6 +15,8 @@ private slots:
     void initTestCase();
     void typeCanBeRead_data();
     void typeCanBeRead();
+    void timelinesCanBeReadAlone_data();
+    void timelinesCanBeReadAlone();
     void crowdedTimelinesCanBeRead_data();
     void crowdedTimelinesCanBeRead();
     void postersListSourcesInFull_data();
@@ -30,6 +32,15 @@ using theme::Type;
 
 double pointsOf(const theme::Theme& look, Type type) {
     return look.font(type).pixelSize() * 72 / 96.0;
+}
+
+/// Of sources and of what dossier they are in, points.
+QSet<double> sizesOfSources(const Sheet& sheet) {
+    QSet<double> sizes;
+    for (const Sheet::Line& line : sheet.lines)
+        if (line.role == theme::Role::Ink3)
+            sizes.insert(pointsOf(line.look, line.type));
+    return sizes;
 }
 
 /// A drawn name that has no room is not drawn.
@@ -105,7 +116,9 @@ void TestPrintSizes::typeCanBeRead() {
             QVERIFY2(points >= 7, qPrintable(QString("%1 pt: %2").arg(points).arg(line.text)));
     }
     QVERIFY(pointsOf(sheet.timeline.look, Type::Event) >= eventTitles);
+    QVERIFY(pointsOf(sheet.timeline.look, Type::Date) >= 7);
     QCOMPARE(sheet.timeline.unnamed(), 0);
+    QCOMPARE(sizesOfSources(sheet).size(), 1);
     QCOMPARE(sheet.networks.size(), preset == Preset::A4 ? 1 : 2);
     for (const NetworkPart& network : sheet.networks) {
         QVERIFY2(pointsOf(network.look, Type::NodeName) >= actorNames,
@@ -118,6 +131,37 @@ void TestPrintSizes::typeCanBeRead() {
     const QSizeF share = shareTaken(sheet.networks);
     QVERIFY2(share.width() > 0.85 && share.height() > 0.85,
              qPrintable(QString("%1 of the width, %2 of the height").arg(share.width()).arg(share.height())));
+}
+
+void TestPrintSizes::timelinesCanBeReadAlone_data() {
+    QTest::addColumn<Preset>("preset");
+    QTest::addColumn<double>("eventTitles"); // points, as the others
+    QTest::addColumn<double>("dates");
+    QTest::addColumn<double>("sources");
+    QTest::newRow("A4") << Preset::A4 << 8.0 << 7.0 << 7.5;
+    QTest::newRow("A3") << Preset::A3 << 8.0 << 7.0 << 7.5;
+    QTest::newRow("A2") << Preset::A2 << 10.0 << 9.0 << 9.0;
+}
+
+/// However many sources are listed below.
+void TestPrintSizes::timelinesCanBeReadAlone() {
+    QFETCH(Preset, preset);
+    QFETCH(double, eventTitles);
+    QFETCH(double, dates);
+    QFETCH(double, sources);
+    Request request = requestOf(preset);
+    request.view = viewOf(m_dossier);
+    request.content = Content::Timeline;
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    const auto sizes = [&] { return QString::number(sheet.timeline.look.scale()); };
+    QVERIFY2(pointsOf(sheet.timeline.look, Type::Event) >= eventTitles, qPrintable(sizes()));
+    QVERIFY2(pointsOf(sheet.timeline.look, Type::Date) >= dates, qPrintable(sizes()));
+    QCOMPARE(sheet.timeline.unnamed(), 0);
+    QVERIFY2(sheet.timeline.keys().size() <= 5, qPrintable(QString::number(sheet.timeline.keys().size())));
+    QCOMPARE(sizesOfSources(sheet).size(), 1);
+    QVERIFY(*sizesOfSources(sheet).begin() >= sources);
+    for (const Sheet::Line& line : sheet.lines)
+        QVERIFY2(pointsOf(line.look, line.type) >= 7.5, qPrintable(line.text));
 }
 
 void TestPrintSizes::crowdedTimelinesCanBeRead_data() {
