@@ -7,6 +7,7 @@
 namespace entente::pictures {
 
 using theme::Role;
+using theme::Theme;
 
 namespace {
 
@@ -29,25 +30,41 @@ void paintLine(QPainter& painter, const Sheet::Line& line) {
     theme::paintText(painter, line.look, line.type, line.look.color(line.role), line.baseline, line.text);
 }
 
-/// What lies behind the words of a transparent picture.
-void paintPlate(QPainter& painter, const Sheet::Line& line) {
-    const double margin = line.look.px(4), height = line.look.lineHeight(line.type);
+constexpr double legendMark = 5.2, plateMargin = 4;
+
+/// A look as things of a sheet are painted in it.
+using LookOf = std::function<Theme(const Theme& look)>;
+
+QRectF plateOf(const Sheet::Line& line, double margin) {
     const double ascent = QFontMetricsF(line.look.font(line.type)).ascent();
-    painter.fillRect(QRectF(line.baseline.x() - margin, line.baseline.y() - ascent,
-                            line.look.width(line.text, line.type) + 2 * margin, height),
-                     line.look.onAnyGround().color(Role::Ground));
+    return {line.baseline.x() - margin, line.baseline.y() - ascent, line.look.width(line.text, line.type) + 2 * margin,
+            line.look.lineHeight(line.type)};
 }
 
-void paintKey(QPainter& painter, const Sheet& sheet, const Sheet::Key& key) {
+/// What lies behind the words of a transparent picture: one surface, however its parts overlap.
+void paintPlates(QPainter& painter, const Sheet& sheet, const LookOf& lookOf) {
+    const double margin = sheet.theme.px(plateMargin), mark = sheet.theme.px(legendMark) + margin;
+    QPainterPath plates;
+    plates.setFillRule(Qt::WindingFill);
+    for (const Sheet::Line& line : sheet.lines + sheet.keyLines)
+        plates.addRect(plateOf(line, margin));
+    for (const Sheet::Key& key : sheet.legend) {
+        QRectF plate = plateOf(key.name, margin);
+        plate.setLeft(key.mark.x() - mark);
+        plates.addRect(plate);
+    }
+    painter.fillPath(plates, lookOf(sheet.theme).color(Role::Ground));
+}
+
+void paintKey(QPainter& painter, const Theme& look, const Sheet::Key& key) {
     theme::MarkStyle style;
     style.mark = markOf(key.tenor);
     style.tenor = key.tenor;
-    theme::paintMark(painter, sheet.theme, style, key.mark, sheet.theme.px(5.2));
+    theme::paintMark(painter, look, style, key.mark, look.px(legendMark));
     paintLine(painter, key.name);
 }
 
-void paintPanels(QPainter& painter, const Sheet& sheet) {
-    const auto lookOf = [&](const theme::Theme& look) { return sheet.isTransparent ? look.onAnyGround() : look; };
+void paintPanels(QPainter& painter, const Sheet& sheet, const LookOf& lookOf) {
     for (const Strip& strip : sheet.timeline.strips) {
         painter.save();
         painter.translate(strip.origin);
@@ -65,31 +82,39 @@ void paintPanels(QPainter& painter, const Sheet& sheet) {
         painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));
         painter.setBrush(lookOf(sheet.theme).color(Role::Panel));
         painter.drawRect(network.panel);
-        const theme::Theme look = lookOf(network.look);
+        const Theme look = lookOf(network.look);
         relations::paintNetwork(painter, look, network.scene);
         relations::paintLegend(painter, look, network.scene);
     }
 }
 
+Theme on(Grounds grounds, const Theme& look) {
+    switch (grounds) {
+    case Grounds::SeenThrough:
+        return look.onAnyGround();
+    case Grounds::Other:
+        return look.onOtherGround();
+    case Grounds::Opaque:
+        break;
+    }
+    return look;
+}
+
 } // namespace
 
-void paintSheet(QPainter& painter, const Sheet& sheet) {
+void paintSheet(QPainter& painter, const Sheet& sheet, Grounds grounds) {
+    const auto lookOf = [&](const Theme& look) { return sheet.isTransparent ? on(grounds, look) : look; };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (!sheet.isTransparent)
         painter.fillRect(QRectF(QPointF(0, 0), sheet.size), sheet.theme.color(Role::Ground));
-    paintPanels(painter, sheet);
-    const QList<Sheet::Line> lines = sheet.lines + sheet.keyLines;
-    for (const Sheet::Line& line : lines)
-        if (sheet.isTransparent)
-            paintPlate(painter, line);
-    for (const Sheet::Line& line : lines)
+    paintPanels(painter, sheet, lookOf);
+    if (sheet.isTransparent)
+        paintPlates(painter, sheet, lookOf);
+    for (const Sheet::Line& line : sheet.lines + sheet.keyLines)
         paintLine(painter, line);
-    for (const Sheet::Key& key : sheet.legend) {
-        if (sheet.isTransparent)
-            paintPlate(painter, key.name);
-        paintKey(painter, sheet, key);
-    }
+    for (const Sheet::Key& key : sheet.legend)
+        paintKey(painter, lookOf(sheet.theme), key);
     painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));
     for (const QLineF& rule : sheet.rules)
         painter.drawLine(rule);

@@ -3,6 +3,42 @@
 
 namespace entente::pictures {
 
+namespace {
+
+constexpr double hidden = 1 - theme::groundOpacity;
+
+/// The same pixels, of which the ground's part lets a little through.
+QRgb seenThrough(QRgb pixel, double part, QRgb ground) {
+    const auto less = [&](int channel, int groundChannel) {
+        return std::max(0, channel - qRound(hidden * part * groundChannel));
+    };
+    return qRgba(less(qRed(pixel), qRed(ground)), less(qGreen(pixel), qGreen(ground)),
+                 less(qBlue(pixel), qBlue(ground)), less(qAlpha(pixel), 255));
+}
+
+/// Where plates overlap one another, or lie on panels, they would let less through: so all grounds are painted opaque,
+/// in one colour and then in another. How far these differ in a pixel says how much of the ground is seen there.
+/// @param image nothing is painted in it yet
+QImage seenThrough(const Sheet& sheet, QImage image, const std::function<void(QImage&, Grounds)>& paint) {
+    QImage otherImage = image.copy();
+    if (otherImage.isNull())
+        return {};
+    paint(image, Grounds::Opaque);
+    paint(otherImage, Grounds::Other);
+    const QRgb ground = sheet.theme.color(theme::Role::Ground).rgb();
+    const double difference = qRed(ground) - (qRed(ground) ^ 0x80);
+    for (int y = 0; y < image.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        const auto* otherLine = reinterpret_cast<const QRgb*>(otherImage.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x)
+            if (line[x] != otherLine[x])
+                line[x] = seenThrough(line[x], (qRed(line[x]) - qRed(otherLine[x])) / difference, ground);
+    }
+    return image;
+}
+
+} // namespace
+
 QImage imageOf(const Sheet& sheet, double scale) {
     QImage image((sheet.size * scale).toSize(),
                  sheet.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
@@ -13,11 +49,15 @@ QImage imageOf(const Sheet& sheet, double scale) {
     image.setDotsPerMeterX(qRound(scale * 96 / 0.0254));
     image.setDotsPerMeterY(qRound(scale * 96 / 0.0254));
     image.fill(sheet.isTransparent ? QColor(Qt::transparent) : sheet.theme.color(theme::Role::Ground));
-    QPainter painter(&image);
-    if (scale < 1)
-        painter.scale(scale, scale);
-    paintSheet(painter, sheet);
-    painter.end();
+    const auto paint = [&](QImage& on, Grounds grounds) {
+        QPainter painter(&on);
+        if (scale < 1)
+            painter.scale(scale, scale);
+        paintSheet(painter, sheet, grounds);
+    };
+    if (sheet.isTransparent)
+        return seenThrough(sheet, std::move(image), paint);
+    paint(image, Grounds::Opaque);
     return image;
 }
 

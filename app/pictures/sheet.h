@@ -61,6 +61,10 @@ struct Preview {
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
                                  const wording::Wording& wording, QSize most, const Progress& progress = {});
 
-void paintSheet(QPainter& painter, const Sheet& sheet);
+/// What a transparent sheet has behind its words and panels: what lets a little of that through on which the picture is
+/// laid, the same without, and that in another colour.
+enum class Grounds : quint8 { SeenThrough, Opaque, Other };
+
+void paintSheet(QPainter& painter, const Sheet& sheet, Grounds grounds = Grounds::SeenThrough);
 
 } // namespace entente::pictures

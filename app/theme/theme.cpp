@@ -66,6 +66,8 @@ constexpr std::array<TypeSize, static_cast<size_t>(Type::Count)> typeSizes{{
     {40, QFont::Bold},
 }};
 
+constexpr std::array groundRoles = {Role::Ground, Role::Lane, Role::Panel, Role::Plate};
+
 QFont fontOf(const TypeSize& size, double scale, int least) {
     QFont font(QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans Arabic"),
                            QStringLiteral("Noto Naskh Arabic"), QStringLiteral("Noto Sans")});
@@ -116,10 +118,18 @@ double Theme::lineHeight(Type type) const {
 }
 
 Theme Theme::onAnyGround() const {
-    constexpr float opacity = 0.82F;
     Theme theme = *this;
-    for (const Role role : {Role::Ground, Role::Lane, Role::Panel, Role::Plate})
-        theme.m_roles[static_cast<size_t>(role)].setAlphaF(opacity);
+    for (const Role role : groundRoles)
+        theme.m_roles[static_cast<size_t>(role)].setAlphaF(static_cast<float>(groundOpacity));
+    return theme;
+}
+
+Theme Theme::onOtherGround() const {
+    Theme theme = *this;
+    for (const Role role : groundRoles) {
+        QColor& color = theme.m_roles[static_cast<size_t>(role)];
+        color.setRed(color.red() ^ 0x80);
+    }
     return theme;
 }
 

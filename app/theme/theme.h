@@ -62,6 +62,8 @@ public:
     double scale() const { return m_scale; }
     /// The same for a picture that is laid on something: what lies behind texts and marks lets a little of it through.
     Theme onAnyGround() const;
+    /// The same with half as much more or less red, out of all there may be, behind texts and marks.
+    Theme onOtherGround() const;
     /// A length of the interface specification in this theme's pixels.
     double px(double length) const { return length * m_scale; }
 
@@ -85,6 +87,9 @@ private:
     std::array<QColor, 4> m_tints;
     std::array<QFont, static_cast<size_t>(Type::Count)> m_fonts;
 };
+
+/// How much of what lies behind texts and marks hides that on which a picture is laid.
+inline constexpr double groundOpacity = 0.82;
 
 /// Loads Inter and the plural forms of English from the resources; call once before the first Theme. False if Inter is
 /// missing from the build.

@@ -1,3 +1,4 @@
+#include "app/pictures/formats.h"
 #include "app/pictures/presets.h"
 #include "app/pictures/sheet.h"
 #include "db/exchange/csv_tables.h"
@@ -18,6 +19,8 @@ private slots:
     void fewEventsAreAllNamed();
     void crowdsAreNamedSmaller();
     void platesLetTheGroundThrough();
+    void platesMakeOneSurface_data();
+    void platesMakeOneSurface();
 
 private:
     Request requestOf(const model::Dossier& dossier, Preset preset) const;
@@ -126,6 +129,39 @@ void TestDesk::platesLetTheGroundThrough() {
         QVERIFY2(alphaAt(upper.origin + QPointF(tick.x, upper.scene.axis.bottom() - 2)) > 0, qPrintable(tick.text));
     QCOMPARE(alphaAt({2, 2}), 0);
     QCOMPARE(alphaAt({sheet.size.width() - 2, 200}), 0);
+}
+
+void TestDesk::platesMakeOneSurface_data() {
+    QTest::addColumn<theme::Scheme>("scheme");
+    QTest::newRow("light") << theme::Scheme::Light;
+    QTest::newRow("dark") << theme::Scheme::Dark;
+}
+
+/// Behind a name, beside it, and where lines of a caption meet, as much is let through.
+void TestDesk::platesMakeOneSurface() {
+    QFETCH(theme::Scheme, scheme);
+    Request request = requestOf(*m_dossier, Preset::Transparent);
+    request.content = Content::Both;
+    request.scheme = scheme;
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    const QImage image = imageOf(sheet, 1);
+    QHash<int, int> pixels; // by alpha
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            ++pixels[qAlpha(image.pixel(x, y))];
+    const int ground = qRound(255 * theme::groundOpacity);
+    int seenThrough = 0;
+    for (auto alpha = pixels.cbegin(); alpha != pixels.cend(); ++alpha)
+        if (alpha.key() > 0 && alpha.key() < 255)
+            seenThrough += alpha.value();
+    QVERIFY(seenThrough > image.width() * image.height() / 3);
+    // The rest are edges of letters, lines and marks, and what is dimmed.
+    QVERIFY2(pixels[ground] > 0.85 * seenThrough, qPrintable(QString("%1 of %2").arg(pixels[ground]).arg(seenThrough)));
+    const QPointF panel = sheet.networks.first().panel.topLeft() + QPointF(3, 3);
+    for (const relations::Node& node : sheet.networks.first().scene.nodes)
+        if (!node.nameBox.isNull())
+            QVERIFY(std::abs(image.pixelColor((node.nameBox.topLeft() + QPointF(1, 1)).toPoint()).alpha() -
+                             image.pixelColor(panel.toPoint()).alpha()) < 3);
 }
 
 QTEST_MAIN(TestDesk)
