@@ -21,6 +21,8 @@ private slots:
     void platesLetTheGroundThrough();
     void platesMakeOneSurface_data();
     void platesMakeOneSurface();
+    void networksFillTheirPanels_data();
+    void networksFillTheirPanels();
 
 private:
     Request requestOf(const model::Dossier& dossier, Preset preset) const;
@@ -162,6 +164,27 @@ void TestDesk::platesMakeOneSurface() {
         if (!node.nameBox.isNull())
             QVERIFY(std::abs(image.pixelColor((node.nameBox.topLeft() + QPointF(1, 1)).toPoint()).alpha() -
                              image.pixelColor(panel.toPoint()).alpha()) < 3);
+}
+
+void TestDesk::networksFillTheirPanels_data() {
+    QTest::addColumn<Preset>("preset");
+    QTest::newRow("document") << Preset::Document;
+    QTest::newRow("transparent") << Preset::Transparent;
+}
+
+/// A slide is wider than the window's network.
+void TestDesk::networksFillTheirPanels() {
+    QFETCH(Preset, preset);
+    Request request = requestOf(*m_dossier, preset);
+    request.content = Content::Network;
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    QCOMPARE(sheet.networks.size(), 1);
+    QRectF taken;
+    for (const relations::Node& node : sheet.networks.first().scene.nodes)
+        taken |= node.frame.united(node.nameBox);
+    const QRectF& panel = sheet.networks.first().panel;
+    QVERIFY2(taken.width() > 0.92 * panel.width(), qPrintable(QString::number(taken.width() / panel.width())));
+    QVERIFY2(taken.height() > 0.85 * panel.height(), qPrintable(QString::number(taken.height() / panel.height())));
 }
 
 QTEST_MAIN(TestDesk)
