@@ -349,7 +349,8 @@ QJsonObject webData(const model::DossierPointer& dossier, const relations::Place
         {"eras", erasOf(*dossier, wording)},
         {"perspectives", perspectivesOf(*dossier, wording)},
         {"stories", storiesOf(*dossier, steps)},
-        {"frames", QJsonArray{frameOf(*dossier, places, {640, 430}), frameOf(*dossier, places, {470, 600})}}};
+        {"frames", QJsonArray{frameOf(*dossier, places, {640, 430}), frameOf(*dossier, places, {470, 600}),
+                              frameOf(*dossier, places, {570, 330})}}};
     addWebTies(data, *dossier, wording, steps);
     return data;
 }

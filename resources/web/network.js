@@ -1,12 +1,18 @@
 // The network as of the moment, at the places that the program found.
 
-const network = {svg: null, layer: null, keyboard: '', items: []};
+const network = {svg: null, layer: null, keyboard: '', items: [], zoom: 1};
 
-function frameInUse() {
+function zoomOf(frame) {
     const box = network.svg.parentElement;
+    return Math.min((box.clientWidth || 1) / frame.width, (box.clientHeight || 1) / frame.height);
+}
+
+/// Of the frames in which type can be read the one that is shaped most like the box; without any, that of the largest type.
+function frameInUse() {
+    const box = network.svg.parentElement, readable = data.frames.filter(frame => zoomOf(frame) >= .84);
     const aspect = (box.clientWidth || 1) / (box.clientHeight || 1);
-    return data.frames.reduce((best, frame) =>
-        Math.abs(Math.log(frame.width / frame.height / aspect)) < Math.abs(Math.log(best.width / best.height / aspect)) ? frame : best);
+    const costOf = readable.length ? frame => Math.abs(Math.log(frame.width / frame.height / aspect)) : frame => -zoomOf(frame);
+    return (readable.length ? readable : data.frames).reduce((best, frame) => (costOf(frame) < costOf(best) ? frame : best));
 }
 
 /// Actors with their forms: those with a place, agreements only while they are nodes.
@@ -17,7 +23,7 @@ function nodesOf(frame, shown) {
             continue;
         const actor = data.actors[row];
         const isRound = actor.kind === 'state';
-        const wide = isRound || isAgreement(row) ? width
+        const wide = isRound || isAgreement(row) || !text ? width
             : Math.max(width, textWidth(text, 12.5, 600) + (actor.kind === 'person' ? 40 : 24));
         nodes.set(row, {row, actor, x, y, width: wide, height, text, name, nameX, nameY, isRound,
                         onStage: shown.onStage.has(row), ...(state.hideNames ? {text: '', name: ''} : {})});
@@ -151,19 +157,25 @@ function drawLine({tie, points}) {
     return parts;
 }
 
+const tieType = 11; // pixels on the screen, however small the network is drawn
+
+/// Where there is no room for a label, pointing at the tie tells its name.
 function labelOf({tie, points}, boxes) {
     if (tie.isPart || !tie.label || state.hideDates)
         return null;
-    const text = elided(toldWords(tie.label), 11, 400, 150), half = textWidth(text, 11, 400) / 2 + 3;
+    const size = tieType / Math.min(1, network.zoom), high = 8 * size / tieType;
+    const text = elided(toldWords(tie.label), size, 400, 150 * size / tieType), half = textWidth(text, size, 400) / 2 + 3;
     for (const share of [.5, .42, .58, .34, .66, .26, .74]) {
         const [x, y] = points[Math.floor(share * (points.length - 1))];
-        const box = {left: x - half, right: x + half, top: y - 8, bottom: y + 8};
+        const box = {left: x - half, right: x + half, top: y - high, bottom: y + high};
         if (boxes.some(other => meets(box, other)))
             continue;
         boxes.push(box);
+        const drawn = draw('text', {x, y: y + high / 2, 'text-anchor': 'middle'}, text);
+        drawn.style.fontSize = size + 'px';
         return draw('g', {class: tie.ended ? 'label faint' : 'label'},
-                    draw('rect', {x: box.left, y: box.top, width: 2 * half, height: 16, class: 'paper'}),
-                    draw('text', {x, y: y + 4, 'text-anchor': 'middle'}, text));
+                    draw('rect', {x: box.left, y: box.top, width: 2 * half, height: 2 * high, class: 'paper'}),
+                    drawn);
     }
     return null;
 }
@@ -209,7 +221,7 @@ function formOf(node) {
     const isPerson = node.actor.kind === 'person', textX = isPerson ? x + 9 : x;
     const parts = [draw('rect', {x: x - w / 2, y: y - h / 2, width: w, height: h, rx: isPerson ? h / 2 : 4, class: isPerson ? 'capsule' : 'org'})];
     if (isPerson) {
-        const bust = x - w / 2 + 15;
+        const bust = node.text || state.hideNames ? x - w / 2 + 15 : x;
         parts.push(draw('path', {d: `M${bust - 5.5} ${y + 6.5}a5.5 5.5 0 0 1 11 0Z`, class: 'bust'}), draw('circle', {cx: bust, cy: y - 3.5, r: 3.4, class: 'bust'}));
     }
     parts.push(draw('text', {x: textX, y: y + 4.4, class: 'inside', 'text-anchor': 'middle'}, node.text));
@@ -248,6 +260,7 @@ function toldTie(tie) {
 
 function drawNetwork() {
     const frame = frameInUse(), shown = networkAt(state.moment, state.filter, state.selection);
+    network.zoom = zoomOf(frame);
     network.svg.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`);
     const nodes = nodesOf(frame, shown), lines = routeTies(shown.ties, nodes), boxes = nameBoxes(nodes);
     const first = line => (line.tie.subject === state.selection ? 0 : line.tie.ended ? 2 : 1);

@@ -182,6 +182,26 @@ def hidden(page):
     check(page.value("getComputedStyle(document.getElementById('lists')).display") != "none", "the lists are back")
 
 
+TIE_TYPE = """(() => {
+    const svg = document.querySelector('.network-svg'), zoom = svg.getScreenCTM().a;
+    const sizeOf = each => parseFloat(getComputedStyle(each).fontSize) * zoom;
+    return {labels: [...svg.querySelectorAll('.label text')].map(sizeOf), names: [...svg.querySelectorAll('.beside')].map(sizeOf)};
+})()"""
+
+
+def readable_when_small(page):
+    """In a small window, names of actors and what is said at ties keep a size that can be read."""
+    for width, height in ((1280, 800), (1600, 1000)):
+        page.size(width, height)
+        page.settle()
+        page.settle()
+        sizes = page.value(TIE_TYPE)
+        check(len(sizes["labels"]) > 0, f"no tie has a label in {width} x {height}")
+        check(min(sizes["labels"], default=11) > 10.9, f"labels of ties in {width} x {height}: {min(sizes['labels'], default=0)} pixels")
+        check(min(sizes["names"], default=11) > 10, f"names of actors in {width} x {height}: {min(sizes['names'], default=0)} pixels")
+    page.size(1600, 1000)
+
+
 LINE_ON_NAMES = """(() => {
     const line = document.querySelector('.cursor-line'), along = line.getBoundingClientRect();
     const met = [...document.querySelectorAll('.lane-name')].filter(name => {
@@ -279,6 +299,7 @@ def main():
         hidden(page)
         told_on_a_phone(page)
         undated(page)
+        readable_when_small(page)
         moment_behind_names(page)
         fits(page)
         check(not page.complaints, f"the browser complains: {page.complaints}")
