@@ -75,6 +75,7 @@ protected:
     std::pair<double, double> besideSelected(double left, double width, double least) const;
     QList<LabelTiles::Placed> tileLabels(const View& view);
     void addStrips(const View& view);
+    void addSought(qsizetype lane, qsizetype firstMark, qsizetype firstStrip);
     double fullColumn() const;
     DensityStrip emptyStrip(qsizetype lane, double left) const;
     DensityStrip::Heights columnOf(const TenorCounts& counts, double full) const;

@@ -78,7 +78,7 @@ void Builder::addMarks() {
 
 void Builder::addMarksOf(const View& view) {
     const LaneIndex& index = m_prepared.lanes[static_cast<size_t>(view.lane)].shown;
-    const qsizetype firstMark = m_scene.marks.size();
+    const qsizetype firstMark = m_scene.marks.size(), firstStrip = m_scene.density.size();
     const bool few = static_cast<double>(view.last - view.first) <= m_scene.lanes.width() / px(leastSpacing);
     addHidden(view);
     const QList<qsizetype> reaching = index.reaching(view.firstDay, view.lastDay, mostBars + 1);
@@ -94,6 +94,7 @@ void Builder::addMarksOf(const View& view) {
         addMany(view);
     }
     mergeBars(view, firstMark, crowded);
+    addSought(view.lane, firstMark, firstStrip);
 }
 
 /// The selected event, if it only reaches into view: the others that do so are one bar.

@@ -119,6 +119,7 @@ struct DensityStrip {
     double left = 0, bottom = 0;
     double pitch = 0, width = 0; ///< from column to column, of one column
     QList<Heights> columns;      ///< from left to right; those of no marks have no height
+    QList<qsizetype> sought;     ///< columns of events that are sought and not drawn by themselves, ascending
 
     /// Pixels: where a column begins, and how high it is in all.
     double leftOf(qsizetype column) const { return left + static_cast<double>(column) * pitch; }
@@ -126,6 +127,8 @@ struct DensityStrip {
     /// Of a whole column, and of a tenor's part of it; null where there is none.
     QRectF box(qsizetype column) const;
     QRectF box(qsizetype column, model::Tenor tenor) const;
+    /// Notes that what stands on a day is sought, if it stands in one of the columns.
+    void seek(const Scale& scale, double day);
 };
 
 /// A remark in an empty lane: where its nearest event lies.
@@ -237,6 +240,7 @@ struct Input {
     std::shared_ptr<const Lanes> lanes;            ///< never null
     QList<bool> shown;                             ///< by event
     std::function<bool(model::EventId)> isInFocus; ///< null: no focus
+    QList<model::EventId> sought;                  ///< a few: what a search lists
     QList<qsizetype> inFocus; ///< by lane: how many of the events shown are; empty: that is not said
     model::Subject selection;
     model::Day moment = 0;

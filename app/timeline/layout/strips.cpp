@@ -1,4 +1,5 @@
 #include "app/timeline/layout/builder.h"
+#include "app/timeline/layout/dates.h"
 
 #include <cmath>
 #include <numeric>
@@ -30,9 +31,25 @@ QRectF DensityStrip::box(qsizetype column, model::Tenor tenor) const {
     return {leftOf(column), bottom - std::accumulate(first, own, height), width, height};
 }
 
+void DensityStrip::seek(const Scale& scale, double day) {
+    // By days, as events were sorted into columns, since pixels may be rounded to the next one.
+    const auto begins = [&](qsizetype column) { return scale.day(leftOf(column)); };
+    auto column = static_cast<qsizetype>(std::floor((scale.x(day) - left) / pitch));
+    if (day < begins(column))
+        --column;
+    else if (day >= begins(column + 1))
+        ++column;
+    if (column < 0 || column >= columns.size() || heightOf(columns[column]) <= 0)
+        return;
+    const auto place = std::lower_bound(sought.begin(), sought.end(), column);
+    if (place == sought.end() || *place != column)
+        sought.insert(place, column);
+}
+
 DensityStrip Builder::emptyStrip(qsizetype lane, double left) const {
     return {
-        left, m_scene.laneList[lane].baseline + px(stripBelow), px(columnPitch), px(columnPitch) - px(columnGap), {}};
+        left, m_scene.laneList[lane].baseline + px(stripBelow), px(columnPitch), px(columnPitch) - px(columnGap), {},
+        {}};
 }
 
 /// Where more marks stand than can be told apart: how many of each tenor, column by column. The height of a column is
@@ -63,6 +80,23 @@ void Builder::addStrips(const View& view) {
     strip.columns.resize(used);
     if (used > 0)
         m_scene.density.append(std::move(strip));
+}
+
+/// In which columns of a lane's strips sought events stand that have no mark of their own.
+void Builder::addSought(qsizetype lane, qsizetype firstMark, qsizetype firstStrip) {
+    const auto isDrawn = [&](model::EventId event) {
+        return std::any_of(m_scene.marks.cbegin() + firstMark, m_scene.marks.cend(), [event](const EventMark& mark) {
+            return mark.event == event && mark.inFrame && !mark.inPill;
+        });
+    };
+    for (const model::EventId event : m_input.sought) {
+        if (!m_input.shown.value(event.index) || laneOf(event) != lane || isDrawn(event))
+            continue;
+        const std::optional<model::Edtf> date = dossier().dateOf(event);
+        const std::optional<double> day = date ? markDay(*date) : std::nullopt;
+        for (qsizetype i = firstStrip; day && i < m_scene.density.size(); ++i)
+            m_scene.density[i].seek(m_scene.scale, *day);
+    }
 }
 
 /// Columns close to one another are one strip to point at.

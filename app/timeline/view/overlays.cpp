@@ -118,6 +118,19 @@ void paintCompared(QPainter& painter, const theme::Theme& theme, const Scene& sc
     painter.restore();
 }
 
+/// Around columns that hold something sought, neighbours as one.
+static QList<QRectF> soughtIn(const DensityStrip& strip) {
+    QList<QRectF> boxes;
+    for (qsizetype i = 0; i < strip.sought.size(); ++i) {
+        const QRectF box = strip.box(strip.sought[i]);
+        if (i > 0 && strip.sought[i] == strip.sought[i - 1] + 1)
+            boxes.last() |= box;
+        else
+            boxes.append(box);
+    }
+    return boxes;
+}
+
 void paintRings(QPainter& painter, const theme::Theme& theme, const Scene& scene,
                 const std::function<bool(model::EventId)>& isRung) {
     painter.save();
@@ -133,6 +146,9 @@ void paintRings(QPainter& painter, const theme::Theme& theme, const Scene& scene
             const QRectF ring = pill.box.adjusted(-gap, -gap, gap, gap);
             painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2);
         }
+    for (const DensityStrip& strip : scene.density)
+        for (const QRectF& box : soughtIn(strip))
+            painter.drawRoundedRect(box.adjusted(-gap, -gap, gap, gap), gap, gap);
     for (const TrayItem& item : scene.trayItems)
         if (item.emphasis != Emphasis::FilteredOut && isRung(item.event))
             painter.drawRoundedRect(item.box.adjusted(0, 0, 2 * gap, 0), gap, gap);

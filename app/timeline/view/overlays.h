@@ -27,7 +27,8 @@ void paintMeasure(QPainter& painter, const theme::Theme& theme, const Scene& sce
 void paintCompared(QPainter& painter, const theme::Theme& theme, const Scene& scene, model::Day day,
                    const QString& words);
 
-/// A ring around each of some events that is in view: around its mark, or around what it stands in.
+/// A ring around each of some events that is in view: around its mark, or around what it stands in; in strips around
+/// the columns that the scene knows to be sought.
 void paintRings(QPainter& painter, const theme::Theme& theme, const Scene& scene,
                 const std::function<bool(model::EventId)>& isRung);
 

@@ -159,6 +159,9 @@ void TimelineView::takeFocus(Input& input, const std::shared_ptr<Ground>& ground
     const QList<model::Subject>& sought = m_exploration.highlighted();
     if (!sought.isEmpty()) {
         input.isInFocus = [sought](model::EventId event) { return sought.contains(model::Subject(event)); };
+        for (const model::Subject& subject : sought)
+            if (const auto* event = std::get_if<model::EventId>(&subject))
+                input.sought.append(*event);
         return;
     }
     const bool isCurrent = ground->dossier == m_exploration.dossier();

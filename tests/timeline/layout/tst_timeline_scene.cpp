@@ -24,10 +24,14 @@ private slots:
     void barsAreNamedAtTheEdgeTheyComeFrom();
     void yearsBeforeTheCommonEraAreRound();
     void everyEventIsHitAtItsPlace();
+    void whatIsSoughtIsFoundInStrips_data();
+    void whatIsSoughtIsFoundInStrips();
+    void whatIsFilteredOutIsNotSought();
 
 private:
     static model::Tables tablesOf(const QStringList& dates);
     static Input inputOf(const model::Tables& tables, QSizeF size);
+    static Input crowdOf(int events);
 };
 
 model::Tables TestTimelineScene::tablesOf(const QStringList& dates) {
@@ -313,6 +317,68 @@ void TestTimelineScene::yearsBeforeTheCommonEraAreRound() {
         years << tick.text;
     years.removeAll(QString());
     QCOMPARE(years, (QStringList{"-399", "-199", "1", "200", "400"}));
+}
+
+/// An event every five hours or so, more than can be told apart.
+Input TestTimelineScene::crowdOf(int events) {
+    QStringList dates;
+    for (int i = 0; i < events; ++i)
+        dates.append(model::isoText(7000 + i / 5 + i * i % 7));
+    return inputOf(tablesOf(dates), {900, 500});
+}
+
+void TestTimelineScene::whatIsSoughtIsFoundInStrips_data() {
+    QTest::addColumn<double>("first");
+    QTest::addColumn<double>("last");
+    QTest::newRow("whole") << 0.0 << 1.0;
+    QTest::newRow("a part") << 0.31 << 0.83;
+    QTest::newRow("from before the first") << -0.4 << 0.6;
+}
+
+/// Each event that stands in the lanes and has no mark of its own is found in the one column that holds its day.
+void TestTimelineScene::whatIsSoughtIsFoundInStrips() {
+    QFETCH(double, first);
+    QFETCH(double, last);
+    Input input = crowdOf(4000);
+    const DaySpan whole = input.whole;
+    input.span = {whole.first + first * whole.width(), whole.first + last * whole.width()};
+    const Prepared prepared = prepare(input);
+    int inColumns = 0;
+    for (qint32 i = 0; i < 4000; i += 13) {
+        const model::EventId event(i);
+        input.sought = {event};
+        const Scene scene = layOut(input, prepared);
+        const double x = scene.scale.x(*markDay(input.dossier->claimInUse(event)->date));
+        QList<double> found;
+        for (const DensityStrip& strip : scene.density)
+            for (const qsizetype column : strip.sought)
+                found.append(strip.leftOf(column));
+        const bool isAlone = std::any_of(scene.marks.begin(), scene.marks.end(), [&](const EventMark& mark) {
+            return mark.event == event && mark.inFrame && !mark.inPill;
+        });
+        const bool isInView = x > scene.lanes.left() + 8 && x < scene.lanes.right() - 8;
+        if (isInView)
+            QCOMPARE(found.size(), isAlone ? 0 : 1);
+        QVERIFY(found.isEmpty() || (x > found.first() - 0.01 && x < found.first() + 4.01));
+        inColumns += static_cast<int>(found.size());
+    }
+    QVERIFY(inColumns > 100);
+}
+
+void TestTimelineScene::whatIsFilteredOutIsNotSought() {
+    Input input = crowdOf(4000);
+    for (qint32 i = 0; i < 4000; i += 300)
+        input.sought.append(model::EventId(i));
+    const auto found = [&input] {
+        qsizetype count = 0;
+        for (const DensityStrip& strip : layOut(input, prepare(input)).density)
+            count += strip.sought.size();
+        return count;
+    };
+    QVERIFY(found() > 0);
+    for (qsizetype i = 0; i < input.shown.size(); i += 3) // among them all that is sought
+        input.shown[i] = false;
+    QCOMPARE(found(), 0);
 }
 
 QTEST_APPLESS_MAIN(TestTimelineScene)

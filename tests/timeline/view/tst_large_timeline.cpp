@@ -22,6 +22,7 @@ private slots:
     void labelsComeWhileItMovesAndAllOnceItStands();
     void editedTitlesAreSaidOnceSorted();
     void outliersAreSaidAndReached();
+    void whatIsListedIsRingedInStrips();
 
 private:
     static constexpr int patience = 30'000; ///< milliseconds, for machines that are busy
@@ -163,6 +164,31 @@ void TestLargeTimeline::outliersAreSaidAndReached() {
     m_stage->view.fit();
     QVERIFY(!m_stage->exploration.view().span);
     QVERIFY(!m_stage->markOf("far") && !m_stage->pillOf("far"));
+}
+
+/// The columns that hold it, as marks and pills are, as long as it is listed.
+void TestLargeTimeline::whatIsListedIsRingedInStrips() {
+    openLarge();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_stage->view.isSorting(), patience);
+    const auto picture = [this] { return m_stage->view.grab().toImage(); };
+    const QImage plain = picture();
+    QList<model::Subject> listed;
+    for (qint32 i = 0; i < 6; ++i)
+        listed.append(model::EventId(i * 4001));
+    m_stage->exploration.highlight(listed);
+    const QImage ringed = picture();
+    int rings = 0;
+    for (const timeline::DensityStrip& strip : m_stage->scene().density)
+        for (const qsizetype column : strip.sought) {
+            const QRectF box = strip.box(column);
+            const QPoint above(qRound(box.center().x()), qRound(box.top() - 3));
+            QVERIFY(ringed.pixelColor(above) != plain.pixelColor(above));
+            QVERIFY(qGray(ringed.pixel(above)) < 120);
+            ++rings;
+        }
+    QVERIFY(rings > 2);
+    m_stage->exploration.highlight({});
+    QCOMPARE(picture(), plain);
 }
 
 QTEST_MAIN(TestLargeTimeline)
