@@ -253,7 +253,7 @@ private:
             node.nameBox = seat.nameBox.isNull() ? QRectF() : seat.nameBox.translated(by);
         }
         if (agreement)
-            addStatus(node, seat.statusRoom.isNull() ? QRectF() : seat.statusRoom.translated(by));
+            addStatus(node, seat, by);
     }
 
     void shrink(Node& node, const model::Actor& actor) const {
@@ -266,15 +266,14 @@ private:
     }
 
     /// Said of the selected one and of what is not in force; else the page says enough, and a name above it comes down.
-    void addStatus(Node& node, const QRectF& room) const {
+    void addStatus(Node& node, const Seat& seat, QPointF by) const {
         node.status = stateOf(node.actor, node.pending);
-        if (room.isNull())
+        const bool saysIt = !node.status.isEmpty() && (node.pending || node.selected);
+        if (!saysIt && !node.nameBox.isNull())
+            node.nameBox = quietName(seat).translated(by);
+        if (!saysIt || seat.statusRoom.isNull())
             return;
-        if (node.status.isEmpty() || !(node.pending || node.selected)) {
-            if (room.bottom() < node.frame.top())
-                node.nameBox.moveBottom(room.bottom());
-            return;
-        }
+        const QRectF room = seat.statusRoom.translated(by);
         const double width = std::min(room.width(), m_input.measures.label(node.status) + 4);
         node.statusBox = QRectF(room.center().x() - width / 2, room.top(), width, room.height());
     }

@@ -126,7 +126,7 @@ struct Seat {
 
 /// How thoroughly seats are found.
 enum class Seating : quint8 {
-    Rough, ///< ties may pass through boxes that had to give way: a hundredth of the time, and within a few pixels
+    Rough, ///< ties may pass through boxes and names: a hundredth of the time, and within a few pixels
     Final,
 };
 

@@ -1,9 +1,7 @@
 #include "app/relations/layout/board.h"
 #include "app/relations/layout/seats.h"
 
-#include <array>
 #include <limits>
-#include <vector>
 
 namespace entente::relations {
 
@@ -75,44 +73,24 @@ private:
     /// Below or above, at the right or left, whichever the fewest ties run through; only the first `sides` are tried.
     /// Where none of the four has room, flush with a side of the form.
     QRectF roomFor(const Seat& seat, QSizeF size, bool page, size_t sides = 4) const {
-        const double gap = (page ? pageGap : seatNameGap) * m_measures.scale;
-        const QRectF& form = seat.form;
-        const QPointF middle = form.center() - QPointF(size.width() / 2, size.height() / 2);
-        const double above = form.top() - gap - size.height();
-        const double below = form.bottom() + gap;
-        const std::array corners{QPointF(middle.x(), page ? above : below), QPointF(middle.x(), page ? below : above),
-                                 QPointF(form.right() + gap, middle.y()),
-                                 QPointF(form.left() - gap - size.width(), middle.y())};
-        const QRectF best = bestOf(corners.data(), sides, seat, size);
-        if (!best.isNull() || sides < corners.size())
+        const NameCorners corners = cornersFor(seat, size, page);
+        const QRectF best = bestOf(corners.middle.data(), sides, seat, size);
+        if (!best.isNull() || sides < corners.middle.size())
             return best;
-        const double right = form.right() - size.width(), bottom = form.bottom() - size.height();
-        const std::array flush{QPointF(form.left(), below),         QPointF(right, below),
-                               QPointF(form.left(), above),         QPointF(right, above),
-                               QPointF(corners[2].x(), bottom),     QPointF(corners[3].x(), bottom),
-                               QPointF(corners[2].x(), form.top()), QPointF(corners[3].x(), form.top())};
-        return bestOf(flush.data(), flush.size(), seat, size);
+        return bestOf(corners.flush.data(), corners.flush.size(), seat, size);
     }
 
     /// Anywhere along the form where the two still touch in one direction.
     void nameBeside(Seat& seat) const {
-        constexpr int slides = 8;
         const double s = m_measures.scale;
         const bool page = m_dossier.actor(seat.actor).kind == ActorKind::Agreement;
-        const double gap = (page ? pageGap : seatNameGap) * s;
         const QSizeF size(m_measures.name(seat.name) + 2 * seatNameGap * s, seatNameHeight * s);
-        const QRectF reach = seat.form.adjusted(-gap - size.width(), -gap - size.height(), gap, gap);
-        std::vector<QPointF> corners;
-        corners.reserve(4 * (slides + 1));
-        for (int i = 0; i <= slides; ++i) {
-            const double share = static_cast<double>(i) / slides;
-            const double x = reach.left() + gap + share * (reach.width() - 2 * gap);
-            const double y = reach.top() + gap + share * (reach.height() - 2 * gap);
-            for (const QPointF corner : {QPointF(x, reach.bottom()), QPointF(x, reach.top()), QPointF(reach.right(), y),
-                                         QPointF(reach.left(), y)})
-                corners.push_back(corner);
-        }
-        seat.nameBox = bestOf(corners.data(), corners.size(), seat, size);
+        const NameCorners corners = cornersFor(seat, size, page);
+        seat.nameBox = bestOf(corners.slides.data(), corners.slides.size(), seat, size);
+    }
+
+    NameCorners cornersFor(const Seat& seat, QSizeF size, bool page) const {
+        return nameCorners(seat.form, size, (page ? pageGap : seatNameGap) * m_measures.scale, page);
     }
 
     QRectF bestOf(const QPointF* corners, size_t count, const Seat& seat, QSizeF size) const {
@@ -185,6 +163,29 @@ private:
 };
 
 } // namespace
+
+NameCorners nameCorners(const QRectF& form, QSizeF size, double gap, bool isPage) {
+    NameCorners corners;
+    const QRectF reach = form.adjusted(-gap - size.width(), -gap - size.height(), gap, gap);
+    const QPointF middle = form.center() - QPointF(size.width() / 2, size.height() / 2);
+    const double above = reach.top(), below = reach.bottom(), left = reach.left(), right = reach.right();
+    corners.middle = {QPointF(middle.x(), isPage ? above : below), QPointF(middle.x(), isPage ? below : above),
+                      QPointF(right, middle.y()), QPointF(left, middle.y())};
+    const double endX = form.right() - size.width(), endY = form.bottom() - size.height();
+    corners.flush = {QPointF(form.left(), below), QPointF(endX, below),     QPointF(form.left(), above),
+                     QPointF(endX, above),        QPointF(right, endY),     QPointF(left, endY),
+                     QPointF(right, form.top()),  QPointF(left, form.top())};
+    for (size_t i = 0; i < corners.slides.size(); i += 4) {
+        const double share = static_cast<double>(i) / static_cast<double>(corners.slides.size() - 4);
+        const double x = left + gap + share * (reach.width() - 2 * gap);
+        const double y = above + gap + share * (reach.height() - 2 * gap);
+        corners.slides[i] = QPointF(x, below);
+        corners.slides[i + 1] = QPointF(x, above);
+        corners.slides[i + 2] = QPointF(right, y);
+        corners.slides[i + 3] = QPointF(left, y);
+    }
+    return corners;
+}
 
 void nameSeats(QList<Seat>& seats, const model::Dossier& dossier, const QRectF& canvas, const Measures& measures) {
     Naming(seats, dossier, canvas, measures).run();

@@ -202,6 +202,14 @@ Extent extentOf(const Actor& actor, const Measures& measures, Detail detail) {
     return extent;
 }
 
+QRectF quietName(const Seat& seat) {
+    QRectF box = seat.nameBox;
+    const bool isAbove = !seat.statusRoom.isNull() && box.bottom() <= seat.statusRoom.top();
+    if (isAbove && seat.statusRoom.bottom() < seat.form.top())
+        box.moveBottom(seat.statusRoom.bottom());
+    return box;
+}
+
 QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures,
                     Seating seating) {
     const auto [spots, detail] = apart(dossier, places, home.size(), measures, seating);
@@ -213,6 +221,8 @@ QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const Q
     }
     if (detail != Detail::Full)
         nameSeats(seats, dossier, home, measures);
+    if (seating == Seating::Final && seats.size() <= largestSearched)
+        freeNames(seats, dossier, home, measures);
     return seats;
 }
 

@@ -104,7 +104,7 @@ void Ways::judge(Curve& curve, qsizetype from, qsizetype to) const {
 }
 
 double Ways::obstacles(const Curve& curve, qsizetype from, qsizetype to) const {
-    constexpr double underName = 0.06; // the name would seem to be the tie's
+    constexpr double underName = 0.2; // the name would seem to be the tie's
     double count = 0;
     const double gap = nodeClearance * m_scale;
     const auto isIn = [&curve](const QRectF& box) { return areNear(curve.bounds, box) && touches(curve.path, box); };

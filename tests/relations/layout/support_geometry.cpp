@@ -118,6 +118,24 @@ QStringList faultsOf(const Scene& scene, const model::Dossier& dossier) {
     return faults;
 }
 
+QStringList tiesBehind(const Scene& scene, const model::Dossier& dossier) {
+    QStringList found;
+    for (const Line& line : scene.lines) {
+        for (const Node& node : scene.nodes) {
+            if (node.actor == line.from || node.actor == line.to)
+                continue;
+            const auto note = [&](const QString& what, const QRectF& box) {
+                if (touches(line.path, box))
+                    found << dossier.keyOf(line.subject) + " behind " + what + dossier.actor(node.actor).key;
+            };
+            note(QString(), node.frame);
+            note(QStringLiteral("the name of "), node.nameBox);
+            note(QStringLiteral("the state of "), node.statusBox);
+        }
+    }
+    return found;
+}
+
 int crossingsOf(const Scene& scene) {
     int count = 0;
     for (qsizetype i = 0; i < scene.lines.size(); ++i) {

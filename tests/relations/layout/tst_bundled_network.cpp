@@ -20,6 +20,8 @@ private slots:
     void geometryIsSound_data();
     void geometryIsSound();
     void nobodyMoves();
+    void namesLeaveTiesFree_data();
+    void namesLeaveTiesFree();
     void fewTiesCross();
     void tiesLeaveApart();
     void measuresHold();
@@ -180,6 +182,30 @@ void TestBundledNetwork::nobodyMoves() {
         }
     }
     QVERIFY(seen.size() > 20);
+}
+
+void TestBundledNetwork::namesLeaveTiesFree_data() {
+    QTest::addColumn<QSizeF>("size");
+    QTest::addColumn<QString>("selection");
+    QTest::addColumn<qsizetype>("most");
+    const QSizeF designed(620, 470), smallWindow(1000, 520), smallest(420, 300);
+    QTest::newRow("as designed") << designed << "" << qsizetype(0);
+    QTest::newRow("in a window of 1024 x 680") << smallWindow << "" << qsizetype(0);
+    QTest::newRow("smallest") << smallest << "" << qsizetype(90);
+    QTest::newRow("an event") << designed << "signing-2025" << qsizetype(0);
+    QTest::newRow("a state") << designed << "iran" << qsizetype(0);
+    QTest::newRow("an agreement") << designed << "agreement-2001" << qsizetype(28);
+}
+
+/// Of all moments together: ties of others behind forms and the names beside them.
+void TestBundledNetwork::namesLeaveTiesFree() {
+    QFETCH(QSizeF, size);
+    QFETCH(QString, selection);
+    QFETCH(qsizetype, most);
+    QStringList behind;
+    for (const QString& moment : moments())
+        behind << tiesBehind(m_stage.at(moment, size, m_dossier->find(selection)), *m_dossier);
+    QVERIFY2(behind.size() <= most, qPrintable(QString::number(behind.size()) + '\n' + behind.join(u'\n')));
 }
 
 void TestBundledNetwork::fewTiesCross() {

@@ -19,6 +19,8 @@ private slots:
     void nothingOverlaps_data();
     void nothingOverlaps();
     void nobodyMoves();
+    void fewTiesRunBehindNames_data();
+    void fewTiesRunBehindNames();
     void fewTiesCross();
     void everythingIsHit();
     void sameInputSameScene();
@@ -156,6 +158,44 @@ void TestNetworkGeometry::nobodyMoves() {
         }
         QVERIFY(seen.size() > 20);
     }
+}
+
+void TestNetworkGeometry::fewTiesRunBehindNames_data() {
+    QTest::addColumn<qint64>("actors");
+    QTest::addColumn<qint64>("ties");
+    QTest::addColumn<quint64>("seed");
+    QTest::addColumn<QSizeF>("size");
+    QTest::addColumn<double>("most");
+    const auto add = [](qint64 actors, qint64 ties, quint64 seed, QSizeF size, double most) {
+        QTest::addRow("%lld actors, %g x %g", actors, size.width(), size.height())
+            << actors << ties << seed << size << most;
+    };
+    add(20, 40, 1, window, 0);
+    add(30, 60, 1, window, 0.055);
+    add(30, 60, 1, {900, 700}, 0);
+    add(40, 60, 2, window, 0.195);
+    add(40, 60, 2, {900, 700}, 0.065);
+    add(60, 90, 3, {900, 700}, 0.125);
+    add(60, 90, 3, {1200, 900}, 0.115);
+}
+
+/// Of others, as a share of all lines of all moments.
+void TestNetworkGeometry::fewTiesRunBehindNames() {
+    QFETCH(qint64, actors);
+    QFETCH(qint64, ties);
+    QFETCH(quint64, seed);
+    QFETCH(QSizeF, size);
+    QFETCH(double, most);
+    const auto dossier = std::make_shared<const model::Dossier>(bench::Synthetic({10, actors, ties, seed}).tables());
+    Stage stage(dossier);
+    qsizetype behind = 0, lines = 0;
+    for (const model::Day day : model::changeDays(*dossier)) {
+        const Scene scene = stage.at(model::isoText(day), size);
+        behind += tiesBehind(scene, *dossier).size();
+        lines += scene.lines.size();
+    }
+    const double share = static_cast<double>(behind) / static_cast<double>(lines);
+    QVERIFY2(lines > 1000 && share <= most, qPrintable(QString::number(share)));
 }
 
 void TestNetworkGeometry::fewTiesCross() {
