@@ -3,6 +3,8 @@
 #include "app/relations/layout/places.h"
 
 #include <QRectF>
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace entente::relations {
@@ -71,6 +73,9 @@ public:
         m_state = m_state * 1664525U + 1013904223U;
         return m_state / 4294967296.0;
     }
+    /// What a move may cost more at some heat (Metropolis), drawn before it is tried: most are then found too dear
+    /// early. Without heat it has to cost less.
+    double allowance(double heat) { return heat > 0 ? -heat * std::log(std::max(1e-12, roll())) : -1e-9; }
 
 private:
     quint32 m_state = 3;

@@ -120,12 +120,10 @@ private:
         return known.cost;
     }
 
-    double allowance(double heat) { return heat > 0 ? -heat * std::log(std::max(1e-12, m_dice.roll())) : -1e-9; }
-
     void tryAt(int i, QPointF wanted, int side, double heat) {
         const QPointF before = m_cost.spot(i);
         const int sideBefore = m_cost.name(i);
-        const double limit = costNow(i) + allowance(heat);
+        const double limit = costNow(i) + m_dice.allowance(heat);
         m_cost.place(i, within(wanted, m_cost.room(i, side)), side);
         if (m_cost.of(i, limit) > limit)
             m_cost.place(i, before, sideBefore);
@@ -137,7 +135,7 @@ private:
         if (i == j)
             return;
         const QPointF first = m_cost.spot(i), second = m_cost.spot(j);
-        const double limit = costNow(i) + costNow(j) + allowance(heat);
+        const double limit = costNow(i) + costNow(j) + m_dice.allowance(heat);
         m_cost.place(i, within(second, m_cost.room(i, m_cost.name(i))), m_cost.name(i));
         m_cost.place(j, within(first, m_cost.room(j, m_cost.name(j))), m_cost.name(j));
         if (m_cost.of(i) + m_cost.of(j) > limit) {

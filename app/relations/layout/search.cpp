@@ -89,16 +89,13 @@ private:
         return known.cost + (m_overlapCost ? *m_overlapCost * known.overlap : 0);
     }
 
-    /// What a move may cost more. Where it is asked before the move is tried, most are found too dear early.
-    double allowance(double heat) { return heat > 0 ? -heat * std::log(std::max(1e-12, m_dice.roll())) : -1e-9; }
-
     bool isAccepted(double worse, double heat) {
         return worse < -1e-9 || (heat > 0 && m_dice.roll() < std::exp(-worse / heat));
     }
 
     void tryAt(int i, QPointF place, double heat) {
         if (m_board.size() > largestFramed)
-            return tryWithin(i, place, costNow(i) + allowance(heat));
+            return tryWithin(i, place, costNow(i) + m_dice.allowance(heat));
         const QPointF start = m_cost.spot(i);
         m_cost.move(i, place);
         const bool may = mayStand(i);

@@ -61,7 +61,7 @@ private:
                 heat = m_prices.crossing * hottest * std::pow(coldest / hottest, done);
                 reach = longestMove * (1 - done) * (1 - done) + shortestMove;
             }
-            tryNear(tangle, reach, -heat * std::log(std::max(1e-12, m_dice.roll())));
+            tryNear(tangle, reach, m_dice.allowance(heat));
         }
         keep(tangle);
     }
