@@ -14,6 +14,7 @@ private slots:
     void crossingsOfOneDayCount();
     void endedTiesCountToo();
     void threeCrossingsAreAllowed();
+    void whatHasNotBegunAllowsNothing();
     void smallestAngleIsFound_data();
     void smallestAngleIsFound();
     void whatIsHiddenDoesNotCount();
@@ -80,6 +81,17 @@ void TestMoments::threeCrossingsAreAllowed() {
     for (int i = 4; i < count; ++i)
         input.links << link(i, count + i, 0, 10);
     QCOMPARE(worstMoments(input, spotsOfRows(count)).crossings, 6 - 0.15 * count);
+}
+
+/// Many ties that cross none begin when four that cross are there already.
+void TestMoments::whatHasNotBegunAllowsNothing() {
+    constexpr int count = 60;
+    PlaceInput input = rows(count);
+    for (int i = 0; i < 4; ++i)
+        input.links << link(i, count + 3 - i, 0, {});
+    for (int i = 4; i < count; ++i)
+        input.links << link(i, count + i, 10, {});
+    QCOMPARE(worstMoments(input, spotsOfRows(count)).crossings, 3.0); // 6 of the first day, of which 3 are allowed
 }
 
 void TestMoments::smallestAngleIsFound_data() {
