@@ -316,6 +316,14 @@ QJsonObject frameOf(const model::Dossier& dossier, const relations::Places& plac
     return {{"width", size.width()}, {"height", size.height()}, {"seats", seats}};
 }
 
+/// For windows across and upright, and across in small windows, where type has to keep its size.
+QJsonArray framesOf(const model::Dossier& dossier, const relations::Places& places) {
+    QJsonArray frames;
+    for (const QSizeF size : {QSizeF(640, 430), QSizeF(470, 600), QSizeF(570, 330)})
+        frames.append(frameOf(dossier, places, size));
+    return frames;
+}
+
 /// The view that the page begins with. Unlike the window's it never depends on the day on which it is made.
 QJsonObject openingOf(const model::Dossier& dossier) {
     constexpr double margin = 0.04;
@@ -335,22 +343,20 @@ QJsonObject openingOf(const model::Dossier& dossier) {
 
 QJsonObject webData(const model::DossierPointer& dossier, const relations::Places& places,
                     const wording::Wording& wording, WebSteps& steps) {
-    QJsonObject data{
-        {"title", dossier->head().title},
-        {"summary", dossier->head().summary},
-        {"opening", openingOf(*dossier)},
-        {"themes", themesOf(*dossier)},
-        {"lanes", rowsOf(dossier->lanes())},
-        {"events", eventsOf(*dossier, wording, steps)},
-        {"order", rowsOf(dossier->eventsInOrder() + dossier->undatedEvents())},
-        {"actors", actorsOf(*dossier, wording, steps)},
-        {"sources", sourcesOf(*dossier, wording, steps)},
-        {"citations", citationsOf(*dossier)},
-        {"eras", erasOf(*dossier, wording)},
-        {"perspectives", perspectivesOf(*dossier, wording)},
-        {"stories", storiesOf(*dossier, steps)},
-        {"frames", QJsonArray{frameOf(*dossier, places, {640, 430}), frameOf(*dossier, places, {470, 600}),
-                              frameOf(*dossier, places, {570, 330})}}};
+    QJsonObject data{{"title", dossier->head().title},
+                     {"summary", dossier->head().summary},
+                     {"opening", openingOf(*dossier)},
+                     {"themes", themesOf(*dossier)},
+                     {"lanes", rowsOf(dossier->lanes())},
+                     {"events", eventsOf(*dossier, wording, steps)},
+                     {"order", rowsOf(dossier->eventsInOrder() + dossier->undatedEvents())},
+                     {"actors", actorsOf(*dossier, wording, steps)},
+                     {"sources", sourcesOf(*dossier, wording, steps)},
+                     {"citations", citationsOf(*dossier)},
+                     {"eras", erasOf(*dossier, wording)},
+                     {"perspectives", perspectivesOf(*dossier, wording)},
+                     {"stories", storiesOf(*dossier, steps)},
+                     {"frames", framesOf(*dossier, places)}};
     addWebTies(data, *dossier, wording, steps);
     return data;
 }
