@@ -13,7 +13,7 @@ namespace {
 
 constexpr double slideMargin = 94;
 constexpr double fullWidth = 1732;
-constexpr int dateSize = 44, smallestDate = 24, smallSize = 26;
+constexpr int dateSize = 44, leastDate = 36, smallSize = 26; // the last row reads 36 pixels
 constexpr int largestHeadline = 84, smallestHeadline = 26;
 constexpr int largestPoint = 44, smallestPoint = 24;
 constexpr double slideEventTitle = 36;
@@ -74,8 +74,9 @@ private:
     QString shown(const QString& words) const {
         return presentation::visibleWords(*m_dossier, plainWords(m_wording, words).simplified(), m_view.veil);
     }
-    QString momentWords() const;
-    void addWords(const Places& places);
+    QString momentWords(QChar space = ' ') const;
+    SlideText dateIn(QRectF frame) const;
+    void addWords(Places places);
     void addPictures(const Places& places);
     void addNotes();
 
@@ -104,20 +105,31 @@ StorySlide SlideMaker::make(qsizetype number, qsizetype count) {
 }
 
 /// With the moment that it is compared with, which the signs on ties speak of; short, as type gives way to them.
-QString SlideMaker::momentWords() const {
+/// @param space between the words of each date
+QString SlideMaker::momentWords(QChar space) const {
     const exploration::View& view = m_view.view;
     if (!view.compared)
         return m_wording.day(view.moment, wording::Style::Full);
-    return Text::tr("%1, compared with %2", "two dates")
-        .arg(m_wording.day(view.moment, wording::Style::Short), m_wording.day(*view.compared, wording::Style::Short));
+    const auto inShort = [&](model::Day day) { return m_wording.day(day, wording::Style::Short).replace(' ', space); };
+    return Text::tr("%1, compared with %2", "two dates").arg(inShort(view.moment), inShort(*view.compared));
 }
 
-/// Points stand right below the headline, whether it is long or short.
-void SlideMaker::addWords(const Places& places) {
+/// On one line, else on as many as it takes where the last row reads it.
+SlideText SlideMaker::dateIn(QRectF frame) const {
+    QStringList date{momentWords()};
+    const int size = fittingPixels(date, frame.size(), false, dateSize, leastDate);
+    if (heightOf(date, frame.width(), size, false) > frame.height()) {
+        date = {momentWords(QChar::Nbsp)};
+        frame.setHeight(std::max(frame.height(), heightOf(date, frame.width(), size, false)));
+    }
+    return {frame, date, size, false, Role::Ink2};
+}
+
+/// The headline stands below the date and points right below that, whether they are long or short.
+void SlideMaker::addWords(Places places) {
     if (!m_view.veil.dates) {
-        const QStringList date{momentWords()};
-        m_made.date = {places.date, date, fittingPixels(date, places.date.size(), false, dateSize, smallestDate), false,
-                       Role::Ink2};
+        m_made.date = dateIn(places.date);
+        places.headline.setTop(places.headline.top() + m_made.date.frame.height() - places.date.height());
     }
     const QStringList headline{shown(text("headline", m_scene.headline))};
     const int size = fittingPixels(headline, places.headline.size(), true, places.headlineSize, smallestHeadline);

@@ -168,6 +168,11 @@ void TestStorySlides::wordsAreReadInTheLastRow() {
         for (const StorySlide& slide : std::as_const(m_slides[story])) {
             const QString headline = slide.headline.paragraphs.join(' ');
             QVERIFY2(slide.points.pixels >= least, qPrintable(headline));
+            QVERIFY2(slide.date.pixels >= least || slide.date.paragraphs.isEmpty(), qPrintable(headline));
+            QVERIFY2(slide.date.frame.bottom() <= slide.headline.frame.top() + 0.5, qPrintable(headline));
+            QVERIFY2(heightOf(slide.date.paragraphs, slide.date.frame.width(), slide.date.pixels, false) <=
+                         slide.date.frame.height(),
+                     qPrintable(headline));
             QVERIFY2(slide.sources.pixels >= 26, qPrintable(headline));
             for (const SlidePicture& picture : slide.pictures) {
                 const Sheet& sheet = picture.sheet;
