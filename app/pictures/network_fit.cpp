@@ -17,7 +17,7 @@ namespace {
 
 constexpr double wideStep = 1.12, fineStep = 1.03;      // between scales that are tried
 constexpr double edge = 10;                             // from seats to the canvas, at scale one
-constexpr double mostWidened = 1.75, mostHeightened = 2; // against the frame that places were found for
+constexpr double mostWidened = 1.7, mostHeightened = 2; // against the frame that places were found for
 constexpr double aspectOfPlaces = 600.0 / 402;
 constexpr int mostRounds = 3;
 constexpr double widePanel = 1.6;
