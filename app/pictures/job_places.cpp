@@ -10,11 +10,14 @@ namespace entente::pictures {
 
 using theme::Theme;
 
+/// What seats depend on: width and height of what they fill, and all that is written at actors.
+using SeatsKey = std::tuple<double, double, QStringList>;
+
 /// What jobs share, on any threads.
 struct FoundPlaces {
     std::mutex finding;
     std::optional<relations::Places> places;
-    std::map<std::pair<double, double>, QList<relations::Seat>> seats; ///< by width and height of what they fill
+    std::map<SeatsKey, QList<relations::Seat>> seats;
 };
 
 namespace {
@@ -40,6 +43,13 @@ std::shared_ptr<FoundPlaces> sharedPlaces(const model::DossierPointer& dossier, 
     return ofDossier.emplaceBack(Around{held, std::make_shared<FoundPlaces>()}).found;
 }
 
+QStringList writtenIn(const model::Dossier& dossier) {
+    QStringList written;
+    for (const model::Actor& actor : dossier.tables().actors)
+        written << actor.code << actor.name << actor.shortName;
+    return written;
+}
+
 } // namespace
 
 JobPlaces::JobPlaces(model::DossierPointer dossier, std::function<bool(double share)> goesOn,
@@ -62,16 +72,17 @@ const relations::Places* JobPlaces::find() {
     return m_found->places ? &*m_found->places : nullptr;
 }
 
-QList<relations::Seat> JobPlaces::seatsIn(const QRectF& home) {
+QList<relations::Seat> JobPlaces::seatsIn(const QRectF& home, const model::Dossier& named) {
     const relations::Places* places = find();
     if (!places)
         return {};
+    const SeatsKey key(home.width(), home.height(), writtenIn(named));
     QList<relations::Seat> seats;
     {
         const std::lock_guard<std::mutex> lock(m_found->finding);
-        QList<relations::Seat>& known = m_found->seats[{home.width(), home.height()}];
+        QList<relations::Seat>& known = m_found->seats[key];
         if (known.isEmpty())
-            known = relations::seatsOf(*m_dossier, *places, QRectF({}, home.size()), relations::measuresOf(Theme()));
+            known = relations::seatsOf(named, *places, QRectF({}, home.size()), relations::measuresOf(Theme()));
         seats = known;
     }
     for (relations::Seat& seat : seats)

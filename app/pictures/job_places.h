@@ -23,7 +23,8 @@ public:
     const relations::Places* find();
     /// Where the actors sit in a part of a canvas of the window's scale; nobody does if that was ended. Kept, since the
     /// panels of a job have few sizes.
-    QList<relations::Seat> seatsIn(const QRectF& home);
+    /// @param named the same actors, who may have other names
+    QList<relations::Seat> seatsIn(const QRectF& home, const model::Dossier& named);
     /// Whose actors they are, at all times.
     const model::DossierPointer& dossier() const { return m_dossier; }
 

@@ -68,17 +68,15 @@ void seat(relations::Input& input, const QRectF& canvas, const QList<relations::
 
 /// Sets where all of a dossier sit, found at the scale of the window and enlarged: so nobody moves from frame to frame
 /// of one shape, however large they are, nor because some are not known yet.
-void seatAsInWindow(relations::Input& input, const model::DossierPointer& dossier, const Theme& look,
-                    JobPlaces& jobPlaces) {
+void seatAsInWindow(relations::Input& input, const model::Dossier& dossier, const Theme& look, JobPlaces& jobPlaces) {
     const double scale = look.scale();
     const relations::Measures measures = relations::measuresOf(Theme(look.scheme()));
     const QRectF plainFrame(0, 0, std::floor(input.frame.width() / scale), std::floor(input.frame.height() / scale));
-    const QRectF canvas = relations::canvasOf(*dossier, plainFrame, measures, input.words);
+    const QRectF canvas = relations::canvasOf(dossier, plainFrame, measures, input.words);
     const QRectF home = relations::homeIn(canvas, measures);
     QList<relations::Seat> seats;
     if (!home.isEmpty())
-        seats = dossier == jobPlaces.dossier() ? jobPlaces.seatsIn(home)
-                                               : relations::seatsOf(*dossier, input.places, home, measures);
+        seats = jobPlaces.seatsIn(home, dossier);
     seat(input, canvas, seats, scale);
 }
 
@@ -132,7 +130,7 @@ NetworkPart networkPart(const model::DossierPointer& dossier, const Request& req
     if (fit)
         seat(input, fit->canvas, fit->seats, fit->scale);
     else
-        seatAsInWindow(input, withNamesOf(jobPlaces.dossier(), *dossier), part.look, jobPlaces);
+        seatAsInWindow(input, *withNamesOf(jobPlaces.dossier(), *dossier), part.look, jobPlaces);
     part.scene = relations::sceneOf(input, wording);
     if (part.column > 0)
         addLegendBeside(part, input);

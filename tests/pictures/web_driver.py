@@ -86,7 +86,7 @@ class Page:
             {"name": "prefers-reduced-motion", "value": "reduce"}])
         self.call("Page.navigate", url=url)
         self.wait_for("document.readyState === 'complete'")
-        time.sleep(0.4)
+        self.settle()
 
     def size(self, width, height, touch=False):
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=touch)

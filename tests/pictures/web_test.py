@@ -136,7 +136,7 @@ def told_on_a_phone(page):
         page.value("document.getElementById('stories').click()")
         page.value(f"document.querySelectorAll('#story-menu button')[{number}].click()")
         for i, scene in enumerate(story["scenes"]):
-            page.value("new Promise(done => setTimeout(() => done(true), 200))")
+            page.settle()
             seen, name = page.value(INSIDE), scene["headline"]
             check(seen["ring"], f"{name}: the sheet covers the event")
             check(seen["story"] <= .46, f"{name}: the sheet takes {seen['story']} of the page")
@@ -235,7 +235,7 @@ LINE_ON_TITLES = """(() => {
 def moment_behind_titles(page):
     """The line of the moment does not run through the names of events."""
     page.size(1280, 800)
-    page.value("new Promise(done => setTimeout(() => done(true), 200))")
+    page.settle()
     seen = page.value(LINE_ON_TITLES)
     check(seen["met"] > 1, "the moment stands at the names of events")
     check(not seen["crossed"], f"the line of the moment crosses the names of {seen['crossed']}")
@@ -245,7 +245,7 @@ def moment_behind_titles(page):
 def pills_beside_selected(page):
     """Marks that are joined leave the selected one free, at the edge of a narrow page too."""
     page.size(420, 800, touch=True)
-    page.value("new Promise(done => setTimeout(() => done(true), 200))")
+    page.settle()
     seen = page.value("""(() => {
         const ring = document.querySelector('#marks .ring')?.getBoundingClientRect();
         const pills = [...document.querySelectorAll('#marks .pill')].map(pill => pill.getBoundingClientRect());
@@ -264,10 +264,11 @@ def pills_beside_selected(page):
 def moment_behind_names(page):
     """On a narrow page lanes are named where the line of the moment may stand."""
     page.size(420, 800, touch=True)
-    page.value("new Promise(done => setTimeout(() => done(true), 200))")
+    page.settle()
     page.value("document.querySelector('#timeline .zoom button:last-child').click()")
     page.value("document.getElementById('moment').focus()")
     page.key("Home")
+    page.settle()
     seen = page.value(LINE_ON_NAMES)
     check(seen["met"] > 0, "the first moment stands at the names of lanes")
     check(not seen["crossed"], f"the line of the moment crosses the names of {seen['crossed']}")
@@ -277,7 +278,7 @@ def moment_behind_names(page):
 def fits(page):
     for width, height in ((360, 740), (1024, 680), (1920, 1080)):
         page.size(width, height)
-        page.value("new Promise(done => setTimeout(() => done(true), 200))")
+        page.settle()
         check(page.value("document.documentElement.scrollWidth <= innerWidth"), f"cut off at {width} pixels")
 
 

@@ -161,6 +161,7 @@ void TestLinking::theFilterBarSaysWhatIsCounted() {
 
 /// Events, actors and ties alike, while the list is open.
 void TestLinking::whatIsFoundIsRung() {
+    QTRY_VERIFY_WITH_TIMEOUT(network().isPlaced(), 60'000);
     exploration().select({});
     const QImage timelineBefore = timeline().grab().toImage(), networkBefore = network().grab().toImage();
     (*m_window)->beginSearch();
@@ -191,6 +192,7 @@ void TestLinking::whatIsFoundIsRung() {
 }
 
 void TestLinking::escapePutsEverythingBack() {
+    QTRY_VERIFY_WITH_TIMEOUT(network().isPlaced(), 60'000);
     const exploration::View before = exploration().view();
     (*m_window)->beginSearch(); // which takes the focus from the timeline, and its frame with it
     QCoreApplication::processEvents();
