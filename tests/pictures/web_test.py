@@ -266,6 +266,7 @@ def moment_behind_names(page):
     page.size(420, 800, touch=True)
     page.settle()
     page.value("document.querySelector('#timeline .zoom button:last-child').click()")
+    page.settle()  # until then the moment is out of sight and takes no focus
     page.value("document.getElementById('moment').focus()")
     page.key("Home")
     page.settle()
