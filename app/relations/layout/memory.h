@@ -14,6 +14,7 @@ struct Curve {
     QRectF bounds;
     double obstacles = 0; ///< nodes and names in the way, weighted
     bool leaves = false;  ///< the room
+    bool isWide = false;  ///< a loop more than a bend
 };
 
 /// Ways between nodes that stand in certain places.

@@ -173,7 +173,9 @@ private:
         return path.size() < 3 ? otherwise : path;
     }
 
+    /// A loop leads around a node, but not around a name: that would be across all that is drawn beside it.
     const Curve& bestCurve(qsizetype line, qsizetype bunch, const QList<double>& used) {
+        constexpr double loopCost = 16;
         const auto [from, to] = m_ends[at(line)];
         const Curve* best = m_ways.curve(from, to, bunch, 0);
         if (used.isEmpty() && best->obstacles <= 0)
@@ -182,7 +184,8 @@ private:
         const double least = second ? std::abs(second->bend) : 0;
         double lowest = 1e9;
         for (size_t i = 0; const Curve* curve = m_ways.curve(from, to, bunch, i); ++i) {
-            const double before = static_cast<double>(i) + nearness(curve->bend, used, least);
+            const double before =
+                static_cast<double>(i) + nearness(curve->bend, used, least) + (curve->isWide ? loopCost : 0);
             const double cost = before < lowest ? before + costOf(line, *curve, lowest - before) : before;
             if (cost < lowest) {
                 lowest = cost;

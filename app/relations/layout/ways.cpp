@@ -13,6 +13,7 @@ namespace {
 constexpr double bendStep = 40;
 constexpr double largestBend = 0.25;  ///< of the length
 constexpr double furthestBend = 0.45; ///< of the length, where nothing less leads around a node
+constexpr double widestBend = 0.38;   ///< of the length; what is wider is a loop
 constexpr int curveSegments = 16;
 
 /// A quadratic curve whose middle lies `bend` aside of the straight line.
@@ -87,7 +88,7 @@ Ways::Choice Ways::choiceOf(qsizetype from, qsizetype to, qsizetype bunch) const
     const double length = lengthOf(start.frame.center() - end.frame.center());
     Choice choice;
     for (const double bend : bendsFor(length, bunch, m_scale))
-        choice.curves.push_back({bend, {}, {}, 0, false});
+        choice.curves.push_back({bend, {}, {}, 0, false, std::abs(bend) > widestBend * length});
     choice.known.resize(choice.curves.size(), false);
     return choice;
 }
