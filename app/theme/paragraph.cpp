@@ -1,6 +1,7 @@
 #include "app/theme/paragraph.h"
 
 #include <QFontMetricsF>
+#include <algorithm>
 
 namespace entente::theme {
 

@@ -1,10 +1,12 @@
 #include "app/theme/font_features.h"
+#include "app/theme/paragraph.h"
 #include "app/theme/plain_text.h"
 #include "app/theme/theme.h"
 #include "tests/theme/support_colour.h"
 
 #include <QFile>
 #include <QFontInfo>
+#include <QFontMetricsF>
 #include <QRawFont>
 #include <QTest>
 
@@ -34,6 +36,8 @@ private slots:
     void tintsCarryText();
     void toolTipsAreEscaped();
     void labelsAreNeverMarkup();
+    void linesTakeAllWordsThatFit_data();
+    void linesTakeAllWordsThatFit();
 };
 
 void ThemeTest::contrastIsEnough_data() {
@@ -200,6 +204,37 @@ void ThemeTest::labelsAreNeverMarkup() {
     QCOMPARE(label->textFormat(), Qt::PlainText);
     QCOMPARE(label->text(), QStringLiteral("<b>a</b>"));
     QCOMPARE(label->palette().color(QPalette::WindowText), Theme().color(Role::Ink2));
+}
+
+void ThemeTest::linesTakeAllWordsThatFit_data() {
+    QTest::addColumn<QString>("text");
+    const QString sentence = QStringLiteral("Between a and the comprehensive strategic partnership of two states ");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("a word") << QStringLiteral("treaty");
+    QTest::newRow("blanks") << QStringLiteral("  of   a  treaty ");
+    QTest::newRow("a long word") << QStringLiteral("of ") + QString(80, 'w') + QStringLiteral(" a");
+    QTest::newRow("one line or two") << sentence;
+    QTest::newRow("more than there is room for") << sentence.repeated(30);
+}
+
+/// As if words were added to a line one by one.
+void ThemeTest::linesTakeAllWordsThatFit() {
+    QFETCH(QString, text);
+    const Theme look;
+    const QFontMetricsF metrics(look.font(theme::Type::Body));
+    for (const double width : {20.0, 90.0, 260.0, 700.0}) {
+        for (const int most : {1, 2, 5}) {
+            QStringList words = text.split(' ', Qt::SkipEmptyParts), lines;
+            while (!words.isEmpty() && lines.size() < most) {
+                QString line = words.takeFirst();
+                const bool isLast = lines.size() + 1 == most;
+                while (!words.isEmpty() && (isLast || metrics.horizontalAdvance(line + ' ' + words.first()) <= width))
+                    line += ' ' + words.takeFirst();
+                lines.append(metrics.elidedText(line, Qt::ElideRight, width));
+            }
+            QCOMPARE(theme::paragraph(text, look, theme::Type::Body, width, most), lines);
+        }
+    }
 }
 
 QTEST_MAIN(ThemeTest)
