@@ -329,6 +329,20 @@ void TestPresets::placesAreFoundOnce() {
     const relations::Places* around = JobPlaces(dossier, {}, held).find();
     QVERIFY(around && around != found);
     QCOMPARE(JobPlaces(dossier, never, held).find(), around);
+    // Whoever has another name is seated with that one.
+    model::Tables renamed = m_tables;
+    for (model::Actor& actor : renamed.actors)
+        actor.name = actor.shortName = QStringLiteral("______");
+    const QRectF home(10, 20, 600, 400);
+    const auto namesIn = [&](const model::Dossier& named) {
+        QStringList names;
+        for (const relations::Seat& seat : places.seatsIn(home, named))
+            names << seat.name;
+        return names;
+    };
+    const QStringList names = namesIn(*dossier);
+    QVERIFY(!names.contains(QString("______")) && namesIn(model::Dossier(renamed)).contains(QString("______")));
+    QCOMPARE(namesIn(*dossier), names);
     // Nor is one of the same content another's.
     QVERIFY(!JobPlaces(std::make_shared<const model::Dossier>(m_tables), never).find());
 }
