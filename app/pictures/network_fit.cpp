@@ -206,7 +206,9 @@ std::optional<NetworkFit> networkFit(const Request& request, const wording::Word
         return {};
     const Filling filling(request, wording, moments, *places, jobPlaces.dossier());
     const double least = lookOf(request, room).scale();
-    auto [best, faults] = fitAt(request, room, filling, 0, least);
+    const auto inLeast = fitAt(request, room, filling, 0, least);
+    const Faults& faults = inLeast.second;
+    NetworkFit best = inLeast.first;
     if (best.seats.isEmpty())
         return {};
     QList<double> columns{0};
@@ -221,18 +223,22 @@ std::optional<NetworkFit> networkFit(const Request& request, const wording::Word
             return isAsGood ? std::optional(fit) : std::nullopt;
         };
         // The first that is, by wide steps and then by fine ones between it and the one before.
-        std::optional<NetworkFit> found;
-        double over = std::max(least, room.largestScale) * fineStep;
-        for (double scale = over / fineStep; scale > best.scale && !(found = at(scale)); scale /= wideStep)
-            over = scale;
-        const double under = found ? found->scale : best.scale;
-        for (double scale = over / fineStep; scale > under; scale /= fineStep) {
-            if (const auto finer = at(scale)) {
-                found = finer;
-                break;
+        std::optional<NetworkFit> found, finer;
+        double scale = std::max(least, room.largestScale), over = scale * fineStep;
+        while (scale > best.scale && !found) {
+            found = at(scale);
+            if (!found) {
+                over = scale;
+                scale /= wideStep;
             }
         }
-        best = found.value_or(best);
+        const double under = found ? found->scale : best.scale;
+        scale = over / fineStep;
+        while (scale > under && !finer) {
+            finer = at(scale);
+            scale /= fineStep;
+        }
+        best = finer.value_or(found.value_or(best));
     }
     return best;
 }
