@@ -86,9 +86,7 @@ QList<relations::Seat> JobPlaces::seatsIn(const QRectF& home, const model::Dossi
         seats = known;
     }
     for (relations::Seat& seat : seats)
-        for (QRectF* box : {&seat.form, &seat.nameBox, &seat.statusRoom})
-            if (!box->isNull())
-                box->translate(home.topLeft());
+        relations::moveSeat(seat, home.topLeft());
     return seats;
 }
 

@@ -178,9 +178,7 @@ std::optional<Filled> Filling::in(const QRectF& canvas) const {
         return {};
     const QPointF by = room.center() - boxOf(seats).center();
     for (relations::Seat& seat : seats)
-        for (QRectF* part : {&seat.form, &seat.nameBox, &seat.statusRoom})
-            if (!part->isNull())
-                part->translate(by);
+        relations::moveSeat(seat, by);
     return Filled{seats, faultsOf(seats)};
 }
 

@@ -25,14 +25,6 @@ QRectF wholeOf(const Seat& seat) {
     return seat.form.united(seat.nameBox).united(seat.statusRoom);
 }
 
-void moveSeat(Seat& seat, QPointF by) {
-    seat.form.translate(by);
-    if (!seat.nameBox.isNull())
-        seat.nameBox.translate(by);
-    if (!seat.statusRoom.isNull())
-        seat.statusRoom.translate(by);
-}
-
 bool areMeeting(const QRectF& box, const Seat& other) {
     return !box.isNull() &&
            (box.intersects(other.form) || box.intersects(other.nameBox) || box.intersects(other.statusRoom));

@@ -124,9 +124,12 @@ struct Seat {
     bool pinned = false;
 };
 
+/// Moves all that belongs to a seat by some pixels; what has no room stays without.
+void moveSeat(Seat& seat, QPointF by);
+
 /// How thoroughly seats are found.
 enum class Seating : quint8 {
-    Rough, ///< ties may pass through boxes and names: a hundredth of the time, and within a few pixels
+    Rough, ///< much sooner: ties may pass through boxes and names, which stand within a few pixels
     Final,
 };
 

@@ -210,6 +210,12 @@ QRectF quietName(const Seat& seat) {
     return box;
 }
 
+void moveSeat(Seat& seat, QPointF by) {
+    for (QRectF* part : {&seat.form, &seat.nameBox, &seat.statusRoom})
+        if (!part->isNull())
+            part->translate(by);
+}
+
 QList<Seat> seatsOf(const model::Dossier& dossier, const Places& places, const QRectF& home, const Measures& measures,
                     Seating seating) {
     const auto [spots, detail] = apart(dossier, places, home.size(), measures, seating);

@@ -26,7 +26,8 @@ struct TimedRoutes {
     std::vector<TimedDays> pending; ///< by actor: on which a page says its state beneath its name
 };
 
-/// The ways that ties take between seats.
+/// The ways that ties take between seats, pixels, as scenes of these days draw them: each way once, however many days
+/// it is taken on. Ties to actors without a seat have none.
 TimedRoutes timedRoutes(const QList<Seat>& seats, const model::Dossier& dossier, const QRectF& canvas,
                         const Measures& measures);
 

@@ -127,7 +127,9 @@ struct DensityStrip {
     /// Of a whole column, and of a tenor's part of it; null where there is none.
     QRectF box(qsizetype column) const;
     QRectF box(qsizetype column, model::Tenor tenor) const;
-    /// Notes that what stands on a day is sought, if it stands in one of the columns.
+    /// Notes that what stands on a day is sought, if it stands in one of the columns. O(log of those noted) and an
+    /// insertion.
+    /// @param day days since 1970, as of the scale that the columns were made with
     void seek(const Scale& scale, double day);
 };
 
