@@ -7,13 +7,16 @@ namespace {
 
 constexpr double hidden = 1 - theme::groundOpacity;
 
-/// The same pixels, of which the ground's part lets a little through.
+/// The same pixels, of which the ground's part lets a little through. Premultiplied: where grounds are lighter than the
+/// sheet's, channels would exceed the opacity and run over when they are blended.
 QRgb seenThrough(QRgb pixel, double part, QRgb ground) {
     const auto less = [&](int channel, int groundChannel) {
         return std::max(0, channel - qRound(hidden * part * groundChannel));
     };
-    return qRgba(less(qRed(pixel), qRed(ground)), less(qGreen(pixel), qGreen(ground)),
-                 less(qBlue(pixel), qBlue(ground)), less(qAlpha(pixel), 255));
+    const int opacity = less(qAlpha(pixel), 255);
+    return qRgba(std::min(opacity, less(qRed(pixel), qRed(ground))),
+                 std::min(opacity, less(qGreen(pixel), qGreen(ground))),
+                 std::min(opacity, less(qBlue(pixel), qBlue(ground))), opacity);
 }
 
 /// Where plates overlap one another, or lie on panels, they would let less through: so all grounds are painted opaque,

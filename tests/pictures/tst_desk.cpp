@@ -148,9 +148,16 @@ void TestDesk::platesMakeOneSurface() {
     const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
     const QImage image = imageOf(sheet, 1);
     QHash<int, int> pixels; // by alpha
-    for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x)
-            ++pixels[qAlpha(image.pixel(x, y))];
+    int overflowing = 0;    // which are not possible in premultiplied form, and turn black where they are laid on something
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            ++pixels[qAlpha(line[x])];
+            overflowing += std::max({qRed(line[x]), qGreen(line[x]), qBlue(line[x])}) > qAlpha(line[x]);
+        }
+    }
+    QCOMPARE(image.format(), QImage::Format_ARGB32_Premultiplied);
+    QCOMPARE(overflowing, 0);
     const int ground = qRound(255 * theme::groundOpacity);
     int seenThrough = 0;
     for (auto alpha = pixels.cbegin(); alpha != pixels.cend(); ++alpha)
