@@ -7,6 +7,7 @@ find_package(SQLiteCpp REQUIRED)
 find_package(tl-expected REQUIRED)
 # igraph's own CMake package asks for the development files of libraries that it was built with.
 pkg_check_modules(igraph REQUIRED IMPORTED_TARGET igraph>=0.10)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode>=4.0)
 
 find_package(QCustomPlotQt6 CONFIG QUIET)
 if(TARGET QCustomPlotQt6::QCustomPlotQt6)

@@ -344,9 +344,9 @@ double Composer::roomForSources() const {
     return std::clamp(m_size.height() - leastAboveSources, 0.0, mostForSources * m_size.height());
 }
 
-/// All sources in full, where the request wants them and there is room.
+/// All sources in full, where the request wants them here and there is room.
 bool Composer::addSourceColumns() {
-    if (!m_request.hasFullSources || m_detail != Detail::Full)
+    if (!m_request.hasFullSources || hasSourceSheets(m_request) || m_detail != Detail::Full)
         return false;
     if (!m_sources)
         m_sources = sourceColumns(*m_dossier, m_request, m_wording, {width(), roomForSources()});

@@ -113,16 +113,20 @@ QString spanOf(const model::Dossier& dossier, const Request& request, const word
     return known ? wording.spanWords(known->first, known->last) : QString();
 }
 
-QList<model::SourceId> quotedIn(const model::Dossier& dossier, const Request& request) {
+QList<model::Subject> subjectsIn(const model::Dossier& dossier, const Request& request) {
     QList<model::Subject> subjects;
     for (const model::EventId event : eventsIn(dossier, request) + undatedIn(dossier, request))
         subjects.append(event);
     for (const model::Day moment : momentsOf(request))
         for (const model::Tie& tie : networkIn(dossier, request, moment).ties)
             subjects.append(tie.subject());
+    return subjects;
+}
+
+QList<model::SourceId> quotedIn(const model::Dossier& dossier, const Request& request) {
     QList<model::SourceId> sources;
     QSet<model::SourceId> seen;
-    for (const model::Subject& subject : subjects) {
+    for (const model::Subject& subject : subjectsIn(dossier, request)) {
         if (sources.size() == dossier.tables().sources.size())
             break; // a million events more would not add any
         for (const model::CitationId citation : dossier.evidenceOf(subject)) {

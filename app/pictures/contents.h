@@ -32,6 +32,11 @@ inline bool mayHaveNumbers(const Request& request) {
     return !hasLargeTitles(request) && (request.leastName <= 0 || !showsNetwork(request));
 }
 
+/// Whether sources in full follow a picture on sheets of their own: where its file has pages.
+inline bool hasSourceSheets(const Request& request) {
+    return request.hasFullSources && request.format == Format::Pdf;
+}
+
 /// The dated events that the timeline of a request shows, in order of time.
 QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& request);
 /// The undated events that it shows in its tray.
@@ -53,6 +58,9 @@ QStringList tiesInWords(const model::Dossier& dossier, const ToldNetwork& networ
 QString titleOf(const model::Dossier& dossier, const Request& request);
 /// The span in words; empty where there is none.
 QString spanOf(const model::Dossier& dossier, const Request& request, const wording::Wording& wording);
+/// What a picture shows and may cite sources for: events in order of time, undated ones, then ties of
+/// one moment after another.
+QList<model::Subject> subjectsIn(const model::Dossier& dossier, const Request& request);
 /// What is quoted, each source once, in the order of what is shown.
 QList<model::SourceId> quotedIn(const model::Dossier& dossier, const Request& request);
 /// Who is quoted, each once, in the order of what is shown.

@@ -3,6 +3,7 @@
 #include "app/pictures/sheet.h"
 
 #include <QImage>
+#include <functional>
 
 namespace entente::pictures {
 
@@ -22,7 +23,15 @@ model::Result<QByteArray> pngOf(const Sheet& sheet, const Labels& labels, int sc
 /// An image without pixels is one for which there was no memory.
 model::Result<QByteArray> pngOf(const QImage& image, const Labels& labels);
 model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels);
-model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels);
+/// One after another, each a page of the size of the first.
+model::Result<QByteArray> pdfOf(const QList<Sheet>& sheets, const Labels& labels);
+
+/// A PDF file of pages of one size in logical pixels of 1/96 inch: fonts embedded, text as text, title and creator, the
+/// time of making that of the dossier. `paint` draws page by page; it begins a further one by calling its second
+/// argument, which is false if there can be none. Errors: the file cannot be written.
+model::Result<QByteArray>
+pagesOf(const QSizeF& page, const Labels& labels,
+        const std::function<void(QPainter& painter, const std::function<bool()>& next)>& paint);
 
 /// What a PDF file says of itself in the Extensible Metadata Platform (ISO 16684-1), UTF-8.
 QByteArray xmpOf(const Labels& labels);

@@ -1,6 +1,7 @@
 #include "app/pictures/handout_file.h"
 
 #include "app/pictures/handout_page.h"
+#include "app/pictures/source_pages.h"
 
 namespace entente::pictures {
 
@@ -27,6 +28,7 @@ public:
     void paint(const HandoutPage& page);
     /// @param next begins a further page
     void paintKey(const Key& key, const std::function<bool()>& next);
+    void paintSources(const SourcePage& sources);
 
 private:
     void paintAround(const QString& title, bool hasName);
@@ -150,6 +152,33 @@ void HandoutPainter::paintKey(const Key& key, const std::function<bool()>& next)
     }
 }
 
+void HandoutPainter::paintSources(const SourcePage& sources) {
+    paintAround(Text::tr("Sources: %1", "heading of a sheet").arg(m_labels.title), false);
+    paintLines(m_painter, sources.lines);
+    paintCodes(m_painter, sources.codes, m_look);
+}
+
+/// What the scenes of a story cite.
+QList<Evidence> evidenceFor(const HandoutSource& source) {
+    QList<Evidence> evidence;
+    for (qsizetype i = 0; i < source.scenes.size(); ++i) {
+        const model::Scene& scene = source.dossier->tables().scenes[source.scenes[i].index];
+        const QString headline =
+            plainWords(source.wording, translated(*source.dossier, source.options.language, scene.key,
+                                                  QStringLiteral("headline"), scene.headline));
+        Evidence cited{
+            Text::tr("%1. %2", "number and headline of a scene").arg(QString::number(i + 1), headline.simplified()),
+            {}};
+        for (const model::CitationId citation : scene.citations)
+            if (const auto id = citation.isValid() ? source.dossier->citation(citation).source : model::SourceId();
+                id.isValid() && !cited.sources.contains(id))
+                cited.sources.append(id);
+        if (!cited.sources.isEmpty())
+            evidence.append(cited);
+    }
+    return evidence;
+}
+
 /// None if that is ended.
 QList<HandoutPage> pagesFrom(const HandoutSource& source, Blanks& blanks, const Progress& progress) {
     QList<HandoutPage> pages;
@@ -188,7 +217,8 @@ model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model:
     const Labels labels = labelsOfStory(*dossier, story, options.language, wording);
     const Progress told = rising(progress);
     const auto places = std::make_shared<JobPlaces>(dossier, [&](double) { return !told || told(0); });
-    const Handout made = madeFrom({dossier, *scenes, options, wording, labels.title, places}, told);
+    const HandoutSource source{dossier, *scenes, options, wording, labels.title, places};
+    const Handout made = madeFrom(source, told);
     const QList<HandoutPage>& pages = made.pages;
     if (pages.isEmpty())
         return tl::unexpected(ended());
@@ -196,11 +226,19 @@ model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model:
         for (const HandoutPage& page : pages)
             losses->append(page.losses);
     const Key key = keyOf(made.answers);
+    const QRectF frame(keyMargin, keyTop, handoutSize.width() - 2 * keyMargin, keyBottom - keyTop);
+    const QString remark =
+        options.blank == Blank::None ? QString() : Text::tr("Titles and dates of sources may give answers away.");
+    const QList<SourcePage> sources =
+        sourcePages(*dossier, evidenceFor(source), wording, theme::Theme(), frame, remark);
     return pagesOf(handoutSize, labels, [&](QPainter& painter, const std::function<bool()>& next) {
-        HandoutPainter writer(painter, labels, pages.size() + key.pages());
+        HandoutPainter writer(painter, labels, pages.size() + key.pages() + sources.size());
         for (qsizetype i = 0; i < pages.size(); ++i)
             if (i == 0 || next())
                 writer.paint(pages[i]);
+        for (const SourcePage& page : sources)
+            if (next())
+                writer.paintSources(page);
         writer.paintKey(key, next);
     });
 }

@@ -4,6 +4,8 @@
 #include "app/relations/view/painter.h"
 #include "app/timeline/view/painter.h"
 
+#include <QTextLayout>
+
 namespace entente::pictures {
 
 using theme::Role;
@@ -26,8 +28,25 @@ model::Mark markOf(model::Tenor tenor) {
     return model::Mark::Disc;
 }
 
+/// Only text layouts tell the writer of PDF that a text is a link.
+void paintLink(QPainter& painter, const Sheet::Line& line) {
+    QTextLayout layout(line.text, line.look.font(line.type), painter.device());
+    QTextLayout::FormatRange link{0, static_cast<int>(line.text.size()), {}};
+    link.format.setAnchor(true);
+    link.format.setAnchorHref(line.link);
+    layout.setFormats({link});
+    layout.beginLayout();
+    QTextLine laid = layout.createLine();
+    layout.endLayout();
+    painter.setPen(line.look.color(line.role));
+    layout.draw(&painter, line.baseline - QPointF(0, laid.ascent()));
+}
+
 void paintLine(QPainter& painter, const Sheet::Line& line) {
-    theme::paintText(painter, line.look, line.type, line.look.color(line.role), line.baseline, line.text);
+    if (line.link.isEmpty())
+        theme::paintText(painter, line.look, line.type, line.look.color(line.role), line.baseline, line.text);
+    else
+        paintLink(painter, line);
 }
 
 constexpr double legendMark = 5.2, plateMargin = 4;
@@ -102,6 +121,20 @@ Theme on(Grounds grounds, const Theme& look) {
 
 } // namespace
 
+void paintLines(QPainter& painter, const QList<Sheet::Line>& lines) {
+    for (const Sheet::Line& line : lines)
+        paintLine(painter, line);
+}
+
+void paintCodes(QPainter& painter, const QList<Sheet::Code>& codes, const Theme& look) {
+    const bool isLight = look.scheme() != theme::Scheme::Dark;
+    for (const Sheet::Code& code : codes) {
+        if (!isLight)
+            painter.fillRect(code.box, look.color(Role::Ink));
+        painter.fillPath(darkPart(code.code, code.box), look.color(isLight ? Role::Ink : Role::Ground));
+    }
+}
+
 void paintSheet(QPainter& painter, const Sheet& sheet, Grounds grounds) {
     const auto lookOf = [&](const Theme& look) { return sheet.isTransparent ? on(grounds, look) : look; };
     painter.save();
@@ -111,8 +144,8 @@ void paintSheet(QPainter& painter, const Sheet& sheet, Grounds grounds) {
     paintPanels(painter, sheet, lookOf);
     if (sheet.isTransparent)
         paintPlates(painter, sheet, lookOf);
-    for (const Sheet::Line& line : sheet.lines + sheet.keyLines)
-        paintLine(painter, line);
+    paintLines(painter, sheet.lines + sheet.keyLines);
+    paintCodes(painter, sheet.codes, sheet.theme);
     for (const Sheet::Key& key : sheet.legend)
         paintKey(painter, lookOf(sheet.theme), key);
     painter.setPen(QPen(sheet.theme.color(Role::Line2), 1));

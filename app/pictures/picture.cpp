@@ -1,6 +1,7 @@
 #include "app/pictures/picture.h"
 
 #include "app/pictures/formats.h"
+#include "app/pictures/source_pages.h"
 #include "app/pictures/stable_hashes.h"
 
 namespace entente::pictures {
@@ -44,12 +45,23 @@ Labels labelsOf(const model::DossierPointer& dossier, const Request& request, co
             colophonOf(*dossier, wording), dossier->head().modified};
 }
 
-model::Result<QByteArray> write(const Sheet& sheet, const Labels& labels, const Request& request) {
+/// A picture with the sheets that follow it.
+QList<Sheet> withSources(const Sheet& sheet, const model::DossierPointer& dossier, const Request& request,
+                         const wording::Wording& wording) {
+    QList<Sheet> sheets{sheet};
+    if (hasSourceSheets(request))
+        sheets += sourceSheets(dossier, request, wording, sheet.size);
+    return sheets;
+}
+
+model::Result<QByteArray> write(const Sheet& sheet, const model::DossierPointer& dossier, const Request& request,
+                                const wording::Wording& wording) {
+    const Labels labels = labelsOf(dossier, request, wording);
     switch (request.format) {
     case Format::Svg:
         return svgOf(sheet, labels);
     case Format::Pdf:
-        return pdfOf(sheet, labels);
+        return pdfOf(withSources(sheet, dossier, request, wording), labels);
     case Format::Png:
         break;
     }
@@ -133,7 +145,7 @@ model::Result<QByteArray> render(const model::DossierPointer& dossier, const Req
     const Progress told = rising(progress);
     const Request drawn = settled(dossier, request, wording, told);
     return composeUnlessEnded(dossier, drawn, wording, told).and_then([&](const Sheet& sheet) {
-        return write(sheet, labelsOf(dossier, drawn, wording), drawn);
+        return write(sheet, dossier, drawn, wording);
     });
 }
 
@@ -156,18 +168,24 @@ model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Req
     const auto sheet = composeUnlessEnded(dossier, drawn, wording, told);
     if (!sheet)
         return tl::unexpected(sheet.error());
-    const QSizeF size = sheet->size.scaled(most, Qt::KeepAspectRatio);
-    return Preview{*sheet, imageOf(*sheet, std::min(1.0 * request.scale, size.width() / sheet->size.width())),
+    return Preview{withSources(*sheet, dossier, drawn, wording), previewImage(*sheet, request.scale, most),
                    altText(dossier, drawn, wording)};
+}
+
+QImage previewImage(const Sheet& sheet, int scale, QSize most) {
+    const double fitting = sheet.size.scaled(most, Qt::KeepAspectRatio).width() / sheet.size.width();
+    return imageOf(sheet, std::min<double>(scale, fitting));
 }
 
 model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPointer& dossier, const Request& request,
                                                         const wording::Wording& wording, const Progress& progress) {
-    if (const auto refusal = refusalOf(request))
+    Request withoutPages = request;
+    withoutPages.format = Format::Png;
+    if (const auto refusal = refusalOf(withoutPages))
         return tl::unexpected(*refusal);
     const StableHashes stable;
     const Progress told = rising(progress);
-    const Request drawn = settled(dossier, request, wording, told);
+    const Request drawn = settled(dossier, withoutPages, wording, told);
     const auto sheet = composeUnlessEnded(dossier, drawn, wording, told);
     if (!sheet)
         return tl::unexpected(sheet.error());

@@ -6,8 +6,7 @@ namespace entente::pictures {
 
 namespace {
 
-constexpr double pixelsPerInch = 96;
-constexpr double overlap = 10 / 25.4 * pixelsPerInch; // ten millimetres
+constexpr double overlap = 10 / 25.4 * paperResolution; // ten millimetres
 constexpr double nearlyFits = 1.06;                   // made a little smaller, it needs no second page
 
 int countOf(double length, double page) {
@@ -21,7 +20,7 @@ PrintPlan onePage(QSizeF sheet, QSizeF page) {
 } // namespace
 
 PrintPlan printPlanOf(QSizeF sheet, QSizeF page, double resolution, bool isPoster) {
-    const double own = resolution / pixelsPerInch;
+    const double own = resolution / paperResolution;
     PrintPlan whole = onePage(sheet, page);
     const QSizeF tile = page / own;
     if (!isPoster || whole.scale * nearlyFits >= own || std::min(tile.width(), tile.height()) <= 2 * overlap)

@@ -4,6 +4,9 @@
 
 namespace entente::pictures {
 
+/// Pixels of a picture to an inch of paper.
+inline constexpr double paperResolution = 96;
+
 /// How a picture is laid on pages of paper.
 struct PrintPlan {
     double scale = 1;    ///< units of the page to a pixel of the picture

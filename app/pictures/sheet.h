@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/pictures/network_part.h"
+#include "app/pictures/qr_code.h"
 #include "app/pictures/timeline_part.h"
 #include "app/presentation/time_strip.h"
 
@@ -17,6 +18,11 @@ struct Sheet {
         theme::Type type = theme::Type::Secondary;
         theme::Role role = theme::Role::Ink;
         theme::Theme look;
+        QString link = {}; ///< where PDF leads from it; empty: nowhere
+    };
+    struct Code {
+        QrCode code;
+        QRectF box; ///< with the margin
     };
     struct Key {
         model::Tenor tenor = model::Tenor::Neutral;
@@ -31,6 +37,7 @@ struct Sheet {
     QList<Line> keyLines; ///< what the numbers in the timeline mean
     QList<Key> legend;    ///< of tenors
     QList<QLineF> rules;
+    QList<Code> codes;
     TimelinePart timeline;
     QList<NetworkPart> networks;
     presentation::TimeStrip strip; ///< of a slide, in place of a timeline
@@ -53,8 +60,8 @@ model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request
 
 /// A picture as it will be, drawn no larger than it is looked at.
 struct Preview {
-    Sheet sheet;
-    QImage image;
+    QList<Sheet> sheets; ///< the picture, then the sheets of its sources where the file has them
+    QImage image;        ///< of the first
     QString words; ///< its alt text
 };
 /// @param most pixels that there is room for
@@ -66,5 +73,10 @@ model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Req
 enum class Grounds : quint8 { SeenThrough, Opaque, Other };
 
 void paintSheet(QPainter& painter, const Sheet& sheet, Grounds grounds = Grounds::SeenThrough);
+/// @param most pixels that there is room for
+QImage previewImage(const Sheet& sheet, int scale, QSize most);
+void paintLines(QPainter& painter, const QList<Sheet::Line>& lines);
+/// Dark on light in every scheme: not all readers know the opposite.
+void paintCodes(QPainter& painter, const QList<Sheet::Code>& codes, const theme::Theme& look);
 
 } // namespace entente::pictures

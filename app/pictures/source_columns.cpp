@@ -205,16 +205,20 @@ QStringList sourceLines(const model::Dossier& dossier, const Request& request, c
     constexpr int most = 2;
     const QStringList names = sourcesOf(dossier, request);
     const QString colophon = colophonOf(dossier, wording);
+    const bool hasSheets = hasSourceSheets(request); // which have numbers of their own
+    const QString where = hasSheets ? Text::tr("All in full on the following pages.") + ' ' + colophon : colophon;
     const auto said = [&](qsizetype count) {
-        QStringList numbered;
+        QStringList listed;
         for (qsizetype i = 0; i < count; ++i)
-            numbered.append(
-                Text::tr("%1\u00A0%2", "number and name of a source").arg(QString::number(i + 1), names[i]));
+            listed.append(
+                hasSheets
+                    ? names[i]
+                    : Text::tr("%1\u00A0%2", "number and name of a source").arg(QString::number(i + 1), names[i]));
         const auto rest = static_cast<int>(names.size() - count);
-        const QString listed = numbered.join(Text::tr("; ", "between sources"));
-        return (rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(listed)
-                         : Text::tr("Sources: %1.").arg(listed)) +
-               ' ' + colophon;
+        const QString words = listed.join(Text::tr("; ", "between sources"));
+        return (rest > 0 ? Text::tr("Sources: %1; and %n more.", nullptr, rest).arg(words)
+                         : Text::tr("Sources: %1.").arg(words)) +
+               ' ' + where;
     };
     const auto linesOf = [&](const QString& text) {
         return theme::paragraph(text, theme, Type::Secondary, width, most);

@@ -1,18 +1,6 @@
 #include "app/pictures/story_pdf.h"
 
-#include "app/pictures/stable_hashes.h"
-
-#include <QBuffer>
-#include <QPageSize>
-#include <QPdfWriter>
-
 namespace entente::pictures {
-
-namespace {
-
-constexpr int resolution = 96;
-
-} // namespace
 
 void paintSlide(QPainter& painter, const StorySlide& slide, theme::Scheme scheme) {
     const theme::Theme look(scheme);
@@ -30,36 +18,6 @@ void paintSlide(QPainter& painter, const StorySlide& slide, theme::Scheme scheme
     const double width = QFontMetricsF(slideFont(counter.pixels, false)).horizontalAdvance(counter.paragraphs.value(0));
     counter.frame.setLeft(counter.frame.right() - width - 1);
     paintWords(painter, look, counter);
-}
-
-model::Result<QByteArray>
-pagesOf(const QSizeF& page, const Labels& labels,
-        const std::function<void(QPainter& painter, const std::function<bool()>& next)>& paint) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    bool isWritten = true;
-    const StableHashes stable;
-    {
-        QPdfWriter writer(&buffer);
-        writer.setResolution(resolution);
-        writer.setTitle(labels.title);
-        writer.setCreator(QStringLiteral("Entente"));
-        writer.setDocumentXmpMetadata(xmpOf(labels));
-        writer.setPageSize(QPageSize(page * 72 / resolution, QPageSize::Point, {}, QPageSize::ExactMatch));
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-        QPainter painter;
-        isWritten = painter.begin(&writer);
-        if (isWritten) {
-            painter.setRenderHint(QPainter::Antialiasing);
-            paint(painter, [&] { return isWritten = writer.newPage(); });
-            isWritten = painter.end() && isWritten;
-        }
-    }
-    if (!isWritten)
-        return model::failure(Text::tr("The document could not be written as PDF."));
-    fixPdf(bytes, labels);
-    return bytes;
 }
 
 model::Result<QByteArray> storyPdf(const model::DossierPointer& dossier, model::StoryId story,

@@ -1,4 +1,5 @@
 #include "app/pictures/formats.h"
+#include "app/pictures/stable_hashes.h"
 #include "app/pictures/svg_groups.h"
 
 #include <QBuffer>
@@ -40,26 +41,42 @@ model::Result<QByteArray> svgOf(const Sheet& sheet, const Labels& labels) {
     return sheet.dossier ? withGroups(bytes, *sheet.dossier) : bytes;
 }
 
-model::Result<QByteArray> pdfOf(const Sheet& sheet, const Labels& labels) {
+model::Result<QByteArray>
+pagesOf(const QSizeF& page, const Labels& labels,
+        const std::function<void(QPainter& painter, const std::function<bool()>& next)>& paint) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
+    bool isWritten = true;
+    const StableHashes stable;
     {
         QPdfWriter writer(&buffer);
         writer.setResolution(fileResolution);
         writer.setTitle(labels.title);
         writer.setCreator(QStringLiteral("Entente"));
         writer.setDocumentXmpMetadata(xmpOf(labels));
-        writer.setPageSize(QPageSize(sheet.size * 72 / fileResolution, QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setPageSize(QPageSize(page * 72 / fileResolution, QPageSize::Point, {}, QPageSize::ExactMatch));
         writer.setPageMargins(QMarginsF(0, 0, 0, 0));
         QPainter painter;
-        if (!painter.begin(&writer))
-            return model::failure(Text::tr("The picture could not be written as PDF."));
-        paintSheet(painter, sheet);
-        painter.end();
+        isWritten = painter.begin(&writer);
+        if (isWritten) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            paint(painter, [&] { return isWritten = writer.newPage(); });
+            isWritten = painter.end() && isWritten;
+        }
     }
+    if (!isWritten)
+        return model::failure(Text::tr("The document could not be written as PDF."));
     fixPdf(bytes, labels);
     return bytes;
+}
+
+model::Result<QByteArray> pdfOf(const QList<Sheet>& sheets, const Labels& labels) {
+    return pagesOf(sheets.first().size, labels, [&](QPainter& painter, const std::function<bool()>& next) {
+        for (qsizetype i = 0; i < sheets.size(); ++i)
+            if (i == 0 || next())
+                paintSheet(painter, sheets[i]);
+    });
 }
 
 } // namespace entente::pictures

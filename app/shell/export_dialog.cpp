@@ -1,5 +1,6 @@
 #include "app/shell/export_dialog.h"
 
+#include "app/pictures/source_pages.h"
 #include "app/shell/print_picture.h"
 
 #include <QApplication>
@@ -60,9 +61,51 @@ QWidget* ExportDialog::makePicture() {
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(8, 0, 0, 0);
     layout->addWidget(m_preview, 1);
+    layout->addWidget(makePages(), 0, Qt::AlignHCenter);
     layout->addLayout(heading);
     layout->addWidget(m_words);
     return side;
+}
+
+QWidget* ExportDialog::makePages() {
+    m_pages = new QWidget;
+    auto* layout = new QHBoxLayout(m_pages);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const auto button = [this](Qt::ArrowType arrow, const QString& name, QKeySequence key, qsizetype by) {
+        auto* made = new QToolButton;
+        made->setArrowType(arrow);
+        made->setAccessibleName(name);
+        made->setToolTip(tr("%1 (%2)", "name and key").arg(name, key.toString(QKeySequence::NativeText)));
+        made->setShortcut(key);
+        connect(made, &QToolButton::clicked, this, [this, by] { turn(by); });
+        return made;
+    };
+    m_back = button(Qt::LeftArrow, tr("Previous page"), Qt::Key_PageUp, -1);
+    m_forward = button(Qt::RightArrow, tr("Next page"), Qt::Key_PageDown, 1);
+    m_page = new QLabel;
+    layout->addWidget(m_back);
+    layout->addWidget(m_page);
+    layout->addWidget(m_forward);
+    QSizePolicy policy = m_pages->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // else the picture would change its size, and be drawn again
+    m_pages->setSizePolicy(policy);
+    m_pages->hide();
+    return m_pages;
+}
+
+void ExportDialog::turn(qsizetype by) {
+    m_preview->turnTo(m_preview->page() + by);
+    showPage();
+}
+
+void ExportDialog::showPage() {
+    const qsizetype pages = m_preview->sheets().size(), page = m_preview->page();
+    if (!m_preview->isDrawing()) // else it would come and go with every choice
+        m_pages->setVisible(pages > 1);
+    m_back->setEnabled(page > 0);
+    m_forward->setEnabled(page + 1 < pages);
+    m_page->setText(page == 0 ? tr("Picture, page 1 of %1").arg(pages)
+                              : tr("Sources, page %1 of %2").arg(QString::number(page + 1), QString::number(pages)));
 }
 
 QWidget* ExportDialog::makeButtons() {
@@ -116,10 +159,11 @@ void ExportDialog::showWords(const QString& words) {
 
 /// The picture may be written before it is shown, not before it can be.
 void ExportDialog::enableButtons() {
-    const bool isPossible = m_preview->isDrawing() || m_preview->sheet();
+    const bool isShown = !m_preview->sheets().isEmpty(), isPossible = m_preview->isDrawing() || isShown;
     m_accept->setEnabled(isPossible);
     m_copy->setEnabled(isPossible);
-    m_print->setEnabled(m_preview->sheet().has_value());
+    m_print->setEnabled(isShown);
+    showPage();
 }
 
 void ExportDialog::copy() {
@@ -134,11 +178,17 @@ void ExportDialog::copy() {
 }
 
 void ExportDialog::print() {
-    if (!m_preview->sheet()) // it is being drawn anew
+    const auto wanted = m_choices->request();
+    if (m_preview->sheets().isEmpty() || !wanted) // it is being drawn anew
         return;
     m_choices->remember();
-    const pictures::Sheet sheet = *m_preview->sheet();
-    printPicture(this, sheet, m_exploration.dossier()->head().title, pictures::isPoster(m_choices->preset()));
+    const pictures::Sheet sheet = m_preview->sheets().first();
+    const model::DossierPointer dossier = m_exploration.dossier();
+    const auto sources = [&](QSizeF page) {
+        return pictures::hasSourceSheets(*wanted) ? pictures::sourceSheets(dossier, *wanted, m_wording, page)
+                                                  : QList<pictures::Sheet>();
+    };
+    printPicture(this, {sheet, sources, pictures::isPoster(m_choices->preset())}, dossier->head().title);
 }
 
 ExportQueue::Wish copyingOf(const model::DossierPointer& dossier, const pictures::Request& request,

@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace entente::shell {
 
@@ -24,10 +25,13 @@ public:
 
 private:
     QWidget* makePicture();
+    QWidget* makePages();
     QWidget* makeButtons();
     void showPicture();
     void showWords(const QString& words);
     void enableButtons();
+    void turn(qsizetype by);
+    void showPage();
     void copy();
     void print();
 
@@ -36,6 +40,10 @@ private:
     ExportQueue& m_queue;
     ExportChoices* m_choices;
     PicturePreview* m_preview;
+    QWidget* m_pages = nullptr; ///< to turn from the picture to what follows it in its file
+    QToolButton* m_back = nullptr;
+    QToolButton* m_forward = nullptr;
+    QLabel* m_page = nullptr;
     QPlainTextEdit* m_words = nullptr;
     QPushButton* m_reset = nullptr; ///< generates the alt text again
     QLabel* m_said = nullptr;

@@ -45,6 +45,7 @@ QSize PicturePreview::room() const {
 void PicturePreview::show(const model::DossierPointer& dossier, const pictures::Request& request) {
     m_dossier = dossier;
     m_request = request;
+    m_page = 0;
     start();
 }
 
@@ -62,7 +63,7 @@ void PicturePreview::end() {
     if (m_drawing)
         m_drawing->isEnded = true;
     m_drawing.reset();
-    m_sheet.reset();
+    m_sheets.clear();
     m_clock.stop();
     m_progress->hide();
 }
@@ -105,10 +106,32 @@ void PicturePreview::take(const std::shared_ptr<Drawing>& drawing) {
         return showProblem(result.error());
     m_problem.clear();
     m_image = result->image;
-    m_sheet = result->sheet;
-    setAccessibleDescription(result->words);
+    m_sheets = result->sheets;
+    m_words = result->words;
+    if (const qsizetype page = std::exchange(m_page, 0); page > 0) // only the size has changed
+        turnTo(page);
+    describe();
     update();
-    emit drawn(result->words);
+    emit drawn(m_words);
+}
+
+/// What follows a picture is text, which takes no time to draw.
+void PicturePreview::turnTo(qsizetype page) {
+    if (page < 0 || page >= m_sheets.size() || page == m_page)
+        return;
+    m_page = page;
+    m_image = pictures::previewImage(m_sheets[page], m_request->scale, room());
+    describe();
+    update();
+}
+
+void PicturePreview::describe() {
+    if (m_page == 0)
+        return setAccessibleDescription(m_words);
+    QStringList lines;
+    for (const pictures::Sheet::Line& line : m_sheets[m_page].lines)
+        lines.append(line.text);
+    setAccessibleDescription(lines.join('\n'));
 }
 
 void PicturePreview::resizeEvent(QResizeEvent* event) {

@@ -24,8 +24,11 @@ public:
     /// A sentence in place of a picture.
     void showProblem(const model::Finding& problem);
     bool isDrawing() const { return m_drawing != nullptr; }
-    /// What is shown; none while it is drawn and where there is none.
-    const std::optional<pictures::Sheet>& sheet() const { return m_sheet; }
+    /// The picture, then what follows it in its file; none while it is drawn and where there is none.
+    const QList<pictures::Sheet>& sheets() const { return m_sheets; }
+    /// Which of them is shown, from 0 on.
+    qsizetype page() const { return m_page; }
+    void turnTo(qsizetype page);
 
 signals:
     /// `words`: the alt text of the picture.
@@ -55,6 +58,7 @@ private:
     void start();
     void end();
     void take(const std::shared_ptr<Drawing>& drawing);
+    void describe();
     QSize room() const;
 
     wording::Wording m_wording;
@@ -62,8 +66,10 @@ private:
     std::shared_ptr<Drawing> m_drawing;
     model::DossierPointer m_dossier;
     std::optional<pictures::Request> m_request;
-    std::optional<pictures::Sheet> m_sheet;
+    QList<pictures::Sheet> m_sheets;
+    qsizetype m_page = 0;
     QImage m_image;
+    QString m_words; ///< of the picture
     QString m_problem;
     QProgressBar* m_progress;
     QTimer m_clock;

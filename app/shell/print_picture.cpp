@@ -17,34 +17,39 @@ struct PrintText {
 };
 } // namespace
 
-bool paintPages(QPrinter& printer, const pictures::Sheet& sheet, bool isPoster) {
-    const QRectF page = printer.pageLayout().paintRectPixels(printer.resolution());
-    const pictures::PrintPlan plan = pictures::printPlanOf(sheet.size, page.size(), printer.resolution(), isPoster);
+bool paintPages(QPrinter& printer, const Printed& printed) {
+    const QSizeF page = printer.pageLayout().paintRectPixels(printer.resolution()).size();
     QPainter painter;
-    if (!painter.begin(&printer))
-        return false;
-    for (qsizetype tile = 0; tile < plan.tiles.size(); ++tile) {
-        if (tile > 0 && !printer.newPage())
-            return false;
-        pictures::paintTile(painter, sheet, plan, tile);
-    }
-    return painter.end();
+    bool isTaken = painter.begin(&printer), isFirst = true;
+    const auto paint = [&](const pictures::Sheet& sheet, bool isPoster) {
+        const pictures::PrintPlan plan = pictures::printPlanOf(sheet.size, page, printer.resolution(), isPoster);
+        for (qsizetype tile = 0; tile < plan.tiles.size() && isTaken; ++tile) {
+            isTaken = std::exchange(isFirst, false) || printer.newPage();
+            if (isTaken)
+                pictures::paintTile(painter, sheet, plan, tile);
+        }
+    };
+    paint(printed.sheet, printed.isPoster);
+    for (const pictures::Sheet& sheet : printed.sources(page * pictures::paperResolution / printer.resolution()))
+        paint(sheet, false);
+    return isTaken && painter.end();
 }
 
-void printPicture(QWidget* parent, const pictures::Sheet& sheet, const QString& title, bool isPoster) {
+void printPicture(QWidget* parent, const Printed& printed, const QString& title) {
     QPrinter printer(QPrinter::HighResolution);
     printer.setDocName(title);
     printer.setCreator(QStringLiteral("Entente"));
     printer.setPageMargins(QMarginsF(paperMargin, paperMargin, paperMargin, paperMargin), QPageLayout::Millimeter);
     const QSizeF upright = printer.pageLayout().paintRectPixels(printer.resolution()).size();
-    printer.setPageOrientation(pictures::printsAcross(sheet.size, upright, printer.resolution(), isPoster)
-                                   ? QPageLayout::Landscape
-                                   : QPageLayout::Portrait);
+    printer.setPageOrientation(
+        pictures::printsAcross(printed.sheet.size, upright, printer.resolution(), printed.isPoster)
+            ? QPageLayout::Landscape
+            : QPageLayout::Portrait);
     QPrintPreviewDialog dialog(&printer, parent);
     dialog.setWindowTitle(PrintText::tr("Print Picture"));
     bool isPrinted = true;
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
-                     [&](QPrinter* pages) { isPrinted = paintPages(*pages, sheet, isPoster); });
+                     [&](QPrinter* pages) { isPrinted = paintPages(*pages, printed); });
     dialog.exec();
     if (!isPrinted)
         tell(parent, QMessageBox::Warning, PrintText::tr("The picture was not printed."),

@@ -77,10 +77,10 @@ void TestHandout::pagesFollowFromTheirNumber_data() {
     QTest::addColumn<int>("perPage");
     QTest::addColumn<Blank>("blank");
     QTest::addColumn<int>("pages");
-    QTest::newRow("two") << 2 << Blank::None << 2;
-    QTest::newRow("three") << 3 << Blank::None << 1;
-    QTest::newRow("four, and a key") << 4 << Blank::Dates << 2;
-    QTest::newRow("six, and a key") << 6 << Blank::Labels << 2;
+    QTest::newRow("two, and sources") << 2 << Blank::None << 3;
+    QTest::newRow("three, and sources") << 3 << Blank::None << 2;
+    QTest::newRow("four, and sources, and a key") << 4 << Blank::Dates << 3;
+    QTest::newRow("six, and sources, and a key") << 6 << Blank::Labels << 3;
 }
 
 void TestHandout::pagesFollowFromTheirNumber() {
@@ -206,7 +206,7 @@ void TestHandout::numbersOfActorsAreWhole() {
                     }
     }
     const auto handout = handoutOf(dossier, model::StoryId(0), options);
-    QCOMPARE(pagesIn(*handout), 4); // three of scenes, one of answers
+    QCOMPARE(pagesIn(*handout), 6); // three of scenes, two of sources, one of answers
     QVERIFY2(answers.size() > 20 && answers.size() <= dossier->tables().actors.size(),
              qPrintable(QString::number(answers.size())));
 }

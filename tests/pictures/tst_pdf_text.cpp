@@ -114,7 +114,7 @@ void TestPdfText::signsComeBack() {
     for (const theme::Type type : {theme::Type::Poster, theme::Type::Body, theme::Type::Date, theme::Type::Secondary,
                                    theme::Type::Event, theme::Type::KeyEvent})
         sheet.lines.append({{20, baseline += 60}, text, type, theme::Role::Ink, sheet.theme});
-    const auto pdf = pdfOf(sheet, Labels());
+    const auto pdf = pdfOf({sheet}, Labels());
     QVERIFY(pdf);
     QCOMPARE(textOf(*pdf), joined(text).repeated(sheet.lines.size()));
 }
@@ -134,7 +134,7 @@ void TestPdfText::postersComeBack() {
     request.moments = suggestedMoments(preset, *m_dossier, request.view);
     const auto sheet = sheetOf(m_dossier, request, wording::Wording());
     QVERIFY(sheet && !textsOf(*sheet).isEmpty());
-    const auto pdf = pdfOf(*sheet, Labels());
+    const auto pdf = pdfOf({*sheet}, Labels());
     QVERIFY(pdf);
     QCOMPARE(missingIn(textOf(*pdf), textsOf(*sheet)), QStringList());
 }

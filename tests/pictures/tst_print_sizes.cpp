@@ -19,8 +19,8 @@ private slots:
     void timelinesCanBeReadAlone();
     void crowdedTimelinesCanBeRead_data();
     void crowdedTimelinesCanBeRead();
-    void postersListSourcesInFull_data();
-    void postersListSourcesInFull();
+    void picturesOfOnePageListSourcesInFull_data();
+    void picturesOfOnePageListSourcesInFull();
 
 private:
     model::DossierPointer m_dossier;
@@ -85,24 +85,33 @@ void TestPrintSizes::initTestCase() {
 
 void TestPrintSizes::typeCanBeRead_data() {
     QTest::addColumn<Preset>("preset");
+    QTest::addColumn<Format>("format");
     QTest::addColumn<double>("title"); // points, as the others
     QTest::addColumn<double>("eventTitles");
     QTest::addColumn<double>("actorNames");
     QTest::addColumn<double>("tieLabels");
     QTest::addColumn<double>("sources");
-    QTest::newRow("A4") << Preset::A4 << 20.0 << 7.0 << 7.0 << 7.0 << 7.0;
-    QTest::newRow("A3") << Preset::A3 << 48.0 << 9.0 << 8.0 << 7.0 << 9.0;
-    QTest::newRow("A2") << Preset::A2 << 48.0 << 9.0 << 9.0 << 7.0 << 9.0;
+    for (const Format format : {Format::Pdf, Format::Png}) {
+        const auto row = [&](Preset preset) {
+            return &(QTest::addRow("%s %s", qPrintable(wordOf(preset)), qPrintable(wordOf(format)))
+                     << preset << format);
+        };
+        *row(Preset::A4) << 20.0 << 7.0 << 7.0 << 7.0 << 7.0;
+        *row(Preset::A3) << 48.0 << 9.0 << 8.0 << 7.0 << 9.0;
+        *row(Preset::A2) << 48.0 << 9.0 << 9.0 << 7.0 << 9.0;
+    }
 }
 
 void TestPrintSizes::typeCanBeRead() {
     QFETCH(Preset, preset);
+    QFETCH(Format, format);
     QFETCH(double, title);
     QFETCH(double, eventTitles);
     QFETCH(double, actorNames);
     QFETCH(double, tieLabels);
     QFETCH(double, sources);
     Request request = requestOf(preset);
+    request.format = format;
     request.view = viewOf(m_dossier);
     request.moments = suggestedMoments(preset, *m_dossier, request.view);
     const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
@@ -135,21 +144,26 @@ void TestPrintSizes::typeCanBeRead() {
 
 void TestPrintSizes::timelinesCanBeReadAlone_data() {
     QTest::addColumn<Preset>("preset");
+    QTest::addColumn<Format>("format");
     QTest::addColumn<double>("eventTitles"); // points, as the others
     QTest::addColumn<double>("dates");
     QTest::addColumn<double>("sources");
-    QTest::newRow("A4") << Preset::A4 << 8.0 << 7.0 << 7.5;
-    QTest::newRow("A3") << Preset::A3 << 8.0 << 7.0 << 7.5;
-    QTest::newRow("A2") << Preset::A2 << 10.0 << 9.0 << 9.0;
+    QTest::newRow("A4") << Preset::A4 << Format::Pdf << 8.0 << 7.0 << 7.5;
+    QTest::newRow("A3") << Preset::A3 << Format::Pdf << 9.0 << 7.5 << 9.0;
+    QTest::newRow("A3, sources below") << Preset::A3 << Format::Png << 8.0 << 7.0 << 7.5;
+    QTest::newRow("A2") << Preset::A2 << Format::Pdf << 10.0 << 9.0 << 9.0;
+    QTest::newRow("A2, sources below") << Preset::A2 << Format::Png << 10.0 << 9.0 << 9.0;
 }
 
 /// However many sources are listed below.
 void TestPrintSizes::timelinesCanBeReadAlone() {
     QFETCH(Preset, preset);
+    QFETCH(Format, format);
     QFETCH(double, eventTitles);
     QFETCH(double, dates);
     QFETCH(double, sources);
     Request request = requestOf(preset);
+    request.format = format;
     request.view = viewOf(m_dossier);
     request.content = Content::Timeline;
     const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
@@ -191,7 +205,7 @@ void TestPrintSizes::crowdedTimelinesCanBeRead() {
     QCOMPARE(wordsOf(sheet).contains(QString("%1 further events are not named").arg(unnamed)), unnamed > 0);
 }
 
-void TestPrintSizes::postersListSourcesInFull_data() {
+void TestPrintSizes::picturesOfOnePageListSourcesInFull_data() {
     QTest::addColumn<Preset>("preset");
     QTest::addColumn<int>("copies"); // of every source
     QTest::newRow("A3") << Preset::A3 << 1;
@@ -199,7 +213,7 @@ void TestPrintSizes::postersListSourcesInFull_data() {
     QTest::newRow("more than there is room for") << Preset::A3 << 8;
 }
 
-void TestPrintSizes::postersListSourcesInFull() {
+void TestPrintSizes::picturesOfOnePageListSourcesInFull() {
     QFETCH(Preset, preset);
     QFETCH(int, copies);
     model::Tables tables = m_dossier->tables();
@@ -223,6 +237,7 @@ void TestPrintSizes::postersListSourcesInFull() {
     }
     const auto dossier = std::make_shared<const model::Dossier>(tables);
     Request request = requestOf(preset);
+    request.format = Format::Png; // which has no further pages for them
     request.view = viewOf(m_dossier);
     request.content = Content::Timeline;
     const Sheet sheet = compose(dossier, request, wording::Wording());

@@ -1,3 +1,4 @@
+#include "app/pictures/source_pages.h"
 #include "app/shell/export_dialog.h"
 #include "app/shell/print_picture.h"
 #include "app/shell/story_dialog.h"
@@ -34,6 +35,7 @@ private slots:
     void previewsAreLeftWhileTheyAreDrawn();
     void postersSuggestTwoMoments();
     void postersArePrintedOnSeveralPages();
+    void postersTurnToTheirSources();
     void wishesAreDoneOneAfterAnother();
     void cancelledWishesAreNotDone();
     void failuresAreTold();
@@ -78,7 +80,7 @@ void choose(QWidget& parent, const char* name, const char* text) {
 
 bool isDrawn(QWidget& dialog) {
     const auto* preview = dialog.findChild<PicturePreview*>();
-    return !preview->isDrawing() && preview->sheet();
+    return !preview->isDrawing() && !preview->sheets().isEmpty();
 }
 
 constexpr int patience = 60'000;
@@ -114,15 +116,15 @@ void TestExports::pictureFollowsTheChoices() {
     named<QLineEdit>(*asked, "Moments")->setText("2001; 2015");
     choose(*asked, "Colours", "Grey, for printing");
     const auto* preview = asked->findChild<PicturePreview*>();
-    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked) && preview->sheet()->networks.size() == 2, patience);
-    QCOMPARE(preview->sheet()->size, QSizeF(1123, 794));
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked) && preview->sheets().first().networks.size() == 2, patience);
+    QCOMPARE(preview->sheets().first().size, QSizeF(1123, 794));
     const pictures::Request request = asked->request();
     QCOMPARE(request.format, pictures::Format::Pdf);
     QCOMPARE(request.scheme, theme::Scheme::Grey);
     QCOMPARE(request.moments, (QList<model::Day>{model::dayOf(2001, 12, 31), model::dayOf(2015, 12, 31)}));
     QVERIFY(!request.view.span && request.words.isEmpty());
     choose(*asked, "Purpose", "Slide for the room");
-    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked) && preview->sheet()->size == QSizeF(1920, 1080), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked) && preview->sheets().first().size == QSizeF(1920, 1080), patience);
     QCOMPARE(asked->request().mostEvents, 12);
     choose(*asked, "Purpose", "Transparent slide");
     QVERIFY(asked->request().isTransparent);
@@ -205,7 +207,7 @@ void TestExports::altTextIsKeptOnceEdited() {
     QVERIFY(!button(*asked, "Generate Again")->isEnabled());
     words->setPlainText("My own words");
     choose(*asked, "Show", "Network");
-    QTRY_VERIFY_WITH_TIMEOUT(!asked->findChild<PicturePreview*>()->sheet(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(asked->findChild<PicturePreview*>()->sheets().isEmpty(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked), patience);
     QCOMPARE(words->toPlainText(), "My own words");
     QCOMPARE(asked->request().words, "My own words");
@@ -285,12 +287,13 @@ void TestExports::postersSuggestTwoMoments() {
     QCOMPARE(moments->text(), "2015");
 }
 
+/// The sources on pages of the paper at hand, whole.
 void TestExports::postersArePrintedOnSeveralPages() {
     const auto asked = dialog();
     choose(*asked, "Purpose", "Poster, A3");
     choose(*asked, "Show", "Timeline");
     QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked), patience);
-    const pictures::Sheet sheet = *asked->findChild<PicturePreview*>()->sheet();
+    const pictures::Sheet sheet = asked->findChild<PicturePreview*>()->sheets().first();
     const QTemporaryDir folder;
     for (const bool isPoster : {false, true}) {
         QPrinter printer;
@@ -298,11 +301,59 @@ void TestExports::postersArePrintedOnSeveralPages() {
         printer.setOutputFileName(folder.filePath("printed.pdf"));
         printer.setPageSize(QPageSize(QPageSize::A4));
         printer.setPageOrientation(QPageLayout::Landscape);
-        QVERIFY(paintPages(printer, sheet, isPoster));
+        QSizeF given;
+        const auto sources = [&](QSizeF page) {
+            given = page;
+            return pictures::sourceSheets((*m_window)->exploration().dossier(), asked->request(), wording::Wording(),
+                                          page);
+        };
+        QVERIFY(paintPages(printer, {sheet, sources, isPoster}));
+        const QSizeF paper = printer.pageLayout().paintRect(QPageLayout::Point).size() * 96 / 72;
+        QVERIFY(std::abs(given.width() - paper.width()) < 2 && std::abs(given.height() - paper.height()) < 2);
         QFile file(folder.filePath("printed.pdf"));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count("/Type /Page\n"), isPoster ? 4 : 1);
+        QCOMPARE(file.readAll().count("/Type /Page\n"), (isPoster ? 4 : 1) + sources(given).size());
     }
+}
+
+void TestExports::postersTurnToTheirSources() {
+    const auto asked = dialog();
+    asked->show();
+    QVERIFY(QTest::qWaitForWindowActive(asked.get()));
+    auto* forward = named<QToolButton>(*asked, "Next page");
+    auto* back = named<QToolButton>(*asked, "Previous page");
+    const auto* preview = asked->findChild<PicturePreview*>();
+    choose(*asked, "Purpose", "Page, A4");
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked) && !forward->isVisible(), patience);
+    choose(*asked, "Purpose", "Poster, A3");
+    choose(*asked, "Show", "Timeline");
+    choose(*asked, "Format", "PDF"); // what was exported before is remembered
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked) && forward->isVisible(), patience);
+    const qsizetype pages = preview->sheets().size();
+    QVERIFY(pages > 2 && !back->isEnabled());
+    const QString words = preview->accessibleDescription();
+    QTest::keyClick(asked.get(), Qt::Key_PageDown);
+    QTRY_COMPARE(preview->page(), 1);
+    QVERIFY(preview->accessibleDescription().startsWith("1\n") && back->isEnabled());
+    for (qsizetype page = 2; page < pages; ++page)
+        forward->click();
+    QCOMPARE(preview->page(), pages - 1);
+    QVERIFY(!forward->isEnabled());
+    forward->click();
+    QCOMPARE(preview->page(), pages - 1);
+    for (qsizetype page = pages - 2; page >= 0; --page) {
+        QTest::keyClick(asked.get(), Qt::Key_PageUp);
+        QTRY_COMPARE(preview->page(), page);
+    }
+    QCOMPARE(preview->accessibleDescription(), words);
+    forward->click();
+    asked->resize(asked->size() + QSize(40, 40));
+    QTRY_VERIFY(preview->isDrawing());
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked), patience);
+    QCOMPARE(preview->page(), 1);
+    choose(*asked, "Format", "PNG");
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked) && !forward->isVisible(), patience);
+    QCOMPARE(preview->page(), 0);
 }
 
 void TestExports::wishesAreDoneOneAfterAnother() {
