@@ -28,7 +28,7 @@ constexpr double leastOfPoster = 0.35;     // of the height, above sources in fu
 constexpr double paperNetwork = 1.0;       // of the size that leaves most room between actors
 constexpr double posterTitle = 64;         // 48 pt
 constexpr double smallestOnPosters = 0.95; // names of actors have 9 pt
-constexpr int mostRounds = 8, roundsToDrop = 3;
+constexpr int mostRounds = 8, roundsToDrop = 3, mostListedLines = 5;
 constexpr double timelineDone = 0.6; // of the work
 
 /// How much is said around the panels.
@@ -41,7 +41,7 @@ public:
              const Progress& progress)
         : m_dossier(dossier), m_request(request), m_wording(wording), m_progress(progress), m_size(request.size),
           m_theme(lookIn(request, scaleOf(request))), m_caption(captionLook(request)),
-          m_margin(std::max(6.0, 0.025 * m_size.width())),
+          m_margin(std::max(6.0, 0.025 * m_size.width())), m_leftOut(leftOutOf(*dossier, request)),
           m_places(
               dossier, [this](double) { return goesOn(timelineDone); }, request.view.held) {}
 
@@ -103,9 +103,11 @@ private:
     QSizeF m_size;
     Theme m_theme, m_caption;
     double m_margin;
+    LeftOut m_leftOut;
     JobPlaces m_places;
     Detail m_detail = Detail::Full;
     bool m_isFixed = false; ///< room around the timeline does not follow what is said of it
+    QStringList m_listed; ///< what is left out, where that has room
     QStringList m_explanations;
     QList<model::Tenor> m_tenors;
     std::optional<SourceColumns> m_sources; ///< once there was to be room for them
@@ -120,6 +122,9 @@ private:
 const TimelinePart& Composer::settle() {
     for (const Detail detail : {Detail::Full, Detail::Brief, Detail::Bare}) {
         m_explanations.clear();
+        m_listed = hasLargeTitles(m_request) && detail == Detail::Full
+                       ? leftOutLines(*m_dossier, m_wording, m_leftOut, m_caption, width(), mostListedLines)
+                       : QStringList();
         m_isFixed = false;
         m_timeline = TimelinePart();
         m_keys.clear();
@@ -228,8 +233,7 @@ bool Composer::isSettled() {
     for (const Strip& strip : m_timeline.strips)
         scenes.append(strip.scene);
     const QStringList explanations =
-        std::exchange(m_explanations, explanationsOf(scenes, leftOutOf(*m_dossier, m_request),
-                                                     undatedLeftOutOf(*m_dossier, m_request)));
+        std::exchange(m_explanations, explanationsOf(scenes, m_leftOut, !m_listed.isEmpty()));
     const QList<model::Tenor> tenors = std::exchange(m_tenors, tenorsOf(scenes));
     return m_explanations == explanations && m_tenors == tenors;
 }
@@ -250,7 +254,6 @@ void Composer::composeAround(Detail detail) {
     addCaption();
 }
 
-/// On one line if it may be a little smaller, else on two, else smaller still, else elided.
 void Composer::addTitle() {
     const QString title = titleOf(*m_dossier, m_request);
     const double most = m_detail != Detail::Full ? 0.5
@@ -258,21 +261,8 @@ void Composer::addTitle() {
                         : m_request.hasFullSources
                             ? std::max(1.0, posterTitle / (Theme().font(Type::Poster).pixelSize() * m_theme.scale()))
                             : 0.9;
-    double factor = most;
-    int lines = 1;
-    const auto fits = [&] {
-        return theme::paragraph(title, Theme(m_request.scheme, m_theme.scale() * factor), Type::Poster, width(), lines)
-                   .join(' ') == title;
-    };
-    while (!fits() && factor > 0.42) {
-        factor *= 0.9;
-        if (factor < 0.62 * most && lines == 1 && m_detail == Detail::Full) {
-            lines = 2;
-            factor = 0.8;
-        }
-    }
-    const Theme look(m_request.scheme, m_theme.scale() * factor);
-    for (const QString& line : theme::paragraph(title, look, Type::Poster, width(), lines)) {
+    const auto [look, lines] = fittedTitle(title, m_theme, most, m_detail == Detail::Full, width());
+    for (const QString& line : lines) {
         m_sheet.lines.append({{m_margin, m_top + look.px(37)}, line, Type::Poster, Role::Ink, look});
         m_top += look.lineHeight(Type::Poster);
     }
@@ -379,6 +369,7 @@ void Composer::addCaption() {
         add(sourceLines(*m_dossier, m_request, m_wording, m_caption, width()), Role::Ink3);
     const QStringList said = sentenceLines(m_explanations, m_caption, width(), most);
     add(said, Role::Ink2);
+    add(m_listed, Role::Ink2);
     m_bottom -= m_keyLines * keyLineHeight() + px(m_keyLines > 0 ? 4 : 0);
     m_keysTop = m_bottom;
     m_bottom -= px(6);

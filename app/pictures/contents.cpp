@@ -77,18 +77,17 @@ QList<bool> shownIn(const model::Dossier& dossier, const Request& request) {
     return shown;
 }
 
-int leftOutOf(const model::Dossier& dossier, const Request& request) {
-    if (request.mostEvents <= 0)
-        return 0;
-    return static_cast<int>(std::max<qsizetype>(0, filteredIn(dossier, request).size() - request.mostEvents));
-}
-
 QList<model::EventId> undatedIn(const model::Dossier& dossier, const Request& request) {
     return request.mostEvents > 0 ? QList<model::EventId>() : filteredUndated(dossier, request);
 }
 
-int undatedLeftOutOf(const model::Dossier& dossier, const Request& request) {
-    return request.mostEvents > 0 ? static_cast<int>(filteredUndated(dossier, request).size()) : 0;
+LeftOut leftOutOf(const model::Dossier& dossier, const Request& request) {
+    if (request.mostEvents <= 0)
+        return {};
+    const QList<bool> shown = shownIn(dossier, request);
+    LeftOut leftOut{filteredIn(dossier, request), filteredUndated(dossier, request)};
+    leftOut.dated.removeIf([&](model::EventId event) { return shown[event.index]; });
+    return leftOut;
 }
 
 model::Network networkIn(const model::Dossier& dossier, const Request& request, model::Day moment) {
@@ -228,7 +227,8 @@ void Glyphs::add(const timeline::Scene& scene) {
 
 } // namespace
 
-QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut, int undatedLeftOut) {
+QStringList explanationsOf(const QList<timeline::Scene>& scenes, const LeftOut& leftOut, bool areListed) {
+    const auto dated = static_cast<int>(leftOut.dated.size()), undated = static_cast<int>(leftOut.undated.size());
     Glyphs glyphs;
     for (const timeline::Scene& scene : scenes)
         glyphs.add(scene);
@@ -246,10 +246,10 @@ QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut, in
         {glyphs.chevrons, Text::tr("Arrowheads: still going on.")},
         {glyphs.window, Text::tr("Framed stretch: enlarged below.")},
         {glyphs.numbers, Text::tr("Numbers: named in the list.")},
-        {leftOut > 0 && glyphs.left, Text::tr("Grey dots: %n further event(s).", nullptr, leftOut)},
-        {leftOut > 0 && !glyphs.left, Text::tr("%n further event(s) are left out.", nullptr, leftOut)},
-        {undatedLeftOut > 0, Text::tr("%n undated event(s) are not shown.", nullptr, undatedLeftOut)},
-        {leftOut == 0 && glyphs.left, Text::tr("Grey dots: left out by the filter.")},
+        {dated > 0 && glyphs.left && !areListed, Text::tr("Grey dots: %n further event(s).", nullptr, dated)},
+        {dated > 0 && !glyphs.left && !areListed, Text::tr("%n further event(s) are left out.", nullptr, dated)},
+        {undated > 0 && !areListed, Text::tr("%n undated event(s) are not shown.", nullptr, undated)},
+        {dated == 0 && glyphs.left, Text::tr("Grey dots: left out by the filter.")},
     };
     QStringList occurring;
     for (const auto& [occurs, sentence] : sentences)

@@ -68,14 +68,16 @@ QStringList sourcesOf(const model::Dossier& dossier, const Request& request);
 /// Name, version and date of the dossier.
 QString colophonOf(const model::Dossier& dossier, const wording::Wording& wording);
 
+/// What a request for few events leaves out of those that the filter shows.
+struct LeftOut {
+    QList<model::EventId> dated;   ///< in order of time
+    QList<model::EventId> undated; ///< for which there is no tray then
+};
+LeftOut leftOutOf(const model::Dossier& dossier, const Request& request);
+
 /// One sentence for each way of drawing a date or an event that occurs in the scenes of a timeline.
-/// @param leftOut events of little importance, which a request leaves out
-/// @param undatedLeftOut those without a date, for which it has no tray then
-QStringList explanationsOf(const QList<timeline::Scene>& scenes, int leftOut = 0, int undatedLeftOut = 0);
-/// Events that the filter of a request shows and that it leaves out, for it shows few.
-int leftOutOf(const model::Dossier& dossier, const Request& request);
-/// Undated ones that the filter shows, where it shows few, and so no tray.
-int undatedLeftOutOf(const model::Dossier& dossier, const Request& request);
+/// @param areListed what is left out is named, and need not be counted
+QStringList explanationsOf(const QList<timeline::Scene>& scenes, const LeftOut& leftOut = {}, bool areListed = false);
 /// The tenors of what is drawn, in their order.
 QList<model::Tenor> tenorsOf(const QList<timeline::Scene>& scenes);
 

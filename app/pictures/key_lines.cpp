@@ -1,6 +1,5 @@
 #include "app/pictures/key_lines.h"
 
-#include "app/pictures/contents.h"
 #include "app/theme/paragraph.h"
 
 #include <QFontMetricsF>
@@ -35,6 +34,44 @@ QList<QList<KeyPiece>> keyLines(const model::Dossier& dossier, const wording::Wo
         x += advance + apart;
     }
     return lines;
+}
+
+namespace {
+
+constexpr qsizetype mostListed = 100; // more never fit a few lines
+
+QString whole(QString text) {
+    return text.replace(' ', QChar::Nbsp);
+}
+
+QString shortTitle(const model::Dossier& dossier, model::EventId id) {
+    const model::Event& event = dossier.event(id);
+    return event.shortTitle.isEmpty() ? event.title : event.shortTitle;
+}
+
+} // namespace
+
+QStringList leftOutLines(const model::Dossier& dossier, const wording::Wording& wording, const LeftOut& leftOut,
+                         const theme::Theme& theme, double width, int mostLines) {
+    if (leftOut.dated.size() + leftOut.undated.size() > mostListed)
+        return {};
+    const QString apart = QString(QChar::Nbsp) + Text::tr("· ", "between events");
+    QStringList dated, undated, sentences;
+    for (const model::EventId event : leftOut.dated)
+        dated.append(
+            whole(Text::tr("%1 %2", "date and title of an event")
+                      .arg(wording.eventDate(dossier, event, wording::Style::Short), shortTitle(dossier, event))));
+    for (const model::EventId event : leftOut.undated)
+        undated.append(whole(shortTitle(dossier, event)));
+    if (!dated.isEmpty())
+        sentences.append(Text::tr("Grey dots: %1.").arg(dated.join(apart)));
+    if (!undated.isEmpty())
+        sentences.append(Text::tr("Undated: %1").arg(undated.join(apart)));
+    const QString text = sentences.join(' ');
+    QStringList lines = theme::paragraph(text, theme, Type::Secondary, width, mostLines);
+    if (lines.join(' ') != text)
+        return {};
+    return lines.replaceInStrings(QString(QChar::Nbsp), QStringLiteral(" "));
 }
 
 QStringList sentenceLines(const QStringList& sentences, const theme::Theme& theme, double width, int mostLines) {

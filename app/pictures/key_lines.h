@@ -1,8 +1,6 @@
 #pragma once
 
-#include "app/theme/theme.h"
-#include "app/timeline/layout/scene.h"
-#include "app/wording/wording.h"
+#include "app/pictures/contents.h"
 
 namespace entente::pictures {
 
@@ -17,6 +15,11 @@ struct KeyPiece {
 /// Number, date and title of each key, as running lines of at most `width` pixels; none is broken.
 QList<QList<KeyPiece>> keyLines(const model::Dossier& dossier, const wording::Wording& wording,
                                 const QList<timeline::KeyNumber>& keys, const theme::Theme& theme, double width);
+
+/// What a timeline leaves out, with its dates, as running lines of at most `width` pixels; none is broken. Nothing if
+/// more than `mostLines` are needed.
+QStringList leftOutLines(const model::Dossier& dossier, const wording::Wording& wording, const LeftOut& leftOut,
+                         const theme::Theme& theme, double width, int mostLines);
 
 /// Sentences one after another, as theme::paragraph() breaks them; but where that takes no more lines, between
 /// sentences rather than in one, so that no last word stands alone.

@@ -1,6 +1,7 @@
 #include "app/pictures/type_scales.h"
 
 #include "app/pictures/network_part.h"
+#include "app/theme/paragraph.h"
 
 namespace entente::pictures {
 
@@ -23,6 +24,7 @@ constexpr int leastPaper = 700;             // pixels, of the shorter side
 constexpr qsizetype mostBesideOfPoster = 3; // networks
 constexpr double captionShare = 26.0 / 36;  // of the least names' size, which is that of Secondary
 constexpr double secondarySize = 12;
+constexpr double leastTitle = 0.42, leastOnOneLine = 0.62, mostOnTwoLines = 0.8, titleStep = 0.9;
 } // namespace
 
 bool isTall(const Request& request) {
@@ -61,6 +63,23 @@ Theme lookIn(const Request& request, double scale) {
 Theme captionLook(const Request& request) {
     const double scale = scaleOf(request);
     return lookIn(request, request.hasFullSources ? std::min(posterCaption, scale) : scale);
+}
+
+FittedTitle fittedTitle(const QString& title, const Theme& theme, double most, bool mayBreak, double width) {
+    double factor = most;
+    int lines = 1;
+    const auto fitted = [&] {
+        const Theme look(theme.scheme(), theme.scale() * factor);
+        return FittedTitle{look, theme::paragraph(title, look, theme::Type::Poster, width, lines)};
+    };
+    while (fitted().lines.join(' ') != title && factor > leastTitle) {
+        factor *= titleStep;
+        if (factor < leastOnOneLine * most && lines == 1 && mayBreak) {
+            lines = 2;
+            factor = mostOnTwoLines;
+        }
+    }
+    return fitted();
 }
 
 double leastKeyScale(const Request& request) {

@@ -24,6 +24,16 @@ theme::Theme lookIn(const Request& request, double scale);
 /// That of what is said below the panels: on posters it has 9 pt.
 theme::Theme captionLook(const Request& request);
 
+/// A title in its look, line by line.
+struct FittedTitle {
+    theme::Theme look;
+    QStringList lines;
+};
+/// On one line if it may be a little smaller, else on two, if `mayBreak`, else smaller still, else elided.
+/// @param theme of the type around it
+/// @param most times as large as that it may be
+FittedTitle fittedTitle(const QString& title, const theme::Theme& theme, double most, bool mayBreak, double width);
+
 /// The least scale of the list of numbered events.
 double leastKeyScale(const Request& request);
 

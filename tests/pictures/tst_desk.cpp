@@ -16,6 +16,7 @@ private slots:
     void initTestCase();
     void namesHaveTheirSize_data();
     void namesHaveTheirSize();
+    void manyLeftOutAreCounted();
     void fewEventsAreAllNamed();
     void crowdsAreNamedSmaller();
     void platesLetTheGroundThrough();
@@ -52,6 +53,25 @@ qsizetype namedIn(const Sheet& sheet) {
     return named;
 }
 
+bool isNamedIn(const Sheet& sheet, model::EventId event) {
+    return std::any_of(sheet.timeline.strips.begin(), sheet.timeline.strips.end(), [event](const Strip& strip) {
+        return std::any_of(strip.scene.labels.begin(), strip.scene.labels.end(),
+                           [event](const timeline::Label& label) { return label.event == event; });
+    });
+}
+
+/// What is said in running text, from above.
+QString wordsBelow(const Sheet& sheet) {
+    std::vector<std::pair<double, QString>> byHeight;
+    for (const Sheet::Line& line : sheet.lines)
+        byHeight.emplace_back(line.baseline.y(), line.text.trimmed());
+    std::sort(byHeight.begin(), byHeight.end());
+    QStringList words;
+    for (const auto& [height, text] : byHeight)
+        words.append(text);
+    return words.join(' ');
+}
+
 } // namespace
 
 void TestDesk::namesHaveTheirSize_data() {
@@ -62,7 +82,7 @@ void TestDesk::namesHaveTheirSize_data() {
     QTest::newRow("transparent") << Preset::Transparent << Bands::Auto;
 }
 
-/// Names 24 pixels, dates 19; what has no room for that is a dot, and counted.
+/// Names 24 pixels, dates 19; what has no room for that is a dot, and listed.
 void TestDesk::namesHaveTheirSize() {
     QFETCH(Preset, preset);
     QFETCH(Bands, bands);
@@ -77,12 +97,33 @@ void TestDesk::namesHaveTheirSize() {
     QVERIFY(sheet.timeline.keys().isEmpty());
     const qsizetype named = namedIn(sheet);
     QVERIFY2(named >= 12, qPrintable(QString::number(named)));
-    QStringList lines;
-    for (const Sheet::Line& line : sheet.lines)
-        lines.prepend(line.text.trimmed()); // from the bottom
-    const QString rest = QString("Grey dots: %1 further events.").arg(m_dossier->eventsInOrder().size() - named);
-    QVERIFY2(lines.join(' ').contains(rest) || lines.join('\n').contains("further events."),
-             qPrintable(lines.join('\n')));
+    const QString words = wordsBelow(sheet);
+    qsizetype listed = 0;
+    for (const model::EventId id : m_dossier->eventsInOrder() + m_dossier->undatedEvents()) {
+        const model::Event event = m_dossier->event(id);
+        const QString date = wording::Wording().eventDate(*m_dossier, id, wording::Style::Short);
+        const bool isUndated = m_dossier->undatedEvents().contains(id);
+        const bool isListed = words.contains((isUndated ? QString("Undated:") : date) + ' ' + event.shortTitle);
+        listed += isListed;
+        QVERIFY2(isListed || isNamedIn(sheet, id), qPrintable(event.shortTitle + '\n' + words));
+    }
+    QCOMPARE(listed + named, m_dossier->tables().events.size());
+    QVERIFY(!words.contains("further events"));
+}
+
+/// Where a list of them would leave no room for the timeline.
+void TestDesk::manyLeftOutAreCounted() {
+    model::Tables tables = m_dossier->tables();
+    const qsizetype events = tables.events.size();
+    for (qsizetype i = 0; i < events; ++i) {
+        model::Event event = tables.events[i];
+        event.key += "-again";
+        tables.events.append(event);
+    }
+    const auto dossier = std::make_shared<const model::Dossier>(std::move(tables));
+    const Sheet sheet = sheetOf(dossier, requestOf(*dossier, Preset::Document), wording::Wording()).value();
+    const QString rest = QString("Grey dots: %1 further events.").arg(dossier->eventsInOrder().size() - namedIn(sheet));
+    QVERIFY2(wordsBelow(sheet).contains(rest), qPrintable(wordsBelow(sheet)));
 }
 
 void TestDesk::fewEventsAreAllNamed() {
@@ -148,7 +189,8 @@ void TestDesk::platesMakeOneSurface() {
     const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
     const QImage image = imageOf(sheet, 1);
     QHash<int, int> pixels; // by alpha
-    int overflowing = 0;    // which are not possible in premultiplied form, and turn black where they are laid on something
+    int overflowing =
+        0; // which are not possible in premultiplied form, and turn black where they are laid on something
     for (int y = 0; y < image.height(); ++y) {
         const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
         for (int x = 0; x < image.width(); ++x) {
