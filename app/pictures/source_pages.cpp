@@ -291,7 +291,7 @@ QList<Sheet> sourceSheets(const model::DossierPointer& dossier, const Request& r
         sheet.rules.append(QLineF(margin, foot, margin + width, foot));
         const double baseline = size.height() - margin - look.px(1);
         const QString number = Text::tr("%1 of %2", "number of a page")
-                                   .arg(QString::number(sheets.size() + 2), QString::number(pages.size() + 1));
+                                   .arg(QString::number(sheets.size() + 1), QString::number(pages.size()));
         const double numberLeft = margin + width - look.width(number, Type::Secondary);
         sheet.lines.append({{margin, baseline},
                             theme::paragraph(colophonOf(*dossier, wording), look, Type::Secondary,

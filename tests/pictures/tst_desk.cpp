@@ -1,7 +1,7 @@
 #include "app/pictures/formats.h"
 #include "app/pictures/presets.h"
 #include "app/pictures/sheet.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QTest>
 
@@ -33,9 +33,8 @@ private:
 
 void TestDesk::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    m_dossier = test::bundledDossier();
+    QVERIFY(m_dossier);
 }
 
 Request TestDesk::requestOf(const model::Dossier& dossier, Preset preset) const {

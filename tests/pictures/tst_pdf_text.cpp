@@ -1,7 +1,7 @@
 #include "app/pictures/handout_page.h"
 #include "app/pictures/presets.h"
 #include "app/pictures/story_pdf.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -93,9 +93,8 @@ QStringList missingIn(const QString& read, const QStringList& texts) {
 void TestPdfText::initTestCase() {
     QVERIFY2(!QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty(), "poppler-utils is not installed");
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    m_dossier = test::bundledDossier();
+    QVERIFY(m_dossier);
 }
 
 void TestPdfText::signsComeBack_data() {

@@ -2,7 +2,7 @@
 #include "app/pictures/presets.h"
 #include "app/theme/painters.h"
 #include "app/timeline/layout/picture_lane.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 #include "tests/timeline/layout/support_picture.h"
 #include "tests/timeline/layout/support_scene.h"
 
@@ -134,12 +134,9 @@ QStringList allFaults(const Sheet& sheet, const model::Dossier& dossier, const Q
 
 void TestPictureTimeline::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
-    exploration::Exploration exploration;
-    exploration.open(m_dossier);
-    m_view = exploration.view();
+    m_dossier = test::bundledDossier();
+    QVERIFY(m_dossier);
+    m_view = test::openingView(m_dossier);
 }
 
 void TestPictureTimeline::theDossierIsNamed_data() {

@@ -1,6 +1,6 @@
 #include "app/pictures/presets.h"
 #include "app/pictures/sheet.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QTest>
 
@@ -68,19 +68,12 @@ QString wordsOf(const Sheet& sheet) {
     return lines.join(' ').replace(QChar::Nbsp, ' ');
 }
 
-exploration::View viewOf(const model::DossierPointer& dossier) {
-    exploration::Exploration exploration;
-    exploration.open(dossier);
-    return exploration.view();
-}
-
 } // namespace
 
 void TestPrintSizes::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    m_dossier = test::bundledDossier();
+    QVERIFY(m_dossier);
 }
 
 void TestPrintSizes::typeCanBeRead_data() {
@@ -112,7 +105,7 @@ void TestPrintSizes::typeCanBeRead() {
     QFETCH(double, sources);
     Request request = requestOf(preset);
     request.format = format;
-    request.view = viewOf(m_dossier);
+    request.view = test::openingView(m_dossier);
     request.moments = suggestedMoments(preset, *m_dossier, request.view);
     const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
     for (const Sheet::Line& line : sheet.lines) {
@@ -164,7 +157,7 @@ void TestPrintSizes::timelinesCanBeReadAlone() {
     QFETCH(double, sources);
     Request request = requestOf(preset);
     request.format = format;
-    request.view = viewOf(m_dossier);
+    request.view = test::openingView(m_dossier);
     request.content = Content::Timeline;
     const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
     const auto sizes = [&] { return QString::number(sheet.timeline.look.scale()); };
@@ -197,7 +190,7 @@ void TestPrintSizes::crowdedTimelinesCanBeRead() {
         }
     const auto dossier = std::make_shared<const model::Dossier>(tables);
     Request request = requestOf(Preset::A4);
-    request.view = viewOf(dossier);
+    request.view = test::openingView(dossier);
     request.content = Content::Timeline;
     const Sheet sheet = sheetOf(dossier, request, wording::Wording()).value();
     QVERIFY2(sheet.timeline.look.scale() > 0.71, qPrintable(QString::number(sheet.timeline.look.scale())));
@@ -238,7 +231,7 @@ void TestPrintSizes::picturesOfOnePageListSourcesInFull() {
     const auto dossier = std::make_shared<const model::Dossier>(tables);
     Request request = requestOf(preset);
     request.format = Format::Png; // which has no further pages for them
-    request.view = viewOf(m_dossier);
+    request.view = test::openingView(m_dossier);
     request.content = Content::Timeline;
     const Sheet sheet = compose(dossier, request, wording::Wording());
     const QString words = wordsOf(sheet);

@@ -1,6 +1,6 @@
 #include "app/pictures/presets.h"
 #include "app/pictures/sheet.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QTest>
 
@@ -26,9 +26,8 @@ private:
 
 void TestRoom::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    m_dossier = test::bundledDossier();
+    QVERIFY(m_dossier);
 }
 
 Request TestRoom::requestOf(Content content, Bands bands, const QString& selection) const {

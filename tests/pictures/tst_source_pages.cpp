@@ -1,7 +1,7 @@
 #include "app/pictures/handout_file.h"
 #include "app/pictures/presets.h"
 #include "app/pictures/source_pages.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QDir>
 #include <QProcess>
@@ -129,12 +129,9 @@ QString wordsOf(const QList<SourcePage>& pages) {
 
 void TestSourcePages::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
-    exploration::Exploration exploration;
-    exploration.open(m_dossier);
-    m_view = exploration.view();
+    m_dossier = test::bundledDossier();
+    QVERIFY(m_dossier);
+    m_view = test::openingView(m_dossier);
 }
 
 Request TestSourcePages::posterOf(Preset preset) const {

@@ -1,7 +1,7 @@
 #include "app/pictures/story_slide.h"
 #include "app/presentation/audience_scene.h"
 #include "app/presentation/view_of_scene.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QTest>
 
@@ -28,9 +28,8 @@ private:
 
 void TestStorySlides::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    m_dossier = test::bundledDossier();
+    QVERIFY(m_dossier);
     for (int story = 0; story < m_dossier->tables().stories.size(); ++story) {
         const auto slides = storySlides(m_dossier, model::StoryId(story), {}, wording::Wording());
         QVERIFY(slides.has_value());

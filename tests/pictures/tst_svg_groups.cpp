@@ -1,6 +1,6 @@
 #include "app/pictures/formats.h"
 #include "app/pictures/presets.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
@@ -30,9 +30,8 @@ private:
 
 void TestSvgGroups::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    m_dossier = test::bundledDossier();
+    QVERIFY(m_dossier);
     exploration::Exploration exploration;
     exploration.open(m_dossier);
     Request request = requestOf(Preset::A3);

@@ -1,7 +1,7 @@
 #include "app/pictures/web_page.h"
 #include "app/relations/view/painter.h"
-#include "db/exchange/csv_tables.h"
 #include "db/model/network.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -80,9 +80,8 @@ bool write(const QString& path, const QByteArray& bytes) {
 
 void TestWeb::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    m_dossier = test::bundledDossier();
+    QVERIFY(m_dossier);
     m_page = webPage(m_dossier, wording::Wording());
 }
 
