@@ -413,7 +413,8 @@ void MainWindow::showFindings() {
 void MainWindow::showAbout() {
     tell(this, QMessageBox::Information, tr("Entente %1").arg(QCoreApplication::applicationVersion()),
          tr("Timelines with who stands where, for exploring, exporting and teaching.\n\n"
-            "Licence: GPL-3.0-or-later. Made with Qt %1, QCustomPlot, SQLite and igraph; set in Inter (OFL).")
+            "Licence: GPL-3.0-or-later. Made with Qt %1, QCustomPlot, SQLite, igraph and libqrencode; set in Inter "
+            "(OFL).")
              .arg(QString::fromLatin1(qVersion())));
 }
 

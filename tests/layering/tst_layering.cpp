@@ -51,6 +51,7 @@ QList<OwnedHeader> ownedHeaders() {
     return {
         {QRegularExpression("^qcustomplot\\.h$"), "app/timeline/view"},
         {QRegularExpression("^igraph"), "app/relations/layout"},
+        {QRegularExpression("^qrencode"), "app/pictures"},
         {QRegularExpression("^(sqlite3\\.h|SQLiteCpp/.*)$"), "db/store"},
     };
 }
