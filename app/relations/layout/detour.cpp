@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <compare>
+#include <queue>
 
 namespace entente::relations {
 
 namespace {
 
+/// The corners around boxes as a graph of what sees what.
 class Map {
 public:
     Map(QPointF from, QPointF to, const QList<QRectF>& boxes, double gap, const QRectF& room) : m_boxes(boxes) {
@@ -17,7 +19,7 @@ public:
             const QRectF around = box.adjusted(-gap, -gap, gap, gap);
             for (const QPointF corner :
                  {around.topLeft(), around.topRight(), around.bottomRight(), around.bottomLeft()}) {
-                if (room.contains(corner))
+                if (room.contains(corner) && isClear(corner, corner))
                     m_points << corner;
             }
         }
@@ -25,42 +27,61 @@ public:
 
     /// Points from the first to the second, both included; empty if no way leads there.
     Path shortest() const {
-        constexpr double unreached = std::numeric_limits<double>::infinity();
-        QList<double> length(m_points.size(), unreached);
         QList<qsizetype> before(m_points.size(), -1);
         QList<bool> done(m_points.size(), false);
-        length[0] = 0;
+        QList<double> left;
+        left.reserve(m_points.size());
+        for (const QPointF point : m_points)
+            left.append(between(point, m_points[1]));
+        std::priority_queue<Step, std::vector<Step>, std::greater<>> steps;
+        steps.push({left[0], 0, 0, 0});
         while (!done[1]) {
-            const qsizetype here = nearest(length, done);
-            if (here < 0)
+            if (steps.empty())
                 return {};
-            done[here] = true;
+            const Step step = steps.top();
+            steps.pop();
+            // Whether a step is possible is looked into once it is the best one: most never are.
+            if (done[step.to] || (step.to != step.from && !isClear(m_points[step.from], m_points[step.to])))
+                continue;
+            done[step.to] = true;
+            before[step.to] = step.from;
             for (qsizetype next = 1; next < m_points.size(); ++next) {
-                const double way = length[here] + lengthOf(m_points[next] - m_points[here]);
-                if (!done[next] && way < length[next] && isClear(m_points[here], m_points[next])) {
-                    length[next] = way;
-                    before[next] = here;
-                }
+                if (done[next])
+                    continue;
+                const double length = step.length + between(m_points[step.to], m_points[next]);
+                steps.push({length + left[next], length, step.to, next});
             }
         }
         Path path;
-        for (qsizetype at = 1; at >= 0; at = before[at])
+        for (qsizetype at = 1; at != 0; at = before[at])
             path.prepend(m_points[at]);
+        path.prepend(m_points[0]);
         return path;
     }
 
 private:
-    static qsizetype nearest(const QList<double>& length, const QList<bool>& done) {
-        qsizetype best = -1;
-        for (qsizetype i = 0; i < length.size(); ++i) {
-            if (!done[i] && std::isfinite(length[i]) && (best < 0 || length[i] < length[best]))
-                best = i;
-        }
-        return best;
+    struct Step {
+        double atLeast = 0; ///< length of the whole way, if nothing is in the way from here
+        double length = 0;  ///< up to its end
+        qsizetype from = 0, to = 0;
+
+        auto operator<=>(const Step&) const = default;
+    };
+
+    /// Pixels are far from where only std::hypot would be right, and it takes several times as long.
+    static double between(QPointF from, QPointF to) {
+        const QPointF way = to - from;
+        return std::sqrt(QPointF::dotProduct(way, way));
     }
 
     bool isClear(QPointF from, QPointF to) const {
-        return std::none_of(m_boxes.begin(), m_boxes.end(), [&](const QRectF& box) { return touches(from, to, box); });
+        const auto [left, right] = std::minmax({from.x(), to.x()});
+        const auto [top, bottom] = std::minmax({from.y(), to.y()});
+        for (const QRectF& box : m_boxes)
+            if (box.left() <= right && box.right() >= left && box.top() <= bottom && box.bottom() >= top &&
+                touches(from, to, box))
+                return false;
+        return true;
     }
 
     const QList<QRectF>& m_boxes;
