@@ -266,7 +266,7 @@ QList<SourcePage> sourcePages(const model::Dossier& dossier, const QList<Evidenc
 QList<Sheet> sourceSheets(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
                           QSizeF size) {
     constexpr double titleFactor = 0.7;
-    const Theme look = captionLook(request);
+    const Theme look = sourcesLook(request);
     const Theme large(request.scheme, look.scale() * titleFactor);
     const double margin = std::max(6.0, 0.025 * size.width()), width = size.width() - 2 * margin;
     const double top = margin + large.lineHeight(Type::Poster) + look.px(14);

@@ -61,8 +61,12 @@ Theme lookIn(const Request& request, double scale) {
 }
 
 Theme captionLook(const Request& request) {
-    const double scale = scaleOf(request);
-    return lookIn(request, request.hasFullSources ? std::min(posterCaption, scale) : scale);
+    return hasSourceSheets(request) || !request.hasFullSources ? lookIn(request, scaleOf(request))
+                                                               : sourcesLook(request);
+}
+
+Theme sourcesLook(const Request& request) {
+    return lookIn(request, std::min(posterCaption, scaleOf(request)));
 }
 
 FittedTitle fittedTitle(const QString& title, const Theme& theme, double most, bool mayBreak, double width) {

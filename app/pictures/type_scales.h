@@ -21,8 +21,10 @@ double scaleOf(const Request& request);
 
 /// A look of a picture in a scale: on paper no type has less than 7.5 pt.
 theme::Theme lookIn(const Request& request, double scale);
-/// That of what is said below the panels: on posters it has 9 pt.
+/// That of what is said below the panels.
 theme::Theme captionLook(const Request& request);
+/// That of sources in full, and on posters of what stands above them: 9 pt.
+theme::Theme sourcesLook(const Request& request);
 
 /// A title in its look, line by line.
 struct FittedTitle {
