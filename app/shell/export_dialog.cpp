@@ -71,7 +71,7 @@ QWidget* ExportDialog::makePages() {
     m_pages = new QWidget;
     auto* layout = new QHBoxLayout(m_pages);
     layout->setContentsMargins(0, 0, 0, 0);
-    const auto button = [this](Qt::ArrowType arrow, const QString& name, QKeySequence key, qsizetype by) {
+    const auto button = [this](Qt::ArrowType arrow, const QString& name, const QKeySequence& key, qsizetype by) {
         auto* made = new QToolButton;
         made->setArrowType(arrow);
         made->setAccessibleName(name);

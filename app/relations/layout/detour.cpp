@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <compare>
 #include <queue>
+#include <tuple>
 
 namespace entente::relations {
 
@@ -65,7 +65,9 @@ private:
         double length = 0;  ///< up to its end
         qsizetype from = 0, to = 0;
 
-        auto operator<=>(const Step&) const = default;
+        bool operator>(const Step& other) const {
+            return std::tie(atLeast, length, from, to) > std::tie(other.atLeast, other.length, other.from, other.to);
+        }
     };
 
     /// Pixels are far from where only std::hypot would be right, and it takes several times as long.
