@@ -26,6 +26,7 @@ private slots:
     void everyEventIsHitAtItsPlace();
     void whatIsSoughtIsFoundInStrips_data();
     void whatIsSoughtIsFoundInStrips();
+    void daysAreSoughtInTheirColumn();
     void whatIsFilteredOutIsNotSought();
 
 private:
@@ -363,6 +364,24 @@ void TestTimelineScene::whatIsSoughtIsFoundInStrips() {
         inColumns += static_cast<int>(found.size());
     }
     QVERIFY(inColumns > 100);
+}
+
+/// However their days are rounded to pixels: the first day of each column lies in it, and what is just before does not.
+void TestTimelineScene::daysAreSoughtInTheirColumn() {
+    const Scale scale(18'000.7, 0.0137, 31.3);
+    DensityStrip strip;
+    strip.left = 33.1;
+    strip.pitch = 4.1;
+    strip.columns = QList<DensityStrip::Heights>(400, {1, 0, 0, 0});
+    for (qsizetype column = 1; column < strip.columns.size(); ++column) {
+        const double begin = scale.day(strip.leftOf(column));
+        for (const auto& [day, expected] :
+             {std::pair(begin, column), std::pair(std::nextafter(begin, begin - 1), column - 1)}) {
+            strip.sought.clear();
+            strip.seek(scale, day);
+            QCOMPARE(strip.sought, QList<qsizetype>{expected});
+        }
+    }
 }
 
 void TestTimelineScene::whatIsFilteredOutIsNotSought() {
