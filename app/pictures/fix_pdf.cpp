@@ -69,6 +69,67 @@ void addInfo(QByteArray& bytes, const Labels& labels) {
         replaceAt(bytes, at, 0, entryOf("Author", labels.authors) + entryOf("Subject", labels.description));
 }
 
+/// "7 0 R" and so on: the pages, in order.
+QList<QByteArray> pagesIn(const QByteArray& bytes) {
+    const qsizetype first = bytes.indexOf('[', bytes.indexOf("/Kids")) + 1;
+    const QList<QByteArray> words = bytes.mid(first, bytes.indexOf(']', first) - first).simplified().split(' ');
+    QList<QByteArray> pages;
+    for (qsizetype i = 0; i + 2 < words.size(); i += 3)
+        pages.append(words[i] + " 0 R");
+    return pages;
+}
+
+/// The number that follows a word, at its last place; where it stands.
+struct Number {
+    qsizetype first = 0, length = 0, value = 0;
+};
+Number lastNumberAfter(const QByteArray& bytes, const QByteArray& word) {
+    Number number{bytes.lastIndexOf(word) + word.size()};
+    while (isDigit(bytes[number.first + number.length]))
+        ++number.length;
+    number.value = bytes.mid(number.first, number.length).toLongLong();
+    return number;
+}
+
+/// Objects of an outline, the root first; the first of them has a number.
+QList<QByteArray> outlineOf(const QList<Bookmark>& bookmarks, const QList<QByteArray>& pages, qsizetype number) {
+    const auto reference = [number](qsizetype item) { return QByteArray::number(number + item) + " 0 R"; };
+    const qsizetype count = bookmarks.size();
+    QList<QByteArray> objects{"<<\n/Type /Outlines\n/First " + reference(1) + "\n/Last " + reference(count) +
+                              "\n/Count " + QByteArray::number(count) + "\n>>"};
+    for (qsizetype item = 1; item <= count; ++item) {
+        const Bookmark& bookmark = bookmarks[item - 1];
+        objects.append("<<\n" + entryOf("Title", bookmark.title) + "/Parent " + reference(0) + "\n" +
+                       (item > 1 ? "/Prev " + reference(item - 1) + "\n" : QByteArray()) +
+                       (item < count ? "/Next " + reference(item + 1) + "\n" : QByteArray()) + "/Dest [" +
+                       pages.value(bookmark.page) + " /Fit]\n>>");
+    }
+    return objects;
+}
+
+/// Puts an outline before the table of objects, and its objects into the table.
+void addBookmarks(QByteArray& bytes, const QList<Bookmark>& bookmarks) {
+    const QByteArray catalog = "/Type /Catalog\n";
+    if (bookmarks.isEmpty() || !bytes.contains(catalog))
+        return;
+    const Number size = lastNumberAfter(bytes, "/Size ");
+    replaceAt(bytes, bytes.indexOf(catalog) + catalog.size(), 0,
+              "/Outlines " + QByteArray::number(size.value) + " 0 R\n/PageMode /UseOutlines\n");
+    const qsizetype table = lastNumberAfter(bytes, "startxref\n").value;
+    QByteArray objects, entries;
+    qsizetype number = size.value;
+    for (const QByteArray& object : outlineOf(bookmarks, pagesIn(bytes), number)) {
+        entries += QByteArray::number(table + objects.size()).rightJustified(10, '0') + " 00000 n \n";
+        objects += QByteArray::number(number++) + " 0 obj\n" + object + "\nendobj\n";
+    }
+    replaceAt(bytes, table, 0, objects);
+    bytes.insert(bytes.lastIndexOf("trailer\n"), entries);
+    for (const QByteArray& before : {QByteArray("/Size "), QByteArray("xref\n0 ")}) {
+        const Number counted = lastNumberAfter(bytes, before);
+        bytes.replace(counted.first, counted.length, QByteArray::number(number));
+    }
+}
+
 /// "20261123000000" of "2026-11-23T00:00:00Z"; what the dossier does not say is zero.
 QByteArray digitsOf(const QString& modified) {
     QByteArray digits;
@@ -109,6 +170,7 @@ QByteArray xmpOf(const Labels& labels) {
 
 void fixPdf(QByteArray& bytes, const Labels& labels) {
     addInfo(bytes, labels);
+    addBookmarks(bytes, labels.bookmarks);
     const QByteArray day = digitsOf(labels.modified);
     replaceDate(bytes, "CreationDate", day + 'Z');
     replaceDate(bytes, "ModDate", day + 'Z');

@@ -7,13 +7,20 @@
 
 namespace entente::pictures {
 
+/// Where readers of a document may go at once.
+struct Bookmark {
+    QString title;
+    qsizetype page = 0; ///< from 0 on
+};
+
 /// What a file says of itself.
 struct Labels {
     QString title;
     QString description; ///< alt text
     QString authors;
-    QString source;   ///< dossier, version, date
-    QString modified; ///< of the dossier, "2026-11-23T00:00:00Z"
+    QString source;                 ///< dossier, version, date
+    QString modified;               ///< of the dossier, "2026-11-23T00:00:00Z"
+    QList<Bookmark> bookmarks = {}; ///< of PDF, in the order of the pages
 };
 
 /// @param scale pixels for one of the sheet
@@ -37,7 +44,8 @@ pagesOf(const QSizeF& page, const Labels& labels,
 QByteArray xmpOf(const Labels& labels);
 
 /// Replaces what a PDF file says of the time of its making by what follows from the dossier. How long that was follows
-/// from the time zone of the machine: offsets are put right. Adds authors and description to what it says of itself.
+/// from the time zone of the machine: offsets are put right. Adds authors and description to what it says of itself,
+/// and its bookmarks (ISO 32000-1, 12.3.3).
 void fixPdf(QByteArray& bytes, const Labels& labels);
 
 } // namespace entente::pictures

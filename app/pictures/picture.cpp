@@ -56,12 +56,16 @@ QList<Sheet> withSources(const Sheet& sheet, const model::DossierPointer& dossie
 
 model::Result<QByteArray> write(const Sheet& sheet, const model::DossierPointer& dossier, const Request& request,
                                 const wording::Wording& wording) {
-    const Labels labels = labelsOf(dossier, request, wording);
+    Labels labels = labelsOf(dossier, request, wording);
     switch (request.format) {
     case Format::Svg:
         return svgOf(sheet, labels);
-    case Format::Pdf:
-        return pdfOf(withSources(sheet, dossier, request, wording), labels);
+    case Format::Pdf: {
+        const QList<Sheet> sheets = withSources(sheet, dossier, request, wording);
+        if (sheets.size() > 1)
+            labels.bookmarks = {{labels.title, 0}, {Text::tr("Sources"), 1}};
+        return pdfOf(sheets, labels);
+    }
     case Format::Png:
         break;
     }

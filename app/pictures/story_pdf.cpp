@@ -29,12 +29,14 @@ model::Result<QByteArray> storyPdf(const model::DossierPointer& dossier, model::
     for (const StorySlide& slide : *slides)
         if (losses)
             losses->append(slide.losses);
-    return pagesOf(slideSize, labelsOfStory(*dossier, story, options.language, wording),
-                   [&](QPainter& painter, const std::function<bool()>& next) {
-                       for (qsizetype i = 0; i < slides->size(); ++i)
-                           if (i == 0 || next())
-                               paintSlide(painter, (*slides)[i], options.scheme);
-                   });
+    Labels labels = labelsOfStory(*dossier, story, options.language, wording);
+    for (const StorySlide& slide : *slides)
+        labels.bookmarks.append({slide.headline.paragraphs.join(' '), labels.bookmarks.size()});
+    return pagesOf(slideSize, labels, [&](QPainter& painter, const std::function<bool()>& next) {
+        for (qsizetype i = 0; i < slides->size(); ++i)
+            if (i == 0 || next())
+                paintSlide(painter, (*slides)[i], options.scheme);
+    });
 }
 
 } // namespace entente::pictures

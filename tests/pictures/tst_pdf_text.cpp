@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -27,6 +28,8 @@ private slots:
     void keysHaveNoGaps_data();
     void keysHaveNoGaps();
     void filesSayWhatTheyAre();
+    void bookmarksLeadToPages_data();
+    void bookmarksLeadToPages();
 
 private:
     model::DossierPointer m_dossier;
@@ -244,6 +247,57 @@ void TestPdfText::filesSayWhatTheyAre() {
             QVERIFY(information.contains(QRegularExpression("Subject: +What it shows")));
         }
     }
+}
+
+void TestPdfText::bookmarksLeadToPages_data() {
+    QTest::addColumn<QByteArray>("pdf");
+    QTest::addColumn<QStringList>("bookmarks"); // page and title
+    QStringList headlines;
+    for (const model::Scene& scene : m_dossier->tables().scenes)
+        if (scene.story.index == 0)
+            headlines.append(QString("%1 %2").arg(headlines.size() + 1).arg(scene.headline));
+    QTest::newRow("story") << storyPdf(m_dossier, model::StoryId(0)).value() << headlines;
+    Request request = requestOf(Preset::A3);
+    request.content = Content::Timeline;
+    request.title = QString::fromUtf8("Иран & <b> (1) \\ 伊朗");
+    QTest::newRow("poster") << render(m_dossier, request, wording::Wording()).value()
+                            << QStringList{"1 " + request.title, "2 Sources"};
+    request.hasFullSources = false;
+    QTest::newRow("one page") << render(m_dossier, request, wording::Wording()).value() << QStringList();
+}
+
+/// And the table of objects leads to each.
+void TestPdfText::bookmarksLeadToPages() {
+    QFETCH(QByteArray, pdf);
+    QFETCH(QStringList, bookmarks);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("file.pdf"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size());
+    file.close();
+    QProcess process;
+    process.start(QStringLiteral("pdftohtml"), {"-xml", "-i", "-stdout", file.fileName()});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.readAllStandardError(), QByteArray());
+    QXmlStreamReader reader(process.readAllStandardOutput());
+    QStringList read;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QLatin1String("item")) {
+            const QString page = reader.attributes().value("page").toString();
+            read.append(page + ' ' + reader.readElementText());
+        }
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    QCOMPARE(read, bookmarks);
+
+    const QByteArray start = pdf.mid(pdf.lastIndexOf("startxref") + 10);
+    const QList<QByteArray> table = pdf.mid(start.left(start.indexOf('\n')).trimmed().toLongLong()).split('\n');
+    QCOMPARE(table.first(), QByteArray("xref"));
+    const int count = table[1].split(' ').value(1).toInt();
+    QVERIFY(count > 10);
+    for (int number = 1; number < count; ++number) {
+        const qsizetype offset = table[number + 2].left(10).toLongLong();
+        QVERIFY2(pdf.mid(offset).startsWith(QByteArray::number(number) + " 0 obj"), table[number + 2].constData());
+    }
+    QVERIFY(table[count + 2].startsWith("trailer"));
 }
 
 QTEST_MAIN(TestPdfText)
