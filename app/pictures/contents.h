@@ -32,11 +32,6 @@ inline bool mayHaveNumbers(const Request& request) {
     return !hasLargeTitles(request) && (request.leastName <= 0 || !showsNetwork(request));
 }
 
-/// Whether sources in full follow a picture on sheets of their own: where its file has pages.
-inline bool hasSourceSheets(const Request& request) {
-    return request.hasFullSources && request.format == Format::Pdf;
-}
-
 /// The dated events that the timeline of a request shows, in order of time.
 QList<model::EventId> eventsIn(const model::Dossier& dossier, const Request& request);
 /// The undated events that it shows in its tray.

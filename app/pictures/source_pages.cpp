@@ -1,6 +1,5 @@
 #include "app/pictures/source_pages.h"
 
-#include "app/pictures/type_scales.h"
 #include "app/theme/paragraph.h"
 
 #include <QUrl>
@@ -263,47 +262,68 @@ QList<SourcePage> sourcePages(const model::Dossier& dossier, const QList<Evidenc
     return flow.pages();
 }
 
+namespace {
+
+/// What stands around the sources on their sheets.
+class SheetFrame {
+public:
+    SheetFrame(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
+               QSizeF size)
+        : m_dossier(dossier), m_look(sourcesLook(request)), m_large(request.scheme, m_look.scale() * titleFactor),
+          m_title(Text::tr("Sources: %1", "heading of a sheet").arg(titleOf(*dossier, request))),
+          m_colophon(colophonOf(*dossier, wording)), m_size(size), m_margin(0.025 * size.width()) {}
+
+    const Theme& look() const { return m_look; }
+    QRectF inside() const {
+        const double top = m_margin + m_large.lineHeight(Type::Poster) + m_look.px(beside);
+        return {m_margin, top, width(), std::max(1.0, foot() - m_look.px(beside) - top)};
+    }
+    Sheet around(const SourcePage& page, const QString& number) const;
+
+private:
+    static constexpr double titleFactor = 0.7, beside = 14;
+
+    double width() const { return m_size.width() - 2 * m_margin; }
+    double foot() const { return m_size.height() - m_margin - m_look.lineHeight(Type::Secondary); }
+
+    const model::DossierPointer& m_dossier;
+    Theme m_look, m_large;
+    QString m_title, m_colophon;
+    QSizeF m_size;
+    double m_margin;
+};
+
+Sheet SheetFrame::around(const SourcePage& page, const QString& number) const {
+    Sheet sheet;
+    sheet.dossier = m_dossier;
+    sheet.size = m_size;
+    sheet.theme = m_look;
+    sheet.lines = page.lines;
+    sheet.codes = page.codes;
+    const auto add = [&](QPointF baseline, const QString& text, double width, Type type, Role role, const Theme& look) {
+        sheet.lines.append({baseline, theme::paragraph(text, look, type, width, 1).value(0), type, role, look});
+    };
+    add({m_margin, m_margin + m_large.px(37)}, m_title, width(), Type::Poster, Role::Ink, m_large);
+    sheet.rules.append(QLineF(m_margin, foot(), m_margin + width(), foot()));
+    const double baseline = m_size.height() - m_margin - m_look.px(1);
+    const double numberWidth = m_look.width(number, Type::Secondary), numberLeft = m_margin + width() - numberWidth;
+    add({m_margin, baseline}, m_colophon, width() - numberWidth - m_look.px(beside), Type::Secondary, Role::Ink3,
+        m_look);
+    sheet.lines.append({{numberLeft, baseline}, number, Type::Secondary, Role::Ink3, m_look});
+    return sheet;
+}
+
+} // namespace
+
 QList<Sheet> sourceSheets(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
                           QSizeF size) {
-    constexpr double titleFactor = 0.7;
-    const Theme look = sourcesLook(request);
-    const Theme large(request.scheme, look.scale() * titleFactor);
-    const double margin = std::max(6.0, 0.025 * size.width()), width = size.width() - 2 * margin;
-    const double top = margin + large.lineHeight(Type::Poster) + look.px(14);
-    const double foot = size.height() - margin - look.lineHeight(Type::Secondary);
-    const QRectF frame(margin, top, width, std::max(1.0, foot - look.px(14) - top));
-    const QList<SourcePage> pages = sourcePages(*dossier, evidenceIn(*dossier, request, wording), wording, look, frame);
-    const QString title = Text::tr("Sources: %1", "heading of a sheet").arg(titleOf(*dossier, request));
+    const SheetFrame frame(dossier, request, wording, size);
+    const QList<SourcePage> pages =
+        sourcePages(*dossier, evidenceIn(*dossier, request, wording), wording, frame.look(), frame.inside());
     QList<Sheet> sheets;
-    for (const SourcePage& page : pages) {
-        Sheet sheet;
-        sheet.dossier = dossier;
-        sheet.size = size;
-        sheet.theme = look;
-        sheet.lines = page.lines;
-        sheet.codes = page.codes;
-        sheet.lines.append({{margin, margin + large.px(37)},
-                            theme::paragraph(title, large, Type::Poster, width, 1).value(0),
-                            Type::Poster,
-                            Role::Ink,
-                            large,
-                            {}});
-        sheet.rules.append(QLineF(margin, foot, margin + width, foot));
-        const double baseline = size.height() - margin - look.px(1);
-        const QString number = Text::tr("%1 of %2", "number of a page")
-                                   .arg(QString::number(sheets.size() + 1), QString::number(pages.size()));
-        const double numberLeft = margin + width - look.width(number, Type::Secondary);
-        sheet.lines.append({{margin, baseline},
-                            theme::paragraph(colophonOf(*dossier, wording), look, Type::Secondary,
-                                             numberLeft - margin - look.px(12), 1)
-                                .value(0),
-                            Type::Secondary,
-                            Role::Ink3,
-                            look,
-                            {}});
-        sheet.lines.append({{numberLeft, baseline}, number, Type::Secondary, Role::Ink3, look});
-        sheets.append(sheet);
-    }
+    for (const SourcePage& page : pages)
+        sheets.append(frame.around(page, Text::tr("%1 of %2", "number of a page")
+                                             .arg(QString::number(sheets.size() + 1), QString::number(pages.size()))));
     return sheets;
 }
 

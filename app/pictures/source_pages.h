@@ -2,6 +2,7 @@
 
 #include "app/pictures/evidence.h"
 #include "app/pictures/sheet.h"
+#include "app/pictures/type_scales.h"
 
 namespace entente::pictures {
 

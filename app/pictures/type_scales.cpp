@@ -39,6 +39,10 @@ bool isPage(const Request& request) {
     return request.isOnPaper && std::min(request.size.width(), request.size.height()) >= leastPaper;
 }
 
+bool hasSourceSheets(const Request& request) {
+    return request.hasFullSources && request.format == Format::Pdf && isPage(request);
+}
+
 /// The size at which a picture of this content has the type sizes of the window.
 static QSizeF sizeAtScaleOne(const Request& request) {
     if (request.content == Content::Both && !isTall(request))

@@ -16,6 +16,9 @@ bool isStacked(const Request& request);
 /// Whether a picture has the least type of paper; scraps have no room for it.
 bool isPage(const Request& request);
 
+/// Whether sources in full follow a picture on sheets of its size: where its file has pages, and these have room.
+bool hasSourceSheets(const Request& request);
+
 /// The scale of the type around the panels.
 double scaleOf(const Request& request);
 

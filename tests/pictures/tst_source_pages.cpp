@@ -238,6 +238,9 @@ void TestSourcePages::onlyPdfHasSheetsOfSources() {
     QVERIFY(sheetsOf() > 2);
     request.format = Format::Svg;
     QCOMPARE(sheetsOf(), 1);
+    request = posterOf(Preset::A3);
+    request.size = {300, 220}; // one source would fill a sheet
+    QCOMPARE(sheetsOf(), 1);
     request = requestOf(Preset::A4);
     request.view = m_view;
     QCOMPARE(sheetsOf(), 1);
