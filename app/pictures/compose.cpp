@@ -40,8 +40,8 @@ public:
     Composer(const model::DossierPointer& dossier, const Request& request, const wording::Wording& wording,
              const Progress& progress)
         : m_dossier(dossier), m_request(request), m_wording(wording), m_progress(progress), m_size(request.size),
-          m_theme(lookIn(request, scaleOf(request))), m_caption(captionLook(request)),
-          m_margin(std::max(6.0, 0.025 * m_size.width())), m_leftOut(leftOutOf(*dossier, request)),
+          m_theme(lookIn(request, scaleOf(request))), m_caption(captionLook(request)), m_margin(marginOf(m_size)),
+          m_leftOut(leftOutOf(*dossier, request)),
           m_places(
               dossier, [this](double) { return goesOn(timelineDone); }, request.view.held) {}
 
@@ -107,7 +107,7 @@ private:
     JobPlaces m_places;
     Detail m_detail = Detail::Full;
     bool m_isFixed = false; ///< room around the timeline does not follow what is said of it
-    QStringList m_listed; ///< what is left out, where that has room
+    QStringList m_listed;   ///< what is left out, where that has room
     QStringList m_explanations;
     QList<model::Tenor> m_tenors;
     std::optional<SourceColumns> m_sources; ///< once there was to be room for them

@@ -85,7 +85,7 @@ LeftOut leftOutOf(const model::Dossier& dossier, const Request& request) {
     if (request.mostEvents <= 0)
         return {};
     const QList<bool> shown = shownIn(dossier, request);
-    LeftOut leftOut{filteredIn(dossier, request), filteredUndated(dossier, request)};
+    LeftOut leftOut{filteredIn(dossier, request), filteredUndated(dossier, request), !request.view.filter.isEmpty()};
     leftOut.dated.removeIf([&](model::EventId event) { return shown[event.index]; });
     return leftOut;
 }
@@ -122,19 +122,26 @@ QList<model::Subject> subjectsIn(const model::Dossier& dossier, const Request& r
     return subjects;
 }
 
+QList<model::SourceId> sourcesBehind(const model::Dossier& dossier, const QList<model::CitationId>& citations) {
+    QList<model::SourceId> sources;
+    for (const model::CitationId citation : citations)
+        if (const auto source = citation.isValid() ? dossier.citation(citation).source : model::SourceId();
+            source.isValid() && !sources.contains(source))
+            sources.append(source);
+    return sources;
+}
+
 QList<model::SourceId> quotedIn(const model::Dossier& dossier, const Request& request) {
     QList<model::SourceId> sources;
     QSet<model::SourceId> seen;
     for (const model::Subject& subject : subjectsIn(dossier, request)) {
         if (sources.size() == dossier.tables().sources.size())
             break; // a million events more would not add any
-        for (const model::CitationId citation : dossier.evidenceOf(subject)) {
-            const model::SourceId source = dossier.citation(citation).source;
-            if (!source.isValid() || seen.contains(source))
-                continue;
-            seen.insert(source);
-            sources.append(source);
-        }
+        for (const model::SourceId source : sourcesBehind(dossier, dossier.evidenceOf(subject)))
+            if (!seen.contains(source)) {
+                seen.insert(source);
+                sources.append(source);
+            }
     }
     return sources;
 }
@@ -250,6 +257,7 @@ QStringList explanationsOf(const QList<timeline::Scene>& scenes, const LeftOut& 
         {dated > 0 && !glyphs.left && !areListed, Text::tr("%n further event(s) are left out.", nullptr, dated)},
         {undated > 0 && !areListed, Text::tr("%n undated event(s) are not shown.", nullptr, undated)},
         {dated == 0 && glyphs.left, Text::tr("Grey dots: left out by the filter.")},
+        {dated > 0 && glyphs.left && leftOut.isFiltered, Text::tr("Other grey dots: left out by the filter.")},
     };
     QStringList occurring;
     for (const auto& [occurs, sentence] : sentences)

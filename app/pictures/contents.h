@@ -56,6 +56,8 @@ QString spanOf(const model::Dossier& dossier, const Request& request, const word
 /// What a picture shows and may cite sources for: events in order of time, undated ones, then ties of
 /// one moment after another.
 QList<model::Subject> subjectsIn(const model::Dossier& dossier, const Request& request);
+/// What some citations quote, each source once.
+QList<model::SourceId> sourcesBehind(const model::Dossier& dossier, const QList<model::CitationId>& citations);
 /// What is quoted, each source once, in the order of what is shown.
 QList<model::SourceId> quotedIn(const model::Dossier& dossier, const Request& request);
 /// Who is quoted, each once, in the order of what is shown.
@@ -67,6 +69,7 @@ QString colophonOf(const model::Dossier& dossier, const wording::Wording& wordin
 struct LeftOut {
     QList<model::EventId> dated;   ///< in order of time
     QList<model::EventId> undated; ///< for which there is no tray then
+    bool isFiltered = false;       ///< the filter may leave out more
 };
 LeftOut leftOutOf(const model::Dossier& dossier, const Request& request);
 

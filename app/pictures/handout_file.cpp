@@ -28,7 +28,7 @@ public:
     void paint(const HandoutPage& page);
     /// @param next begins a further page
     void paintKey(const Key& key, const std::function<bool()>& next);
-    void paintSources(const SourcePage& sources);
+    void paintSources(const SourcePage& sources, const QString& title);
 
 private:
     void paintAround(const QString& title, bool hasName);
@@ -152,31 +152,29 @@ void HandoutPainter::paintKey(const Key& key, const std::function<bool()>& next)
     }
 }
 
-void HandoutPainter::paintSources(const SourcePage& sources) {
-    paintAround(Text::tr("Sources: %1", "heading of a sheet").arg(m_labels.title), false);
+void HandoutPainter::paintSources(const SourcePage& sources, const QString& title) {
+    paintAround(Text::tr("Sources: %1", "heading of a sheet").arg(title), false);
     paintLines(m_painter, sources.lines);
     paintCodes(m_painter, sources.codes, m_look);
 }
 
-/// What the scenes of a story cite.
-QList<Evidence> evidenceFor(const HandoutSource& source) {
-    QList<Evidence> evidence;
-    for (qsizetype i = 0; i < source.scenes.size(); ++i) {
-        const model::Scene& scene = source.dossier->tables().scenes[source.scenes[i].index];
-        const QString headline =
-            plainWords(source.wording, translated(*source.dossier, source.options.language, scene.key,
-                                                  QStringLiteral("headline"), scene.headline));
-        Evidence cited{
-            Text::tr("%1. %2", "number and headline of a scene").arg(QString::number(i + 1), headline.simplified()),
-            {}};
-        for (const model::CitationId citation : scene.citations)
-            if (const auto id = citation.isValid() ? source.dossier->citation(citation).source : model::SourceId();
-                id.isValid() && !cited.sources.contains(id))
-                cited.sources.append(id);
-        if (!cited.sources.isEmpty())
-            evidence.append(cited);
-    }
-    return evidence;
+/// What the scenes of a story cite, under the headlines that the pages have: nothing that is taken out stands there.
+Bibliography bibliographyOf(const HandoutSource& source, const QList<HandoutPage>& pages) {
+    Bibliography made;
+    qsizetype number = 0;
+    for (const HandoutPage& page : pages)
+        for (const HandoutCell& cell : page.cells) {
+            const model::Scene& scene = source.dossier->tables().scenes[source.scenes[number++].index];
+            const QString words = Text::tr("%1. %2", "number and headline of a scene")
+                                      .arg(QString::number(number), cell.headline.paragraphs.join(' '));
+            const QList<model::SourceId> cited = sourcesBehind(*source.dossier, scene.citations);
+            for (const model::SourceId id : cited)
+                if (!made.sources.contains(id))
+                    made.sources.append(id);
+            if (!cited.isEmpty())
+                made.evidence.append({words, cited});
+        }
+    return made;
 }
 
 /// None if that is ended.
@@ -230,7 +228,7 @@ model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model:
     const QString remark =
         options.blank == Blank::None ? QString() : Text::tr("Titles and dates of sources may give answers away.");
     const QList<SourcePage> sources =
-        sourcePages(*dossier, evidenceFor(source), wording, theme::Theme(), frame, remark);
+        sourcePages(*dossier, bibliographyOf(source, pages), wording, theme::Theme(), frame, remark);
     return pagesOf(handoutSize, labels, [&](QPainter& painter, const std::function<bool()>& next) {
         HandoutPainter writer(painter, labels, pages.size() + key.pages() + sources.size());
         for (qsizetype i = 0; i < pages.size(); ++i)
@@ -238,7 +236,7 @@ model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model:
                 writer.paint(pages[i]);
         for (const SourcePage& page : sources)
             if (next())
-                writer.paintSources(page);
+                writer.paintSources(page, pages.first().title);
         writer.paintKey(key, next);
     });
 }

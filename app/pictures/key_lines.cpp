@@ -64,7 +64,7 @@ QStringList leftOutLines(const model::Dossier& dossier, const wording::Wording& 
     for (const model::EventId event : leftOut.undated)
         undated.append(whole(shortTitle(dossier, event)));
     if (!dated.isEmpty())
-        sentences.append(Text::tr("Grey dots: %1.").arg(dated.join(apart)));
+        sentences.append(Text::tr("Also, as grey dots: %1.").arg(dated.join(apart)));
     if (!undated.isEmpty())
         sentences.append(Text::tr("Undated: %1").arg(undated.join(apart)));
     const QString text = sentences.join(' ');

@@ -17,7 +17,7 @@ QList<QList<KeyPiece>> keyLines(const model::Dossier& dossier, const wording::Wo
                                 const QList<timeline::KeyNumber>& keys, const theme::Theme& theme, double width);
 
 /// What a timeline leaves out, with its dates, as running lines of at most `width` pixels; none is broken. Nothing if
-/// more than `mostLines` are needed.
+/// more than `mostLines` are needed, or a hundred events are left out.
 QStringList leftOutLines(const model::Dossier& dossier, const wording::Wording& wording, const LeftOut& leftOut,
                          const theme::Theme& theme, double width, int mostLines);
 

@@ -7,7 +7,7 @@ namespace entente::pictures {
 namespace {
 
 constexpr double overlap = 10 / 25.4 * paperResolution; // ten millimetres
-constexpr double nearlyFits = 1.06;                   // made a little smaller, it needs no second page
+constexpr double nearlyFits = 1.06;                     // made a little smaller, it needs no second page
 
 int countOf(double length, double page) {
     return length <= page ? 1 : 1 + static_cast<int>(std::ceil((length - page) / (page - overlap) - 1e-9));

@@ -62,7 +62,7 @@ model::Result<Sheet> sheetOf(const model::DossierPointer& dossier, const Request
 struct Preview {
     QList<Sheet> sheets; ///< the picture, then the sheets of its sources where the file has them
     QImage image;        ///< of the first
-    QString words; ///< its alt text
+    QString words;       ///< its alt text
 };
 /// @param most pixels that there is room for
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,

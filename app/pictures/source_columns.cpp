@@ -1,5 +1,6 @@
 #include "app/pictures/source_columns.h"
 
+#include "app/pictures/evidence.h"
 #include "app/pictures/type_scales.h"
 #include "app/theme/paragraph.h"
 
@@ -57,11 +58,7 @@ QStringList partsOf(const model::Source& source, const QString& day, Saying sayi
 }
 
 QString inWords(const model::Source& source, const wording::Wording& wording, Saying saying) {
-    QStringList parts;
-    for (const QString& part : partsOf(source, wording.sourceDate(source), saying))
-        if (!part.simplified().isEmpty())
-            parts.append(part.simplified());
-    return Text::tr("%1.").arg(parts.join(Text::tr(", ", "between the parts of an enumeration")));
+    return enumerated(partsOf(source, wording.sourceDate(source), saying));
 }
 
 /// As high as one another, as far as sources are not broken.
@@ -175,6 +172,11 @@ void SourceList::runAsMany(SourceColumns& form) const {
         form.columns.clear();
 }
 
+QString sheetsInWords(qsizetype sources) {
+    return sources > mostListedSources ? Text::tr("The first %1 in full on the following pages.").arg(mostListedSources)
+                                       : Text::tr("All in full on the following pages.");
+}
+
 } // namespace
 
 SourceColumns sourceColumns(const model::Dossier& dossier, const Request& request, const wording::Wording& wording,
@@ -206,7 +208,7 @@ QStringList sourceLines(const model::Dossier& dossier, const Request& request, c
     const QStringList names = sourcesOf(dossier, request);
     const QString colophon = colophonOf(dossier, wording);
     const bool hasSheets = hasSourceSheets(request); // which have numbers of their own
-    const QString where = hasSheets ? Text::tr("All in full on the following pages.") + ' ' + colophon : colophon;
+    const QString where = hasSheets ? sheetsInWords(quotedIn(dossier, request).size()) + ' ' + colophon : colophon;
     const auto said = [&](qsizetype count) {
         QStringList listed;
         for (qsizetype i = 0; i < count; ++i)

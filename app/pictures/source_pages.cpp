@@ -19,21 +19,17 @@ constexpr double lineShare = 0.88; // lines, against those of other texts
 constexpr double module = 1.06;    // of a code, pixels: .28 mm, whatever the size of type
 constexpr double besideCode = 4;   // beyond the code's own margin
 constexpr double numberWidth = 28;
-constexpr int mostLinesOfSource = 6, mostLinesOfAddress = 4, mostLinesOfEvidence = 4;
-constexpr qsizetype mostSources = 1000;
+constexpr int mostLinesOfSource = 6, mostLinesOfAddress = 4, mostLinesOfEvidence = 16;
+constexpr qsizetype mostLetters = 160, mostNumbers = 60; // of what rests on sources, so that lines suffice
 constexpr qsizetype longestTail = 14; // letters of an address that may go to the next line for a better break
 
 /// As people write it: "iranwatch.org/library/text".
-QString addressToRead(const QString& url) {
-    QString address = QUrl(url.simplified()).toDisplayString();
+QString addressToRead(const model::Source& source) {
+    const QByteArray address = webAddressOf(source);
     if (address.isEmpty())
-        address = url.simplified();
-    for (const QLatin1String start : {QLatin1String("https://"), QLatin1String("http://"), QLatin1String("www.")})
-        if (address.startsWith(start))
-            address.remove(0, start.size());
-    if (address.endsWith('/'))
-        address.chop(1);
-    return address;
+        return source.url.simplified();
+    const QString shown = QUrl::fromEncoded(address).toDisplayString(QUrl::RemoveScheme).mid(2);
+    return shown.endsWith('/') ? shown.chopped(1) : shown;
 }
 
 /// How many letters of an address stand in a line, at least one: up to a sign between its words, if there is one soon
@@ -49,7 +45,7 @@ qsizetype lettersInLine(const QString& address, const QFontMetricsF& metrics, do
     for (qsizetype end = fitting; end > std::max<qsizetype>(1, fitting - longestTail); --end)
         if (QStringLiteral("/-_?&=.,").contains(address[end - 1]))
             return end;
-    return fitting;
+    return fitting > 1 && address[fitting].isLowSurrogate() ? fitting - 1 : fitting;
 }
 
 QStringList addressLines(QString address, const QFontMetricsF& metrics, double width) {
@@ -119,7 +115,7 @@ Block BlockMaker::source(qsizetype number, const model::Source& source, const wo
     block.lines.append({{0, ascent}, label, Type::Secondary, Role::Ink, m_look});
     add(block, theme::paragraph(sourceInWords(source, wording), m_look, Type::Secondary, width, mostLinesOfSource),
         left, Type::Secondary, Role::Ink);
-    add(block, addressLines(addressToRead(source.url), QFontMetricsF(m_look.font(Type::Date)), width), left, Type::Date,
+    add(block, addressLines(addressToRead(source), QFontMetricsF(m_look.font(Type::Date)), width), left, Type::Date,
         Role::Ink3, QString::fromLatin1(address));
     if (side > 0) {
         const double margin = qrMargin * module;
@@ -137,10 +133,14 @@ Block BlockMaker::evidence(const Evidence& evidence, const QHash<model::SourceId
             ordered.append(number);
     std::sort(ordered.begin(), ordered.end());
     QStringList cited;
-    for (const qsizetype number : ordered)
+    for (const qsizetype number : ordered.mid(0, mostNumbers))
         cited.append(QString::number(number));
-    const QString text = Text::tr("%1: %2", "an event or a tie, and the numbers of its sources")
-                             .arg(evidence.words, cited.join(Text::tr(", ", "between the parts of an enumeration")));
+    if (ordered.size() > mostNumbers)
+        cited.append(Text::tr("…", "in place of further numbers"));
+    const QString words =
+        evidence.words.size() > mostLetters ? evidence.words.left(mostLetters - 1) + u'…' : evidence.words;
+    const QString text = Text::tr("%1:\u00A0%2", "an event or a tie, and the numbers of its sources")
+                             .arg(words, cited.join(Text::tr(", ", "between the parts of an enumeration")));
     Block block;
     add(block, theme::paragraph(text, m_look, Type::Secondary, m_width, mostLinesOfEvidence), 0, Type::Secondary,
         Role::Ink);
@@ -155,7 +155,7 @@ Block BlockMaker::remark(const QString& text) const {
     return block;
 }
 
-/// Puts blocks below one another, column by column, page by page.
+/// Puts blocks below one another, column by column, page by page; each page begins with the heading that holds there.
 class Flow {
 public:
     Flow(const QRectF& frame, qsizetype columns, double step) : m_frame(frame), m_columns(columns), m_step(step) {}
@@ -168,15 +168,18 @@ public:
 private:
     void add(const Block& block, double heightBelow);
     void beginColumn();
+    void place(const Block& block);
 
     QRectF m_frame;
     qsizetype m_columns;
     double m_step;
+    std::optional<Block> m_heading;
     qsizetype m_column = 0;
     double m_y = 0;
     QList<SourcePage> m_pages;
-    qsizetype m_placed = 0;      ///< blocks
-    qsizetype m_onFullPages = 0; ///< of them, on pages before the last
+    qsizetype m_added = 0;                ///< blocks
+    qsizetype m_onFullPages = 0;          ///< of them, on pages before the last
+    std::optional<Block> m_headingOfPage; ///< that held before the last page
 };
 
 void Flow::add(const QList<Block>& blocks) {
@@ -186,17 +189,28 @@ void Flow::add(const QList<Block>& blocks) {
 
 void Flow::beginColumn() {
     ++m_column;
+    m_y = m_frame.top();
     if (m_pages.isEmpty() || m_column == m_columns) {
         m_pages.append(SourcePage());
         m_column = 0;
-        m_onFullPages = m_placed;
+        m_onFullPages = m_added;
+        m_headingOfPage = m_heading;
     }
-    m_y = m_frame.top();
 }
 
 void Flow::add(const Block& block, double heightBelow) {
-    if (m_pages.isEmpty() || (m_y > m_frame.top() && m_y + block.height + heightBelow > m_frame.bottom()))
+    if (m_pages.isEmpty() || (m_y > m_frame.top() && m_y + block.height + heightBelow > m_frame.bottom())) {
         beginColumn();
+        if (m_column == 0 && m_heading && !block.isHeading)
+            place(*m_heading);
+    }
+    place(block);
+    if (block.isHeading)
+        m_heading = block;
+    ++m_added;
+}
+
+void Flow::place(const Block& block) {
     const QPointF corner(m_frame.left() + static_cast<double>(m_column) * m_step, m_y);
     for (Sheet::Line line : block.lines) {
         line.baseline += corner;
@@ -207,7 +221,6 @@ void Flow::add(const Block& block, double heightBelow) {
         m_pages.last().codes.append(code);
     }
     m_y += block.height;
-    ++m_placed;
 }
 
 void Flow::balance(const QList<Block>& blocks) {
@@ -216,6 +229,7 @@ void Flow::balance(const QList<Block>& blocks) {
         QRectF frame = m_frame;
         frame.setHeight(height);
         Flow flow(frame, m_columns, m_step);
+        flow.m_heading = m_headingOfPage;
         flow.add(last);
         return flow.pages();
     };
@@ -230,32 +244,36 @@ void Flow::balance(const QList<Block>& blocks) {
 
 } // namespace
 
-QList<SourcePage> sourcePages(const model::Dossier& dossier, const QList<Evidence>& evidence,
+QList<SourcePage> sourcePages(const model::Dossier& dossier, const Bibliography& bibliography,
                               const wording::Wording& wording, const Theme& look, const QRectF& frame,
                               const QString& remark) {
+    if (bibliography.sources.isEmpty())
+        return {};
     const double apart = look.px(betweenColumns);
     const auto columns =
         std::max<qsizetype>(1, static_cast<qsizetype>((frame.width() + apart) / (look.px(leastColumn) + apart)));
-    const double step = (frame.width() + apart) / static_cast<double>(columns), width = step - apart;
-    const BlockMaker maker(look, width);
-    const QList<model::SourceId> sources = sourcesOf(evidence);
-    if (sources.isEmpty())
-        return {};
+    const double step = (frame.width() + apart) / static_cast<double>(columns);
+    const BlockMaker maker(look, step - apart);
     QHash<model::SourceId, qsizetype> numbers;
     QList<Block> blocks;
-    blocks.reserve(sources.size() + evidence.size());
+    blocks.reserve(bibliography.sources.size() + bibliography.evidence.size());
     if (!remark.isEmpty())
         blocks.append(maker.remark(remark));
-    for (const model::SourceId source : sources.mid(0, mostSources)) {
+    for (const model::SourceId source : bibliography.sources.mid(0, mostListedSources)) {
         const qsizetype number = numbers.size() + 1;
         numbers.insert(source, number);
         blocks.append(maker.source(number, dossier.source(source), wording));
     }
-    if (const auto rest = static_cast<int>(sources.size() - numbers.size()); rest > 0)
+    if (const auto rest = static_cast<int>(bibliography.sources.size() - numbers.size()); rest > 0)
         blocks.append(maker.remark(Text::tr("And %n more source(s), in the dossier.", nullptr, rest)));
     blocks.append(maker.heading(Text::tr("What rests on which source")));
-    for (const Evidence& one : evidence)
-        blocks.append(maker.evidence(one, numbers));
+    for (const Evidence& evidence : bibliography.evidence)
+        if (std::any_of(evidence.sources.begin(), evidence.sources.end(),
+                        [&](model::SourceId source) { return numbers.contains(source); }))
+            blocks.append(maker.evidence(evidence, numbers));
+    if (bibliography.notListed > 0)
+        blocks.append(maker.remark(Text::tr("%n further event(s) or ties are not listed.", nullptr,
+                                            static_cast<int>(bibliography.notListed))));
     Flow flow(frame, columns, step);
     flow.add(blocks);
     flow.balance(blocks);
@@ -271,7 +289,7 @@ public:
                QSizeF size)
         : m_dossier(dossier), m_look(sourcesLook(request)), m_large(request.scheme, m_look.scale() * titleFactor),
           m_title(Text::tr("Sources: %1", "heading of a sheet").arg(titleOf(*dossier, request))),
-          m_colophon(colophonOf(*dossier, wording)), m_size(size), m_margin(0.025 * size.width()) {}
+          m_colophon(colophonOf(*dossier, wording)), m_size(size), m_margin(marginOf(size)) {}
 
     const Theme& look() const { return m_look; }
     QRectF inside() const {
@@ -319,7 +337,7 @@ QList<Sheet> sourceSheets(const model::DossierPointer& dossier, const Request& r
                           QSizeF size) {
     const SheetFrame frame(dossier, request, wording, size);
     const QList<SourcePage> pages =
-        sourcePages(*dossier, evidenceIn(*dossier, request, wording), wording, frame.look(), frame.inside());
+        sourcePages(*dossier, bibliographyOf(*dossier, request, wording), wording, frame.look(), frame.inside());
     QList<Sheet> sheets;
     for (const SourcePage& page : pages)
         sheets.append(frame.around(page, Text::tr("%1 of %2", "number of a page")

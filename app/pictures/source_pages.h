@@ -12,12 +12,11 @@ struct SourcePage {
     QList<Sheet::Code> codes;
 };
 
-/// All sources of some evidence in full, numbered, each with its address and a code that telephones read; then what
-/// rests on them, by number. In columns from page to page. Of more than a thousand sources the end says how many there
-/// are.
-/// @param frame of each page that there is to write in, pixels
+/// All sources in full, numbered, each with its address and, if that is not too long, a code that telephones read; then
+/// what rests on them, by number. In columns from page to page. What is beyond the most that are listed is counted.
+/// @param frame of each page that there is to write in, pixels; what is higher than it stands alone and leaves it
 /// @param remark above all of it; empty: none
-QList<SourcePage> sourcePages(const model::Dossier& dossier, const QList<Evidence>& evidence,
+QList<SourcePage> sourcePages(const model::Dossier& dossier, const Bibliography& bibliography,
                               const wording::Wording& wording, const theme::Theme& look, const QRectF& frame,
                               const QString& remark = {});
 

@@ -52,6 +52,10 @@ static QSizeF sizeAtScaleOne(const Request& request) {
     return request.content == Content::Timeline ? QSizeF(1280, 720) : QSizeF(1060, 700);
 }
 
+double marginOf(QSizeF size) {
+    return std::max(6.0, std::min(0.025 * size.width(), 0.05 * size.height()));
+}
+
 double scaleOf(const Request& request) {
     if (request.leastName > 0)
         return request.leastName / secondarySize * captionShare;

@@ -19,6 +19,9 @@ bool isPage(const Request& request);
 /// Whether sources in full follow a picture on sheets of its size: where its file has pages, and these have room.
 bool hasSourceSheets(const Request& request);
 
+/// Pixels between the edges of a picture and what is in it.
+double marginOf(QSizeF size);
+
 /// The scale of the type around the panels.
 double scaleOf(const Request& request);
 

@@ -80,8 +80,8 @@ QWidget* ExportDialog::makePages() {
         connect(made, &QToolButton::clicked, this, [this, by] { turn(by); });
         return made;
     };
-    m_back = button(Qt::LeftArrow, tr("Previous page"), Qt::Key_PageUp, -1);
-    m_forward = button(Qt::RightArrow, tr("Next page"), Qt::Key_PageDown, 1);
+    m_back = button(Qt::LeftArrow, tr("Previous page"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), -1);
+    m_forward = button(Qt::RightArrow, tr("Next page"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), 1);
     m_page = new QLabel;
     layout->addWidget(m_back);
     layout->addWidget(m_page);
@@ -98,12 +98,17 @@ void ExportDialog::turn(qsizetype by) {
     showPage();
 }
 
+/// While it is drawn, the row stays as it is: else it would come and go with every choice.
 void ExportDialog::showPage() {
     const qsizetype pages = m_preview->sheets().size(), page = m_preview->page();
-    if (!m_preview->isDrawing()) // else it would come and go with every choice
-        m_pages->setVisible(pages > 1);
-    m_back->setEnabled(page > 0);
+    const bool hadFocus = m_back->hasFocus() || m_forward->hasFocus();
+    m_back->setEnabled(page > 0 && pages > 0);
     m_forward->setEnabled(page + 1 < pages);
+    if (hadFocus && m_back->isEnabled() != m_forward->isEnabled())
+        (m_back->isEnabled() ? m_back : m_forward)->setFocus();
+    if (m_preview->isDrawing())
+        return;
+    m_pages->setVisible(pages > 1);
     m_page->setText(page == 0 ? tr("Picture, page 1 of %1").arg(pages)
                               : tr("Sources, page %1 of %2").arg(QString::number(page + 1), QString::number(pages)));
 }
@@ -178,15 +183,14 @@ void ExportDialog::copy() {
 }
 
 void ExportDialog::print() {
-    const auto wanted = m_choices->request();
-    if (m_preview->sheets().isEmpty() || !wanted) // it is being drawn anew
+    if (m_preview->sheets().isEmpty()) // it is being drawn anew
         return;
     m_choices->remember();
     const pictures::Sheet sheet = m_preview->sheets().first();
     const model::DossierPointer dossier = m_exploration.dossier();
-    const auto sources = [&](QSizeF page) {
-        return pictures::hasSourceSheets(*wanted) ? pictures::sourceSheets(dossier, *wanted, m_wording, page)
-                                                  : QList<pictures::Sheet>();
+    const bool hasSources = m_preview->sheets().size() > 1;
+    const auto sources = [&, request = m_preview->request()](QSizeF page) {
+        return hasSources ? pictures::sourceSheets(dossier, request, m_wording, page) : QList<pictures::Sheet>();
     };
     printPicture(this, {sheet, sources, pictures::isPoster(m_choices->preset())}, dossier->head().title);
 }

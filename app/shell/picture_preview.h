@@ -26,6 +26,8 @@ public:
     bool isDrawing() const { return m_drawing != nullptr; }
     /// The picture, then what follows it in its file; none while it is drawn and where there is none.
     const QList<pictures::Sheet>& sheets() const { return m_sheets; }
+    /// Of which they are; of a preview that shows something.
+    const pictures::Request& request() const { return *m_request; }
     /// Which of them is shown, from 0 on.
     qsizetype page() const { return m_page; }
     void turnTo(qsizetype page);

@@ -310,6 +310,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n further event(s) or ties are not listed.</source>
+        <translation>
+            <numerusform>%n further event or tie is not listed.</numerusform>
+            <numerusform>%n further events or ties are not listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n undated event(s) are not shown.</source>
         <translation>
             <numerusform>%n undated event is not shown.</numerusform>

@@ -16,6 +16,7 @@ private slots:
     void initTestCase();
     void namesHaveTheirSize_data();
     void namesHaveTheirSize();
+    void dotsOfTheFilterAreTold();
     void manyLeftOutAreCounted();
     void fewEventsAreAllNamed();
     void crowdsAreNamedSmaller();
@@ -108,6 +109,14 @@ void TestDesk::namesHaveTheirSize() {
     }
     QCOMPARE(listed + named, m_dossier->tables().events.size());
     QVERIFY(!words.contains("further events"));
+}
+
+void TestDesk::dotsOfTheFilterAreTold() {
+    Request request = requestOf(*m_dossier, Preset::Document);
+    request.view.filter = *model::Filter::parse(QStringLiteral("importance>=4"));
+    const QString words = wordsBelow(sheetOf(m_dossier, request, wording::Wording()).value());
+    QVERIFY2(words.contains("Also, as grey dots: ") && words.contains("Other grey dots: left out by the filter."),
+             qPrintable(words));
 }
 
 /// Where a list of them would leave no room for the timeline.
