@@ -49,7 +49,7 @@ Places placesOf(Content content) {
     }
     return {{slideMargin, 54, 830, 62},         {slideMargin, 120, 830, 300},
             {slideMargin, 440, 830, 330},       networkFrame(presentation::networkSize.width()),
-            {slideMargin, 806, fullWidth, 194}, largestHeadline};
+            {slideMargin, 797, fullWidth, 208}, largestHeadline};
 }
 
 PanelForm formOf(const QRectF& frame, theme::Scheme scheme) {

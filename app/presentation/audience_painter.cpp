@@ -13,6 +13,7 @@ constexpr double spotlightDiameter = 320; // pixels on 1080 lines, as the next
 constexpr double restLight = 0.35;        // of what lies outside of the spotlight
 constexpr double pointerRadius = 13;
 constexpr double hatchStep = 20;
+constexpr double plateRim = 6;
 
 class Painter {
 public:
@@ -38,6 +39,11 @@ public:
         m_painter.drawLine(strip.line);
         m_painter.setPen(QPen(m_theme.color(Role::Line3), px(2)));
         m_painter.drawLines(strip.ticks);
+        paintPlates(strip);
+        m_painter.setPen(QPen(m_theme.color(Role::Ink3), px(3), Qt::SolidLine, Qt::FlatCap));
+        m_painter.drawLines(strip.crowd);
+        m_painter.setPen(QPen(m_theme.color(Role::Line3), px(3), Qt::SolidLine, Qt::FlatCap));
+        m_painter.drawLines(strip.stems);
         for (const timeline::EventMark& mark : strip.marks)
             paintMark(mark);
         for (const TextLine& line : strip.texts)
@@ -74,8 +80,18 @@ private:
             m_painter.drawRoundedRect(bar, px(6), px(6));
     }
 
+    /// Before all marks, so that none cuts into its neighbour.
+    void paintPlates(const TimeStrip& strip) {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_theme.color(Role::Ground));
+        for (const timeline::EventMark& mark : strip.marks)
+            if (mark.place.y() == strip.line.y1())
+                m_painter.drawEllipse(mark.place, mark.radius + px(plateRim), mark.radius + px(plateRim));
+    }
+
     void paintMark(const timeline::EventMark& mark) {
         theme::MarkStyle style;
+        style.plate = false;
         style.mark = mark.mark;
         style.tenor = mark.tenor;
         style.hollow = mark.hollow;
@@ -84,9 +100,10 @@ private:
         theme::paintMark(m_painter, m_theme, style, mark.place, mark.radius);
         if (!mark.selected)
             return;
-        m_painter.setPen(QPen(m_theme.color(Role::Ink), px(5)));
+        m_painter.setPen(QPen(m_theme.color(Role::Ink), px(ringWidth)));
         m_painter.setBrush(Qt::NoBrush);
-        m_painter.drawEllipse(mark.place, mark.radius + px(9), mark.radius + px(9));
+        const double ring = ringRadius(mark.radius, m_scene.unit);
+        m_painter.drawEllipse(mark.place, ring, ring);
     }
 
     /// Slanted lines from edge to edge, cut by reckoning.

@@ -24,7 +24,8 @@ constexpr double narrowest = 1180; ///< the width that what is drawn needs at le
 constexpr double margin = 94;
 constexpr double top = 76;
 constexpr double bodyBottom = 780;
-constexpr double stripTop = 806;
+constexpr double stripTop = 797;
+constexpr double stripBottom = 1005;
 constexpr double footerTop = 1000;
 constexpr double dashWidth = 28, dashHeight = 8, dashGap = 8;
 constexpr double columnShare = 0.47;
@@ -276,7 +277,7 @@ private:
         input.view = m_view;
         input.veil = m_veil;
         input.frame =
-            QRectF(px(margin), px(stripTop + bottomShift()), px(m_width - 2 * margin), px(footerTop - stripTop));
+            QRectF(px(margin), px(stripTop + bottomShift()), px(m_width - 2 * margin), px(stripBottom - stripTop));
         input.unit = m_unit;
         input.typeUnit = m_unit * std::min(1.12, m_slide.typeFactor());
         input.scheme = m_slide.scheme;

@@ -16,6 +16,7 @@ private slots:
     void initTestCase();
     void nobodyMovesFromSlideToSlide();
     void networksAreThoseOfTheShow();
+    void stripsAreThoseOfTheShow();
     void networksAreReadInTheLastRow();
     void wordsTellWhatIsDrawn();
     void comparedMomentsAreSaid();
@@ -103,6 +104,38 @@ void TestStorySlides::networksAreThoseOfTheShow() {
             }
         }
     }
+}
+
+/// Also of events of the same days.
+void TestStorySlides::stripsAreThoseOfTheShow() {
+    qsizetype compared = 0;
+    for (int story = 0; story < m_dossier->tables().stories.size(); ++story) {
+        const QList<model::Scene> scenes = presentation::scenesOf(*m_dossier, model::StoryId(story));
+        QCOMPARE(scenes.size(), m_slides[story].size());
+        presentation::KnownNetworks known;
+        for (int i = 0; i < scenes.size(); ++i) {
+            presentation::Slide slide;
+            slide.step = i;
+            slide.hideLater = scenes[i].hideLater;
+            const presentation::TimeStrip shown =
+                presentation::audienceScene({m_dossier, model::StoryId(story), scenes, slide, {}, {1920, 1080}, &known},
+                                            wording::Wording())
+                    .strip;
+            for (const SlidePicture& picture : std::as_const(m_slides[story][i].pictures)) {
+                const presentation::TimeStrip& drawn = picture.sheet.strip;
+                if (drawn.line.isNull())
+                    continue;
+                QCOMPARE(drawn.marks.size(), shown.marks.size());
+                for (qsizetype m = 0; m < drawn.marks.size(); ++m) {
+                    QCOMPARE(drawn.marks[m].mark, shown.marks[m].mark);
+                    const QPointF off = drawn.marks[m].place + picture.frame.topLeft() - shown.marks[m].place;
+                    QVERIFY2(std::hypot(off.x(), off.y()) < 0.01, qPrintable(scenes[i].key));
+                    compared += drawn.marks[m].place.y() < drawn.line.y1();
+                }
+            }
+        }
+    }
+    QVERIFY(compared > 0); // stacked ones
 }
 
 /// Names and words on ties are large, and keep clear of one another.
