@@ -23,8 +23,11 @@ struct Labels {
     QList<Bookmark> bookmarks = {}; ///< of PDF, in the order of the pages
 };
 
+/// Whether what a transparent sheet has behind its words and panels lets a little of that through on which it is laid.
+enum class Surface : quint8 { SeenThrough, Opaque };
+
 /// @param scale pixels for one of the sheet
-QImage imageOf(const Sheet& sheet, double scale);
+QImage imageOf(const Sheet& sheet, double scale, Surface surface = Surface::SeenThrough);
 
 model::Result<QByteArray> pngOf(const Sheet& sheet, const Labels& labels, int scale);
 /// An image without pixels is one for which there was no memory.

@@ -107,18 +107,6 @@ void paintPanels(QPainter& painter, const Sheet& sheet, const LookOf& lookOf) {
     }
 }
 
-Theme on(Grounds grounds, const Theme& look) {
-    switch (grounds) {
-    case Grounds::SeenThrough:
-        return look.onAnyGround();
-    case Grounds::Other:
-        return look.onOtherGround();
-    case Grounds::Opaque:
-        break;
-    }
-    return look;
-}
-
 } // namespace
 
 void paintLines(QPainter& painter, const QList<Sheet::Line>& lines) {
@@ -136,7 +124,7 @@ void paintCodes(QPainter& painter, const QList<Sheet::Code>& codes, const Theme&
 }
 
 void paintSheet(QPainter& painter, const Sheet& sheet, Grounds grounds) {
-    const auto lookOf = [&](const Theme& look) { return sheet.isTransparent ? on(grounds, look) : look; };
+    const auto lookOf = [&](const Theme& look) { return grounds == Grounds::Other ? look.onOtherGround() : look; };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     if (!sheet.isTransparent)

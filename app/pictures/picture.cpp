@@ -172,13 +172,14 @@ model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Req
     const auto sheet = composeUnlessEnded(dossier, drawn, wording, told);
     if (!sheet)
         return tl::unexpected(sheet.error());
-    return Preview{withSources(*sheet, dossier, drawn, wording), previewImage(*sheet, request.scale, most),
+    return Preview{withSources(*sheet, dossier, drawn, wording), previewImage(*sheet, request, most),
                    altText(dossier, drawn, wording)};
 }
 
-QImage previewImage(const Sheet& sheet, int scale, QSize most) {
+QImage previewImage(const Sheet& sheet, const Request& request, QSize most) {
     const double fitting = sheet.size.scaled(most, Qt::KeepAspectRatio).width() / sheet.size.width();
-    return imageOf(sheet, std::min<double>(scale, fitting));
+    const Surface surface = request.format == Format::Png ? Surface::SeenThrough : Surface::Opaque;
+    return imageOf(sheet, std::min<double>(request.scale, fitting), surface);
 }
 
 model::Result<std::unique_ptr<QMimeData>> clipboardData(const model::DossierPointer& dossier, const Request& request,

@@ -36,7 +36,7 @@ struct Request {
     QList<model::Day> moments;   ///< of several networks, in their order; empty: that of the view alone
     QString title;               ///< empty: the dossier's
     QString words;               ///< alt text; empty: the generated one
-    bool isTransparent = false;  ///< PNG and SVG: nothing behind the panels
+    bool isTransparent = false;  ///< PNG and SVG: nothing behind the panels, which let a little through in PNG
     double leastName = 0;        ///< height of the type that names events and actors alike, pixels; 0: what fits
     double leastEventTitle = 0;  ///< of that which names events, where no network stands beside them
     qsizetype mostEvents = 0;    ///< the most important ones alone; 0: all

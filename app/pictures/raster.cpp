@@ -26,7 +26,7 @@ QImage seenThrough(const Sheet& sheet, QImage image, const std::function<void(QI
     QImage otherImage = image.copy();
     if (otherImage.isNull())
         return {};
-    paint(image, Grounds::Opaque);
+    paint(image, Grounds::Own);
     paint(otherImage, Grounds::Other);
     const QRgb ground = sheet.theme.color(theme::Role::Ground).rgb();
     const double difference = qRed(ground) - (qRed(ground) ^ 0x80);
@@ -42,7 +42,7 @@ QImage seenThrough(const Sheet& sheet, QImage image, const std::function<void(QI
 
 } // namespace
 
-QImage imageOf(const Sheet& sheet, double scale) {
+QImage imageOf(const Sheet& sheet, double scale, Surface surface) {
     QImage image((sheet.size * scale).toSize(),
                  sheet.isTransparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     if (image.isNull())
@@ -58,9 +58,9 @@ QImage imageOf(const Sheet& sheet, double scale) {
             painter.scale(scale, scale);
         paintSheet(painter, sheet, grounds);
     };
-    if (sheet.isTransparent)
+    if (sheet.isTransparent && surface == Surface::SeenThrough)
         return seenThrough(sheet, std::move(image), paint);
-    paint(image, Grounds::Opaque);
+    paint(image, Grounds::Own);
     return image;
 }
 

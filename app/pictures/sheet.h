@@ -68,13 +68,16 @@ struct Preview {
 model::Result<Preview> previewOf(const model::DossierPointer& dossier, const Request& request,
                                  const wording::Wording& wording, QSize most, const Progress& progress = {});
 
-/// What a transparent sheet has behind its words and panels: what lets a little of that through on which the picture is
-/// laid, the same without, and that in another colour.
-enum class Grounds : quint8 { SeenThrough, Opaque, Other };
-
-void paintSheet(QPainter& painter, const Sheet& sheet, Grounds grounds = Grounds::SeenThrough);
+/// One sheet of a preview as the file of a request will show it.
 /// @param most pixels that there is room for
-QImage previewImage(const Sheet& sheet, int scale, QSize most);
+QImage previewImage(const Sheet& sheet, const Request& request, QSize most);
+
+/// The colour of what a transparent sheet has behind its words and panels: its own, or another, which tells where it
+/// is.
+enum class Grounds : quint8 { Own, Other };
+
+/// Grounds hide what they lie on: where plates lie on panels, translucent ones would be seen as patches.
+void paintSheet(QPainter& painter, const Sheet& sheet, Grounds grounds = Grounds::Own);
 void paintLines(QPainter& painter, const QList<Sheet::Line>& lines);
 /// Dark on light in every scheme: not all readers know the opposite.
 void paintCodes(QPainter& painter, const QList<Sheet::Code>& codes, const theme::Theme& look);

@@ -120,7 +120,7 @@ void PicturePreview::turnTo(qsizetype page) {
     if (page < 0 || page >= m_sheets.size() || page == m_page)
         return;
     m_page = page;
-    m_image = pictures::previewImage(m_sheets[page], m_request->scale, room());
+    m_image = pictures::previewImage(m_sheets[page], *m_request, room());
     describe();
     update();
 }

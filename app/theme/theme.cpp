@@ -117,13 +117,6 @@ double Theme::lineHeight(Type type) const {
     }
 }
 
-Theme Theme::onAnyGround() const {
-    Theme theme = *this;
-    for (const Role role : groundRoles)
-        theme.m_roles[static_cast<size_t>(role)].setAlphaF(static_cast<float>(groundOpacity));
-    return theme;
-}
-
 Theme Theme::onOtherGround() const {
     Theme theme = *this;
     for (const Role role : groundRoles) {

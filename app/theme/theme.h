@@ -60,8 +60,6 @@ public:
 
     Scheme scheme() const { return m_scheme; }
     double scale() const { return m_scale; }
-    /// The same for a picture that is laid on something: what lies behind texts and marks lets a little of it through.
-    Theme onAnyGround() const;
     /// The same with half as much more or less red, out of all there may be, behind texts and marks.
     Theme onOtherGround() const;
     /// A length of the interface specification in this theme's pixels.

@@ -3,6 +3,7 @@
 #include "app/pictures/sheet.h"
 #include "tests/pictures/support_bundled.h"
 
+#include <QSvgRenderer>
 #include <QTest>
 
 using namespace entente;
@@ -23,6 +24,8 @@ private slots:
     void platesLetTheGroundThrough();
     void platesMakeOneSurface_data();
     void platesMakeOneSurface();
+    void drawingsHaveOneSurface_data();
+    void drawingsHaveOneSurface();
     void networksFillTheirPanels_data();
     void networksFillTheirPanels();
 
@@ -221,6 +224,59 @@ void TestDesk::platesMakeOneSurface() {
         if (!node.nameBox.isNull())
             QVERIFY(std::abs(image.pixelColor((node.nameBox.topLeft() + QPointF(1, 1)).toPoint()).alpha() -
                              image.pixelColor(panel.toPoint()).alpha()) < 3);
+}
+
+void TestDesk::drawingsHaveOneSurface_data() {
+    QTest::addColumn<theme::Scheme>("scheme");
+    QTest::addColumn<Content>("content");
+    for (const auto& [name, scheme] :
+         {std::pair("light", theme::Scheme::Light), std::pair("dark", theme::Scheme::Dark)})
+        for (const Content content : {Content::Timeline, Content::Network, Content::Both})
+            QTest::addRow("%s, %d", name, static_cast<int>(content)) << scheme << content;
+}
+
+/// The alpha of the first pixel of a frame that hides less than all, if there is one.
+static std::optional<int> seenThrough(const QImage& image, const QRectF& frame) {
+    const QRect inside = frame.adjusted(2, 2, -2, -2).toAlignedRect();
+    for (int y = inside.top(); y <= inside.bottom(); ++y)
+        for (int x = inside.left(); x <= inside.right(); ++x)
+            if (const int alpha = qAlpha(image.pixel(x, y)); alpha < 255)
+                return alpha;
+    return {};
+}
+
+/// SVG has neither clips nor blending: of translucent plates on translucent panels one would see where they overlap.
+void TestDesk::drawingsHaveOneSurface() {
+    QFETCH(theme::Scheme, scheme);
+    QFETCH(Content, content);
+    Request request = requestOf(*m_dossier, Preset::Transparent);
+    request.format = Format::Svg;
+    request.scheme = scheme;
+    request.content = content;
+    const auto shown = previewOf(m_dossier, request, wording::Wording(), request.size);
+    QSvgRenderer drawing(render(m_dossier, request, wording::Wording()).value());
+    QImage image(request.size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    drawing.render(&painter);
+    painter.end();
+    QList<QRectF> panels;
+    for (const Strip& strip : shown->sheet.timeline.strips)
+        panels.append(strip.scene.frame.translated(strip.origin));
+    for (const NetworkPart& network : shown->sheet.networks)
+        panels.append(network.panel);
+    QVERIFY(!panels.isEmpty());
+    for (const QImage& picture : {image, shown->image}) {
+        QCOMPARE(picture.pixelColor(2, 2).alpha(), 0);
+        for (const QRectF& panel : std::as_const(panels)) {
+            const auto alpha = seenThrough(picture, panel);
+            QVERIFY2(!alpha, qPrintable(QString::number(alpha.value_or(0))));
+        }
+        for (const Sheet::Line& line : shown->sheet.lines) {
+            const QPointF plate = line.baseline + QPointF(-2, 0);
+            QVERIFY2(picture.pixelColor(plate.toPoint()).alpha() == 255, qPrintable(line.text));
+        }
+    }
 }
 
 void TestDesk::networksFillTheirPanels_data() {
