@@ -22,15 +22,22 @@ constexpr double aspectOfPlaces = 600.0 / 402;
 constexpr int mostRounds = 3;
 constexpr double widePanel = 1.6;
 constexpr double leastShare = 0.3;
+constexpr double heightStep = 12; // between canvases that are tried, at scale one
+constexpr int lowerHeights = 3;
 
-/// What is wrong with seats.
+/// What is wrong with seats, or how much of it may be.
 struct Faults {
     qsizetype unnamed = 0;
     qsizetype shortened = 0; ///< people and bodies that do not have their names inside
     qsizetype crossed = 0;   ///< forms that lie on ties of others
 
-    bool namesAsManyAs(const Faults& other) const { return unnamed <= other.unnamed && shortened <= other.shortened; }
+    bool isWithin(const Faults& most) const {
+        return unnamed <= most.unnamed && shortened <= most.shortened && crossed <= most.crossed;
+    }
 };
+
+constexpr Faults anyFaults{std::numeric_limits<qsizetype>::max(), std::numeric_limits<qsizetype>::max(),
+                           std::numeric_limits<qsizetype>::max()};
 
 /// Seats of a canvas, and what is wrong with them.
 struct Filled {
@@ -44,8 +51,8 @@ public:
     Filling(const Request& request, const wording::Wording& wording, const QList<model::Day>& moments,
             const relations::Places& places, const model::DossierPointer& dossier);
 
-    /// Of a canvas at scale one.
-    std::optional<Filled> in(const QRectF& canvas) const;
+    /// Of a canvas at scale one, if they are as good as seats with some faults.
+    std::optional<Filled> in(const QRectF& canvas, const Faults& most) const;
     /// The part of a frame at scale one that is left by the legend of all moments.
     QRectF canvasIn(const QRectF& frame) const { return relations::canvasOf(*m_dossier, frame, m_measures, m_words); }
 
@@ -147,7 +154,7 @@ QSizeF Filling::grown(QSizeF home, const QList<relations::Seat>& seats, QSizeF r
 
 /// Seats are laid out for more room than there is, of which those who are not drawn take the rest. How much more is
 /// found out roughly.
-std::optional<Filled> Filling::in(const QRectF& canvas) const {
+std::optional<Filled> Filling::in(const QRectF& canvas, const Faults& most) const {
     const QRectF room = canvas.adjusted(edge, edge, -edge, -edge);
     if (room.isEmpty() || m_drawn.isEmpty())
         return {};
@@ -160,16 +167,18 @@ std::optional<Filled> Filling::in(const QRectF& canvas) const {
         return fits ? std::min(box.width() / room.width(), box.height() / room.height()) : 0;
     };
     QSizeF home = withinLimits(room.width(), room.height()), best = home;
-    double most = 0;
+    double share = 0;
+    qsizetype shortened = 0;
     for (int round = 0; round < mostRounds && home.width() > 1 && home.height() > 1; ++round) {
         const QList<relations::Seat> seats = seatsIn(home, relations::Seating::Rough);
-        if (const double share = shareOf(seats); share > most) {
-            most = share;
+        if (const double taken = shareOf(seats); taken > share) {
+            share = taken;
             best = home;
+            shortened = faultsOf(seats).shortened;
         }
         home = grown(home, seats, room.size());
     }
-    if (most <= 0)
+    if (share <= 0 || shortened > most.shortened)
         return {};
     QList<relations::Seat> seats = seatsIn(best, relations::Seating::Final);
     if (shareOf(seats) <= 0)
@@ -179,19 +188,28 @@ std::optional<Filled> Filling::in(const QRectF& canvas) const {
     const QPointF by = room.center() - boxOf(seats).center();
     for (relations::Seat& seat : seats)
         relations::moveSeat(seat, by);
-    return Filled{seats, faultsOf(seats)};
+    const Filled filled{seats, faultsOf(seats)};
+    return filled.faults.isWithin(most) ? std::optional(filled) : std::nullopt;
 }
 
-/// A fit in one scale; without seats if there is none.
-std::pair<NetworkFit, Faults> fitAt(const Request& request, const NetworkRoom& room, const Filling& filling,
-                                    double column, double scale) {
+/// A fit in one scale. Which seats are found hangs on single pixels: so canvases have one of a few heights, and what
+/// fits into a lower one fits into a higher.
+std::optional<std::pair<NetworkFit, Faults>> fitAt(const Request& request, const NetworkRoom& room,
+                                                   const Filling& filling, double column, double scale,
+                                                   const Faults& most) {
     const Theme look(request.scheme, scale);
     const QRectF frame = networkFrame(look, room, look.px(column));
     const QRectF plain(0, 0, frame.width() / scale, frame.height() / scale);
     const QRectF canvas = column > 0 ? plain : filling.canvasIn(plain);
-    const auto filled = filling.in(canvas);
-    return filled ? std::pair(NetworkFit{scale, column, canvas, filled->seats}, filled->faults)
-                  : std::pair(NetworkFit{scale, column, canvas, {}}, Faults());
+    const int steps = static_cast<int>(canvas.height() / heightStep);
+    for (int step = steps; step > std::max(0, steps - lowerHeights); --step) {
+        QRectF lower = canvas;
+        lower.setHeight(step * heightStep);
+        lower.moveCenter(canvas.center());
+        if (auto filled = filling.in(lower, most))
+            return std::pair(NetworkFit{scale, column, canvas, filled->seats}, filled->faults);
+    }
+    return {};
 }
 
 } // namespace
@@ -204,21 +222,22 @@ std::optional<NetworkFit> networkFit(const Request& request, const wording::Word
         return {};
     const Filling filling(request, wording, moments, *places, jobPlaces.dossier());
     const double least = lookOf(request, room).scale();
-    const auto inLeast = fitAt(request, room, filling, 0, least);
-    const Faults& faults = inLeast.second;
-    NetworkFit best = inLeast.first;
-    if (best.seats.isEmpty())
+    const auto inLeast = fitAt(request, room, filling, 0, least, anyFaults);
+    if (!inLeast)
         return {};
+    NetworkFit best = inLeast->first;
+    const Faults& faults = inLeast->second;
     QList<double> columns{0};
     if (const double column = filling.columnBeside(room); column > 0)
         columns.prepend(column);
     for (const double column : columns) {
         // What is as good as in the least type.
         const auto at = [&](double scale) -> std::optional<NetworkFit> {
-            const auto [fit, tried] = fitAt(request, room, filling, column, scale);
-            const bool isAsGood = !fit.seats.isEmpty() && tried.namesAsManyAs(faults) &&
-                                  (scale <= room.wantedScale || tried.crossed <= faults.crossed);
-            return isAsGood ? std::optional(fit) : std::nullopt;
+            Faults most = faults;
+            if (scale <= room.wantedScale)
+                most.crossed = anyFaults.crossed;
+            const auto fit = fitAt(request, room, filling, column, scale, most);
+            return fit ? std::optional(fit->first) : std::nullopt;
         };
         // The first that is, by wide steps and then by fine ones between it and the one before.
         std::optional<NetworkFit> found, finer;
