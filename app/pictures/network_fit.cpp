@@ -56,9 +56,12 @@ public:
     /// The part of a frame at scale one that is left by the legend of all moments.
     QRectF canvasIn(const QRectF& frame) const { return relations::canvasOf(*m_dossier, frame, m_measures, m_words); }
 
-    /// How wide at scale one a column for heading and legend has to be; 0: it would not be high enough, or make the
-    /// network narrow.
-    double columnBeside(const NetworkRoom& room) const;
+    /// Whether heading and legend may stand in a column beside the network without making it narrow.
+    static bool mayHaveColumn(const NetworkRoom& room) {
+        return room.hasHeading && room.panel.width() > widePanel * room.panel.height();
+    }
+    /// How large at scale one such a column has to be.
+    QSizeF column() const { return m_column; }
 
 private:
     QRectF boxOf(const QList<relations::Seat>& seats) const;
@@ -136,12 +139,6 @@ QSizeF withinLimits(double width, double height) {
             std::min(height, mostHeightened / aspectOfPlaces * width)};
 }
 
-double Filling::columnBeside(const NetworkRoom& room) const {
-    const double height = room.panel.height() / std::max(room.largestScale, room.smallestScale);
-    const bool isWide = room.panel.width() > widePanel * room.panel.height();
-    return room.hasHeading && isWide && m_column.height() <= height ? m_column.width() : 0;
-}
-
 /// A frame as much larger as brings those who are drawn to the edges of a room.
 QSizeF Filling::grown(QSizeF home, const QList<relations::Seat>& seats, QSizeF room) const {
     const QSizeF box = boxOf(seats).size(), spread = spreadOf(seats);
@@ -195,19 +192,21 @@ std::optional<Filled> Filling::in(const QRectF& canvas, const Faults& most) cons
 /// A fit in one scale. Which seats are found hangs on single pixels: so canvases have one of a few heights, and what
 /// fits into a lower one fits into a higher.
 std::optional<std::pair<NetworkFit, Faults>> fitAt(const Request& request, const NetworkRoom& room,
-                                                   const Filling& filling, double column, double scale,
+                                                   const Filling& filling, QSizeF column, double scale,
                                                    const Faults& most) {
     const Theme look(request.scheme, scale);
-    const QRectF frame = networkFrame(look, room, look.px(column));
+    if (look.px(column.height()) > room.panel.height())
+        return {};
+    const QRectF frame = networkFrame(look, room, look.px(column.width()));
     const QRectF plain(0, 0, frame.width() / scale, frame.height() / scale);
-    const QRectF canvas = column > 0 ? plain : filling.canvasIn(plain);
+    const QRectF canvas = column.width() > 0 ? plain : filling.canvasIn(plain);
     const int steps = static_cast<int>(canvas.height() / heightStep);
     for (int step = steps; step > std::max(0, steps - lowerHeights); --step) {
         QRectF lower = canvas;
         lower.setHeight(step * heightStep);
         lower.moveCenter(canvas.center());
         if (auto filled = filling.in(lower, most))
-            return std::pair(NetworkFit{scale, column, canvas, filled->seats}, filled->faults);
+            return std::pair(NetworkFit{scale, column.width(), canvas, filled->seats}, filled->faults);
     }
     return {};
 }
@@ -222,15 +221,15 @@ std::optional<NetworkFit> networkFit(const Request& request, const wording::Word
         return {};
     const Filling filling(request, wording, moments, *places, jobPlaces.dossier());
     const double least = lookOf(request, room).scale();
-    const auto inLeast = fitAt(request, room, filling, 0, least, anyFaults);
+    const auto inLeast = fitAt(request, room, filling, QSizeF(0, 0), least, anyFaults);
     if (!inLeast)
         return {};
     NetworkFit best = inLeast->first;
     const Faults& faults = inLeast->second;
-    QList<double> columns{0};
-    if (const double column = filling.columnBeside(room); column > 0)
-        columns.prepend(column);
-    for (const double column : columns) {
+    QList<QSizeF> columns{QSizeF(0, 0)};
+    if (filling.mayHaveColumn(room))
+        columns.prepend(filling.column());
+    for (const QSizeF column : columns) {
         // What is as good as in the least type.
         const auto at = [&](double scale) -> std::optional<NetworkFit> {
             Faults most = faults;

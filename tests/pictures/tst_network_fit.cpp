@@ -1,5 +1,6 @@
 #include "app/pictures/network_fit.h"
 #include "app/pictures/presets.h"
+#include "app/pictures/sheet.h"
 #include "app/pictures/type_scales.h"
 #include "db/exchange/csv_tables.h"
 
@@ -13,9 +14,31 @@ class TestNetworkFit : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void higherPanelsHaveNoSmallerType_data();
     void higherPanelsHaveNoSmallerType();
+    void columnsMakeRoomInLowPanels();
+
+private:
+    Request requestOf(Preset preset) const;
+
+    model::DossierPointer m_dossier;
 };
+
+void TestNetworkFit::initTestCase() {
+    QVERIFY(theme::loadFonts());
+    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
+    QVERIFY(report && report->isAcceptable());
+    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+}
+
+Request TestNetworkFit::requestOf(Preset preset) const {
+    exploration::Exploration exploration;
+    exploration.open(m_dossier);
+    Request request = pictures::requestOf(preset);
+    request.view = exploration.view();
+    return request;
+}
 
 void TestNetworkFit::higherPanelsHaveNoSmallerType_data() {
     QTest::addColumn<Preset>("preset");
@@ -32,16 +55,9 @@ void TestNetworkFit::higherPanelsHaveNoSmallerType() {
     QFETCH(double, width);
     QFETCH(double, largest);
     QFETCH(QList<int>, heights);
-    QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    const auto dossier = std::make_shared<const model::Dossier>(report->tables);
-    exploration::Exploration exploration;
-    exploration.open(dossier);
-    Request request = requestOf(preset);
-    request.view = exploration.view();
-    const QList<model::Day> moments = suggestedMoments(preset, *dossier, request.view);
-    JobPlaces places(dossier, {});
+    const Request request = requestOf(preset);
+    const QList<model::Day> moments = suggestedMoments(preset, *m_dossier, request.view);
+    JobPlaces places(m_dossier, {});
     double before = 0;
     for (const int height : std::as_const(heights)) {
         NetworkRoom room{QRectF(0, 0, width, height)};
@@ -54,6 +70,22 @@ void TestNetworkFit::higherPanelsHaveNoSmallerType() {
         QVERIFY2(fit->scale > 0.97 * before,
                  qPrintable(QString("%1 pixels: %2 after %3").arg(height).arg(fit->scale).arg(before)));
         before = std::max(before, fit->scale);
+    }
+}
+
+/// Four networks on one slide: heading and legend take no height where they stand beside what they explain.
+void TestNetworkFit::columnsMakeRoomInLowPanels() {
+    Request request = requestOf(Preset::Document);
+    request.content = Content::Network;
+    for (const int year : {2001, 2015, 2018, 2024})
+        request.moments.append(model::dayOf(year, 12, 31));
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    QCOMPARE(sheet.networks.size(), 4);
+    for (const NetworkPart& network : sheet.networks) {
+        QVERIFY(network.column > 0);
+        QVERIFY2(network.look.scale() > 1, qPrintable(QString::number(network.look.scale())));
+        for (const relations::LegendItem& item : network.scene.legend)
+            QVERIFY(network.panel.contains(item.box));
     }
 }
 
