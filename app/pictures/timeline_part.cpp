@@ -21,7 +21,8 @@ constexpr double mostEnlarged = 0.35;     // of the time, where two bands are as
 constexpr QSizeF leastForBands(346, 260); // at scale one
 constexpr double smallestNaming = 12;     // type that names events, at scale one
 constexpr double titleAtScaleOne = 13;
-constexpr double bandsLarger = 1.24; // lines of all events have room for larger type than lanes
+constexpr double smallerForNames = 0.75; // of what can be read well, rather than numbers alone
+constexpr double bandsLarger = 1.24;     // lines of all events have room for larger type than lanes
 
 /// Days on which the marks of what a request shows stand, ascending, within its span.
 QList<double> markDays(const model::Dossier& dossier, const Request& request, DaySpan span) {
@@ -136,9 +137,12 @@ TimelinePart Fitting::run() const {
     // On paper what cannot be named in type that can be read is counted instead.
     const double smallest = isPage(m_request) ? readable : smallestPartScale;
     Faults now = faultsAt(scale), least = now;
+    const double smaller = std::max(smallest, smallerForNames * readable);
     const auto isWorthMore = [&] {
-        return scale > readable ? now.unnamed > 0 || now.numbered > 0
-                                : least.unnamed > 0 && 2.0 * least.unnamed <= m_events && scale > smallest;
+        if (scale > readable)
+            return now.unnamed > 0 || now.numbered > 0;
+        const bool isNumbered = least.unnamed == 0 && 2 * least.numbered > m_events && scale > smaller;
+        return isNumbered || (least.unnamed > 0 && 2.0 * least.unnamed <= m_events && scale > smallest);
     };
     while (isWorthMore() && (!m_room.goesOn || m_room.goesOn(0))) {
         scale = std::max(scale > readable ? readable : smallest, scale * scaleStep);

@@ -24,6 +24,7 @@ private slots:
     void titlesCanBeRead();
     void syntheticDossiersAreNamed_data();
     void syntheticDossiersAreNamed();
+    void lowTimelinesKeepNames();
     void whatIsLeftOutIsSaid();
     void undatedEventsAreShownListedOrCounted_data();
     void undatedEventsAreShownListedOrCounted();
@@ -209,6 +210,21 @@ void TestPictureTimeline::syntheticDossiersAreNamed() {
     const Sheet sheet = compose(dossier, request, wording::Wording());
     QCOMPARE(sheet.timeline.unnamed(), 0);
     QCOMPARE(allFaults(sheet, *dossier, eventsIn(*dossier, request)).join('\n'), QString());
+}
+
+/// Above networks of several moments, smaller type rather than numbers alone; but not much smaller.
+void TestPictureTimeline::lowTimelinesKeepNames() {
+    Request request = pictures::requestOf(Preset::Document);
+    request.view = m_view;
+    request.content = Content::Both;
+    request.moments = {model::dayOf(2001, 12, 31), m_view.moment};
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    qsizetype labels = 0;
+    for (const timeline::Scene& scene : scenesOf(sheet))
+        labels += scene.labels.size();
+    QCOMPARE(sheet.timeline.unnamed(), 0);
+    QVERIFY2(labels > 2 * sheet.timeline.keys().size(), qPrintable(QString::number(labels)));
+    QVERIFY(sheet.timeline.look.font(theme::Type::Event).pixelSize() >= 10);
 }
 
 void TestPictureTimeline::whatIsLeftOutIsSaid() {
