@@ -1,5 +1,6 @@
 #include "app/pictures/key_lines.h"
 #include "app/pictures/network_fit.h"
+#include "app/pictures/network_words.h"
 #include "app/pictures/sheet.h"
 #include "app/pictures/source_columns.h"
 #include "app/pictures/type_scales.h"
@@ -16,7 +17,7 @@ namespace {
 constexpr double smallestPanelScale = 0.35; // of the network
 constexpr double timelineShare = 0.61, largeTimelineShare = 0.52, posterTimelineShare = 0.52,
                  smallPosterTimelineShare = 0.5;
-constexpr double stackedTimelineShare = 0.56;
+constexpr double stackedTimelineShare = 0.56, largeStackedShare = 0.6;
 constexpr double largePoster = 1800; // pixels, of the width
 constexpr double panelGap = 18;
 constexpr double leastPanels = 0.5;        // of the height, before caption and legend give way
@@ -92,8 +93,6 @@ private:
     QRectF timelineFrame() const;
     void addPanels();
     void addNetworks(const QRectF& frame);
-    void addHeading(const NetworkPart& part, model::Day moment);
-    void addFoot(const NetworkPart& part);
     double footHeight() const { return isLarge() ? m_theme.lineHeight(Type::Secondary) : 0; }
 
     const model::DossierPointer& m_dossier;
@@ -393,7 +392,7 @@ QRectF Composer::timelineFrame() const {
     if (!showsNetwork(m_request))
         return frame;
     if (isStacked(m_request))
-        frame.setHeight((frame.height() - px(panelGap)) * stackedTimelineShare);
+        frame.setHeight((frame.height() - px(panelGap)) * (isLarge() ? largeStackedShare : stackedTimelineShare));
     else
         frame.setWidth((frame.width() - px(panelGap)) * besideNetworks());
     return frame;
@@ -424,31 +423,6 @@ void Composer::addKeyLines() {
     }
 }
 
-/// The date alone where there is no room for more; in a column beside the network in as many lines as it takes.
-void Composer::addHeading(const NetworkPart& part, model::Day moment) {
-    const QString day = m_wording.day(moment, wording::Style::Short);
-    const double inset = part.look.px(18);
-    const double width = (part.column > 0 ? part.column : part.panel.width() - inset) - inset;
-    const QString words = Text::tr("Who stood where on %1").arg(QString(day).replace(' ', QChar::Nbsp));
-    const bool fits = part.column > 0 || part.look.width(words, Type::PanelHeading) <= width;
-    double baseline = part.panel.top() + part.look.px(28);
-    for (const QString& line :
-         theme::paragraph(fits ? words : day, part.look, Type::PanelHeading, width, part.column > 0 ? 3 : 1)) {
-        m_sheet.lines.append({{part.panel.left() + inset, baseline}, line, Type::PanelHeading, Role::Ink, part.look});
-        baseline += part.look.lineHeight(Type::PanelHeading);
-    }
-}
-
-void Composer::addFoot(const NetworkPart& part) {
-    const double inset = px(10), width = part.panel.width() - 2 * inset;
-    const QString words = Text::tr("%n further actor(s) are left out.", nullptr, part.leftOut);
-    m_sheet.lines.append({{part.panel.left() + inset, part.panel.bottom() - px(7)},
-                          theme::paragraph(words, m_theme, Type::Secondary, width, 1).value(0),
-                          Type::Secondary,
-                          Role::Ink2,
-                          m_theme});
-}
-
 void Composer::addNetworks(const QRectF& frame) {
     const QList<model::Day> moments = momentsOf(m_request);
     const bool hasHeadings = (m_request.content == Content::Both && !isLarge()) || moments.size() > 1;
@@ -468,10 +442,10 @@ void Composer::addNetworks(const QRectF& frame) {
          ++i) {
         const NetworkPart part =
             networkPart(m_dossier, m_request, m_wording, moments[i], roomOf(panels[i]), m_places, fit);
+        const bool isDatedBelow = hasHeadings && !part.hasHeading && isLarge();
         if (hasHeadings && part.hasHeading)
-            addHeading(part, moments[i]);
-        if (part.leftOut > 0)
-            addFoot(part);
+            m_sheet.lines += headingOf(part, moments[i], m_wording);
+        m_sheet.lines += footOf(part, m_theme, isDatedBelow ? std::optional(moments[i]) : std::nullopt, m_wording);
         m_sheet.networks.append(part);
     }
 }

@@ -15,6 +15,8 @@ private slots:
     void initTestCase();
     void everythingIsNamed_data();
     void everythingIsNamed();
+    void momentsAreToldApart_data();
+    void momentsAreToldApart();
     void polesAreThere_data();
     void polesAreThere();
 
@@ -84,6 +86,48 @@ void TestRoom::everythingIsNamed() {
     QVERIFY(std::any_of(sheet.lines.begin(), sheet.lines.end(), [&](const Sheet::Line& line) {
         return line.text == counted && network.panel.contains(line.baseline);
     }));
+}
+
+void TestRoom::momentsAreToldApart_data() {
+    QTest::addColumn<Content>("content");
+    QTest::addColumn<int>("moments");
+    for (const Content content : {Content::Network, Content::Both})
+        for (const int moments : {2, 4})
+            QTest::addRow("%s, %d", qPrintable(wordOf(content)), moments) << content << moments;
+}
+
+/// However low panels are, each says its date, whole and large, and what stands above them is named.
+void TestRoom::momentsAreToldApart() {
+    QFETCH(Content, content);
+    QFETCH(int, moments);
+    Request request = requestOf(content, Bands::Auto, {});
+    for (const int year : QList<int>{2001, 2015, 2018, 2024}.mid(4 - moments))
+        request.moments.append(model::dayOf(year, 12, 31));
+    const Sheet sheet = sheetOf(m_dossier, request, wording::Wording()).value();
+    QCOMPARE(unnamedIn(sheet), 0);
+    QCOMPARE(sheet.networks.size(), moments);
+    for (qsizetype i = 0; i < moments; ++i) {
+        const NetworkPart& network = sheet.networks[i];
+        const QString date = wording::Wording().day(request.moments[i], wording::Style::Short);
+        QList<QRectF> boxes;
+        bool isDated = false;
+        for (const Sheet::Line& line : sheet.lines) {
+            if (!network.panel.contains(line.baseline))
+                continue;
+            QVERIFY2(!line.text.contains(QChar(0x2026)), qPrintable(line.text));
+            isDated = isDated || (line.text == date && line.look.font(line.type).pixelSize() >= 36);
+            const QFontMetricsF metrics(line.look.font(line.type));
+            boxes.append(QRectF(line.baseline - QPointF(0, metrics.capHeight()),
+                                QSizeF(line.look.width(line.text, line.type), metrics.capHeight())));
+        }
+        QVERIFY2(isDated, qPrintable(date));
+        for (const relations::Node& node : network.scene.nodes)
+            boxes << node.frame << node.nameBox;
+        boxes.removeIf([](const QRectF& box) { return box.isNull(); });
+        for (qsizetype a = 0; a < boxes.size(); ++a)
+            for (qsizetype b = 0; b < a; ++b)
+                QVERIFY(!boxes[a].intersects(boxes[b]));
+    }
 }
 
 void TestRoom::polesAreThere_data() {
