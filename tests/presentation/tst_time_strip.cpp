@@ -21,6 +21,7 @@ private:
     QList<AudienceScene> picturesOf(int story, QSizeF size, int typeSize, bool hideLater);
 
     model::DossierPointer m_bundled;
+    QHash<int, KnownNetworks> m_known; ///< of its stories
     wording::Wording m_wording;
 };
 
@@ -31,7 +32,7 @@ void TimeStripTest::initTestCase() {
 }
 
 QList<AudienceScene> TimeStripTest::picturesOf(int story, QSizeF size, int typeSize, bool hideLater) {
-    KnownNetworks known;
+    KnownNetworks& known = m_known[story];
     QList<AudienceScene> pictures;
     const QList<model::Scene> scenes = scenesOf(*m_bundled, model::StoryId(story));
     for (int step = 0; step < scenes.size(); ++step) {
