@@ -177,31 +177,6 @@ Bibliography bibliographyOf(const HandoutSource& source, const QList<HandoutPage
     return made;
 }
 
-/// None if that is ended.
-QList<HandoutPage> pagesFrom(const HandoutSource& source, Blanks& blanks, const Progress& progress) {
-    QList<HandoutPage> pages;
-    for (qsizetype first = 0; first < source.scenes.size(); first += source.options.perPage) {
-        if (progress && !progress(static_cast<double>(first) / static_cast<double>(source.scenes.size())))
-            return {};
-        pages.append(handoutPage(source, first, blanks));
-    }
-    return !progress || progress(1) ? pages : QList<HandoutPage>();
-}
-
-struct Handout {
-    QList<HandoutPage> pages; ///< none: ended
-    QList<Answer> answers;
-};
-
-/// What is asked for shows once all is laid out: until then numbers have two digits, as most have in the end.
-Handout madeFrom(const HandoutSource& source, const Progress& progress) {
-    constexpr int provisional = 10;
-    Blanks blanks(source.dossier, source.wording, source.options.blank, provisional);
-    Handout made{pagesFrom(source, blanks, progress), {}};
-    made.answers = numbered(made.pages, blanks, source.options.blank);
-    return made;
-}
-
 } // namespace
 
 model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model::StoryId story,
@@ -216,7 +191,7 @@ model::Result<QByteArray> handoutOf(const model::DossierPointer& dossier, model:
     const Progress told = rising(progress);
     const auto places = std::make_shared<JobPlaces>(dossier, [&](double) { return !told || told(0); });
     const HandoutSource source{dossier, *scenes, options, wording, labels.title, places};
-    const Handout made = madeFrom(source, told);
+    const Handout made = handoutIn(source, told);
     const QList<HandoutPage>& pages = made.pages;
     if (pages.isEmpty())
         return tl::unexpected(ended());

@@ -4,108 +4,50 @@ namespace entente::pictures {
 
 namespace {
 
-/// Puts other numbers into texts.
-class Renumbering {
-public:
-    Renumbering(QHash<int, int> numbers, Blank what) : m_numbers(std::move(numbers)), m_what(what) {}
-
-    void in(HandoutPage& page) const;
-
-private:
-    void in(QString& text) const;
-    void in(QStringList& texts) const {
-        for (QString& text : texts)
-            in(text);
+/// None if that is ended.
+QList<HandoutPage> pagesFrom(const HandoutSource& source, Blanks& blanks, const Progress& progress) {
+    QList<HandoutPage> pages;
+    for (qsizetype first = 0; first < source.scenes.size(); first += source.options.perPage) {
+        if (progress && !progress(static_cast<double>(first) / static_cast<double>(source.scenes.size())))
+            return {};
+        pages.append(handoutPage(source, first, blanks));
     }
-    void in(Sheet& sheet) const;
-    void in(relations::Scene& scene) const;
-    void in(timeline::Scene& scene) const;
-
-    QHash<int, int> m_numbers; ///< new by old
-    Blank m_what;
-};
-
-void Renumbering::in(QString& text) const {
-    static const QRegularExpression rule(QStringLiteral("(?<![\\p{L}\\d])(\\d+)\u00A0(_+)"));
-    QString made;
-    qsizetype at = 0;
-    auto matches = rule.globalMatch(text);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        const int before = match.captured(1).toInt(), number = m_numbers.value(before, before);
-        const QString digits = QString::number(number);
-        qsizetype length = match.capturedLength(2);
-        if (number != before && digits.size() >= match.capturedLength(1))
-            length = std::max<qsizetype>(1, length - 1);
-        made += text.mid(at, match.capturedStart() - at) + digits + QChar::Nbsp + QString(length, '_');
-        at = match.capturedEnd();
-    }
-    text = made + text.mid(at);
-}
-
-void Renumbering::in(relations::Scene& scene) const {
-    for (relations::Node& node : scene.nodes) {
-        bool isNumber = false;
-        const int number = node.text.toInt(&isNumber);
-        if (m_what == Blank::Names && isNumber)
-            node.text = QString::number(m_numbers.value(number, number));
-        in(node.text);
-        in(node.name);
-    }
-    for (relations::Line& line : scene.lines)
-        in(line.label);
-    in(scene.emptyText);
-}
-
-void Renumbering::in(timeline::Scene& scene) const {
-    for (timeline::Lane& lane : scene.laneList)
-        in(lane.name);
-    for (timeline::Label& label : scene.labels) {
-        in(label.date);
-        in(label.title);
-    }
-    for (timeline::TrayItem& item : scene.trayItems)
-        in(item.text);
-}
-
-void Renumbering::in(Sheet& sheet) const {
-    for (NetworkPart& network : sheet.networks)
-        in(network.scene);
-    for (Strip& strip : sheet.timeline.strips)
-        in(strip.scene);
-}
-
-void Renumbering::in(HandoutPage& page) const {
-    in(page.title);
-    for (HandoutCell& cell : page.cells) {
-        in(cell.date.paragraphs);
-        in(cell.headline.paragraphs);
-        in(cell.points.paragraphs);
-        for (SlidePicture& picture : cell.pictures)
-            in(picture.sheet);
-    }
+    return !progress || progress(1) ? pages : QList<HandoutPage>();
 }
 
 } // namespace
 
-QList<Answer> numbered(QList<HandoutPage>& pages, const Blanks& blanks, Blank what) {
+QList<Answer> numbered(QList<HandoutPage>& pages, const Blanks& blanks) {
+    if (!blanks.isAny())
+        return {};
     QList<Answer> answers;
-    QHash<int, int> numbers;
+    QHash<AnswerId, int> numbers;
     for (const HandoutPage& page : std::as_const(pages))
-        for (const QString& text : page.answers) {
-            int& number = numbers[blanks.answer(text).number];
-            if (number == 0) {
-                number = static_cast<int>(answers.size()) + 1;
-                answers.append({number, text});
+        for (const AnswerId id : page.answers)
+            if (!numbers.contains(id)) {
+                answers.append(blanks.answer(id));
+                answers.last().number = static_cast<int>(answers.size());
+                numbers.insert(id, answers.last().number);
             }
-        }
-    const Renumbering renumbering(numbers, what);
+    const auto word = [&](const Placeholder& placeholder) {
+        return ruleWith(numbers.value(placeholder.answer), placeholder.rule);
+    };
     for (HandoutPage& page : pages) {
-        renumbering.in(page);
-        page.bank.paragraphs =
-            footOf(page, [&](const QString& answer) { return numbers.value(blanks.answer(answer).number); });
+        forEachText(page, [&](QString& text, bool /*isDrawn*/) { text = filled(text, word); });
+        page.bank.paragraphs = footOf(page, blanks, numbers);
     }
     return answers;
+}
+
+/// How many answers there are shows once all is laid out.
+Handout handoutIn(const HandoutSource& source, const Progress& progress) {
+    for (int digits = 2;; ++digits) {
+        Blanks blanks(source.dossier, source.wording, source.options.blank, digits);
+        Handout made{pagesFrom(source, blanks, progress), {}};
+        made.answers = numbered(made.pages, blanks);
+        if (QString::number(made.answers.size()).size() <= digits)
+            return made;
+    }
 }
 
 } // namespace entente::pictures

@@ -35,6 +35,12 @@ std::pair<bool, qsizetype> faultsOf(const HandoutCell& cell) {
     return {!namesEvents, unnamed};
 }
 
+QString widestIn(const QString& text, bool isBold) {
+    constexpr int anySize = 100;
+    const QFontMetricsF metrics(slideFont(anySize, isBold));
+    return widest(text, [&](const QString& other) { return metrics.horizontalAdvance(other); });
+}
+
 /// Makes the cell of one scene.
 class CellMaker {
 public:
@@ -55,6 +61,7 @@ private:
         return presentation::visibleWords(*m_source.dossier, plainWords(m_source.wording, text).simplified(),
                                           m_view.veil);
     }
+    QStringList measured(QStringList paragraphs, bool isBold) const;
     double addWords(const QRectF& room);
     void addPictures(const QRectF& room);
     HandoutCell withPictures(const QRectF& room, double share) const;
@@ -91,6 +98,14 @@ QString CellMaker::words(const QString& field, const QString& original) const {
     return shown(translated(*m_source.dossier, m_source.options.language, m_scene.key, field, original));
 }
 
+/// Numbers follow when all is laid out.
+QStringList CellMaker::measured(QStringList paragraphs, bool isBold) const {
+    if (m_blanks.isAny())
+        for (QString& paragraph : paragraphs)
+            paragraph = widestIn(paragraph, isBold);
+    return paragraphs;
+}
+
 /// How much of the room's height they take.
 double CellMaker::addWords(const QRectF& room) {
     const QString day = m_view.veil.dates ? QString() : m_source.wording.day(m_view.view.moment, wording::Style::Short);
@@ -102,8 +117,9 @@ double CellMaker::addWords(const QRectF& room) {
                    Role::Ink2};
     const QStringList headline{m_blanks.in(words(QStringLiteral("headline"), m_scene.headline))};
     const double left = room.height() - 18;
-    const int size = fittingPixels(headline, {room.width(), 0.5 * left}, true, headlineSize, smallestPageHeadline);
-    const double height = std::min(0.5 * left, heightOf(headline, room.width(), size, true));
+    const QStringList wideHeadline = measured(headline, true);
+    const int size = fittingPixels(wideHeadline, {room.width(), 0.5 * left}, true, headlineSize, smallestPageHeadline);
+    const double height = std::min(0.5 * left, heightOf(wideHeadline, room.width(), size, true));
     m_made.headline = {{room.left(), room.top() + 18, room.width(), height}, headline, size, true, Role::Ink};
     QStringList points;
     for (const QString& point : m_scene.points)
@@ -111,8 +127,9 @@ double CellMaker::addWords(const QRectF& room) {
     points.removeAll(QString());
     QRectF below(room.left(), m_made.headline.frame.bottom() + 5, room.width(), std::max(1.0, left - height - 5));
     const double indented = below.width() - 1.1 * pointSize;
-    const int small = fittingPixels(points, {indented, below.height()}, false, pointSize, smallestPagePoint);
-    below.setHeight(std::min(below.height(), heightOf(points, indented, small, false) + 2));
+    const QStringList widePoints = measured(points, false);
+    const int small = fittingPixels(widePoints, {indented, below.height()}, false, pointSize, smallestPagePoint);
+    below.setHeight(std::min(below.height(), heightOf(widePoints, indented, small, false) + 2));
     m_made.points = {below, points, small, false, Role::Ink};
     return below.bottom() - room.top() + 8;
 }
@@ -144,7 +161,8 @@ HandoutCell CellMaker::withPictures(const QRectF& room, double share) const {
 }
 
 SlidePicture CellMaker::pictureIn(const QRectF& frame, Content content) const {
-    const PanelForm form{frame.size(), theme::Scheme::Light, 0.9, 0.62};
+    PanelForm form{frame.size(), theme::Scheme::Light, 0.9, 0.62};
+    form.hasBlanks = m_blanks.isAny();
     Sheet sheet = content == Content::Network ? networkPanel(m_view, m_source.wording, form, *m_source.places)
                                               : timelinePanel(m_view, m_source.wording, form);
     m_blanks.in(sheet);
@@ -152,33 +170,51 @@ SlidePicture CellMaker::pictureIn(const QRectF& frame, Content content) const {
 }
 
 /// Finds what a page asks for.
-void findAsked(HandoutPage& page, const Blanks& blanks) {
-    QStringList texts{page.title}, numbers;
-    for (const HandoutCell& cell : std::as_const(page.cells)) {
-        texts += cell.date.paragraphs + cell.headline.paragraphs + cell.points.paragraphs;
-        for (const SlidePicture& picture : cell.pictures) {
-            texts += blanks.textsOf(picture.sheet);
-            numbers += blanks.answersAtNumbersOf(picture.sheet);
+void findAsked(HandoutPage& page) {
+    QList<AnswerId> bare;
+    const auto find = [&](const QString& text) {
+        for (const Placeholder& placeholder : placeholdersIn(text)) {
+            QList<AnswerId>& asked = placeholder.rule > 0 ? page.written : bare;
+            if (!asked.contains(placeholder.answer))
+                asked.append(placeholder.answer);
         }
-    }
-    page.written = blanks.answersIn(texts);
-    page.answers = page.written + numbers;
-    page.answers.removeDuplicates();
+    };
+    forEachText(page, [&](QString& text, bool isDrawn) {
+        if (isDrawn)
+            find(text);
+    });
+    page.answers = page.written;
+    for (const AnswerId answer : std::as_const(bare))
+        if (!page.answers.contains(answer))
+            page.answers.append(answer);
 }
 
 } // namespace
 
-QStringList footOf(const HandoutPage& page, const std::function<int(const QString& answer)>& numberOf) {
-    QStringList words, rules;
-    QList<int> withoutRule;
-    for (const QString& answer : page.answers) {
-        words.append(QString(answer).replace(' ', QChar::Nbsp));
-        if (!page.written.contains(answer))
-            withoutRule.append(numberOf(answer));
+void forEachText(HandoutPage& page, const std::function<void(QString& text, bool isDrawn)>& take) {
+    take(page.title, true);
+    for (HandoutCell& cell : page.cells) {
+        for (SlideText* text : {&cell.date, &cell.headline, &cell.points})
+            for (QString& paragraph : text->paragraphs)
+                take(paragraph, true);
+        for (SlidePicture& picture : cell.pictures)
+            forEachText(picture.sheet, take);
     }
-    std::sort(withoutRule.begin(), withoutRule.end());
-    for (const int number : std::as_const(withoutRule))
-        rules.append(QString::number(number) + QChar::Nbsp + QString(ruleInFoot, '_'));
+}
+
+QStringList footOf(const HandoutPage& page, const Blanks& blanks, const QHash<AnswerId, int>& numbers) {
+    QStringList words, rules;
+    QList<AnswerId> withoutRule;
+    for (const AnswerId answer : page.answers) {
+        words.append(QString(blanks.answer(answer).text).replace(' ', QChar::Nbsp));
+        if (!page.written.contains(answer))
+            withoutRule.append(answer);
+    }
+    std::sort(withoutRule.begin(), withoutRule.end(),
+              [&](AnswerId a, AnswerId b) { return numbers.value(a) < numbers.value(b); });
+    for (const AnswerId answer : std::as_const(withoutRule))
+        rules.append(numbers.isEmpty() ? widestIn(textOf(blanks.placeholder(answer, ruleInFoot)), false)
+                                       : ruleWith(numbers.value(answer), ruleInFoot));
     QStringList foot;
     if (!rules.isEmpty())
         foot.append(Text::tr("Write here: %1").arg(rules.join(QStringLiteral("  "))));
@@ -212,8 +248,8 @@ HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& bl
             page.cells.append(CellMaker(source, first + i, frames[i], blanks).make());
             page.losses.append(page.cells.last().losses);
         }
-        findAsked(page, blanks);
-        const QStringList words = footOf(page, [&](const QString& answer) { return blanks.answer(answer).number; });
+        findAsked(page);
+        const QStringList words = footOf(page, blanks);
         const double wanted = words.isEmpty() ? 0 : heightOf(words, width, bankSize, false) + gap;
         const double most = mostForBank * handoutSize.height();
         if (wanted <= bank || bank >= most || round == mostFits) {

@@ -1,5 +1,6 @@
 #include "app/pictures/job_places.h"
 
+#include "app/pictures/blank_text.h"
 #include "app/relations/view/input.h"
 #include "app/relations/view/painter.h"
 
@@ -11,7 +12,7 @@ namespace entente::pictures {
 using theme::Theme;
 
 /// What seats depend on: width and height of what they fill, and all that is written at actors.
-using SeatsKey = std::tuple<double, double, QStringList>;
+using SeatsKey = std::tuple<double, double, QStringList, bool>;
 
 /// What jobs share, on any threads.
 struct FoundPlaces {
@@ -72,17 +73,19 @@ const relations::Places* JobPlaces::find() {
     return m_found->places ? &*m_found->places : nullptr;
 }
 
-QList<relations::Seat> JobPlaces::seatsIn(const QRectF& home, const model::Dossier& named) {
+QList<relations::Seat> JobPlaces::seatsIn(const QRectF& home, const model::Dossier& named, bool hasBlanks) {
     const relations::Places* places = find();
     if (!places)
         return {};
-    const SeatsKey key(home.width(), home.height(), writtenIn(named));
+    const SeatsKey key(home.width(), home.height(), writtenIn(named), hasBlanks);
     QList<relations::Seat> seats;
     {
         const std::lock_guard<std::mutex> lock(m_found->finding);
         QList<relations::Seat>& known = m_found->seats[key];
+        const relations::Measures measures = relations::measuresOf(Theme());
         if (known.isEmpty())
-            known = relations::seatsOf(named, *places, QRectF({}, home.size()), relations::measuresOf(Theme()));
+            known = relations::seatsOf(named, *places, QRectF({}, home.size()),
+                                       hasBlanks ? measuredWithBlanks(measures) : measures);
         seats = known;
     }
     for (relations::Seat& seat : seats)

@@ -24,7 +24,8 @@ public:
     /// Where the actors sit in a part of a canvas of the window's scale; nobody does if that was ended. Kept, since the
     /// panels of a job have few sizes.
     /// @param named the same actors, who may have other names
-    QList<relations::Seat> seatsIn(const QRectF& home, const model::Dossier& named);
+    /// @param hasBlanks these are escaped and may have placeholders
+    QList<relations::Seat> seatsIn(const QRectF& home, const model::Dossier& named, bool hasBlanks = false);
     /// Whose actors they are, at all times.
     const model::DossierPointer& dossier() const { return m_dossier; }
 

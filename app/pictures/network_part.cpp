@@ -1,5 +1,6 @@
 #include "app/pictures/network_part.h"
 
+#include "app/pictures/blank_text.h"
 #include "app/pictures/network_column.h"
 #include "app/presentation/small_network.h"
 #include "app/relations/view/input.h"
@@ -68,7 +69,8 @@ void seat(relations::Input& input, const QRectF& canvas, const QList<relations::
 
 /// Sets where all of a dossier sit, found at the scale of the window and enlarged: so nobody moves from frame to frame
 /// of one shape, however large they are, nor because some are not known yet.
-void seatAsInWindow(relations::Input& input, const model::Dossier& dossier, const Theme& look, JobPlaces& jobPlaces) {
+void seatAsInWindow(relations::Input& input, const model::Dossier& dossier, const Theme& look, JobPlaces& jobPlaces,
+                    bool hasBlanks) {
     const double scale = look.scale();
     const relations::Measures measures = relations::measuresOf(Theme(look.scheme()));
     const QRectF plainFrame(0, 0, std::floor(input.frame.width() / scale), std::floor(input.frame.height() / scale));
@@ -76,7 +78,7 @@ void seatAsInWindow(relations::Input& input, const model::Dossier& dossier, cons
     const QRectF home = relations::homeIn(canvas, measures);
     QList<relations::Seat> seats;
     if (!home.isEmpty())
-        seats = jobPlaces.seatsIn(home, dossier);
+        seats = jobPlaces.seatsIn(home, dossier, hasBlanks);
     seat(input, canvas, seats, scale);
 }
 
@@ -127,10 +129,12 @@ NetworkPart networkPart(const model::DossierPointer& dossier, const Request& req
         return part;
     relations::Input input = relations::inputOf(dossier, view, part.look, wording, *places, frame);
     input.cut = true;
+    if (room.hasBlanks)
+        input.measures = measuredWithBlanks(input.measures);
     if (fit)
         seat(input, fit->canvas, fit->seats, fit->scale);
     else
-        seatAsInWindow(input, *withNamesOf(jobPlaces.dossier(), *dossier), part.look, jobPlaces);
+        seatAsInWindow(input, *withNamesOf(jobPlaces.dossier(), *dossier), part.look, jobPlaces, room.hasBlanks);
     part.scene = relations::sceneOf(input, wording);
     if (part.column > 0)
         addLegendBeside(part, input);

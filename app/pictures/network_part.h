@@ -24,6 +24,7 @@ struct NetworkRoom {
     bool hasHeading = false; ///< room above the network
     double footHeight = 0;   ///< room below a network of few actors, for how many it leaves out
     double wantedScale = 0;  ///< for which ties may have to bend around more actors, where a network fills its panel
+    bool hasBlanks = false;  ///< its texts are escaped and may have placeholders
 };
 
 /// Where all actors sit in panels of one size, so that the networks in them fill these.

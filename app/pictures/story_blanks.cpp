@@ -38,6 +38,24 @@ bool beginsSentence(const QString& text, qsizetype at) {
     return before.isEmpty() || QStringLiteral(".!?:").contains(before.back());
 }
 
+/// Of what is drawn with placeholders in it.
+void escapeTexts(model::Tables& tables) {
+    const auto escape = [](QString& text) { text = escaped(text); };
+    for (model::Actor& actor : tables.actors)
+        for (QString* text : {&actor.name, &actor.shortName, &actor.code})
+            escape(*text);
+    for (model::RelationType& type : tables.relationTypes)
+        escape(type.label);
+    for (model::Relationship& relationship : tables.relationships)
+        escape(relationship.label);
+    for (qsizetype i = 0; i < tables.events.size(); ++i) {
+        model::Event event = tables.events[i];
+        for (QString* text : {&event.title, &event.shortTitle, &event.place})
+            escape(*text);
+        tables.events.replace(i, event);
+    }
+}
+
 } // namespace
 
 QString wordOf(Blank blank) {
@@ -61,21 +79,28 @@ std::optional<Blank> blankOf(const QString& word) {
     return std::nullopt;
 }
 
-Blanks::Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what, int first)
-    : m_dossier(dossier), m_what(what), m_ordinary(*dossier), m_names(*dossier, m_ordinary),
-      m_dates(datesAsWorded(wording)), m_months(monthsAsWorded(wording, wording::Style::Full)), m_first(first) {}
-
-int Blanks::numberOf(const QString& answer) {
-    int& number = m_numbers[answer];
-    if (number == 0) {
-        number = m_first + static_cast<int>(m_answers.size());
-        m_answers.append(answer);
-    }
-    return number;
+Blanks::Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what, int digits)
+    : m_dossier(dossier), m_what(what), m_digits(digits), m_ordinary(*dossier), m_names(*dossier, m_ordinary),
+      m_dates(datesAsWorded(wording)), m_months(monthsAsWorded(wording, wording::Style::Full)) {
+    for (qsizetype i = 0; m_what == Blank::Labels && i < dossier->tables().events.size(); ++i)
+        m_events.insert(dossier->tables().events[i].key, model::EventId(i));
 }
 
-QString Blanks::ruleFor(const QString& answer, int length) {
-    return QString::number(numberOf(answer)) + QChar::Nbsp + QString(length, '_');
+AnswerId Blanks::idOf(const Meaning& what, const QString& text) {
+    AnswerId& id = m_ids[what];
+    if (!id.isValid()) {
+        id = AnswerId(m_answers.size());
+        m_answers.append({what, text});
+    }
+    return id;
+}
+
+QString Blanks::ruleFor(const Meaning& what, const QString& text, int length) {
+    return textOf(placeholder(idOf(what, text), length));
+}
+
+QString Blanks::ruleFor(model::ActorId actor, int length) {
+    return ruleFor(actor, m_dossier->actor(actor).shownName(), length);
 }
 
 /// A month that begins a sentence may be another word: "May" in English.
@@ -87,7 +112,7 @@ QList<Blanks::Found> Blanks::datesIn(const QString& text) const {
         const QString date = match.captured();
         const bool isDoubtful = m_months.contains(date) && m_ordinary.contains(date);
         if (!isDoubtful || !beginsSentence(text, match.capturedStart()))
-            found.append({match.capturedStart(), match.capturedLength(), date});
+            found.append({match.capturedStart(), match.capturedLength(), DateWords{date}, date});
     }
     return found;
 }
@@ -98,81 +123,97 @@ QList<Blanks::Found> Blanks::foundIn(const QString& text) const {
     QList<Found> found;
     if (m_what == Blank::Names)
         for (const ActorNames::Found& name : m_names.in(text))
-            found.append({name.start, name.length, m_dossier->actor(name.actor).shownName()});
+            found.append({name.start, name.length, name.actor, m_dossier->actor(name.actor).shownName()});
     return found;
 }
 
-QString Blanks::without(const QString& text, int length) {
+QString Blanks::without(const QString& escapedText, int length) {
     QString made;
     qsizetype at = 0;
-    for (const Found& found : foundIn(text)) {
-        made += text.mid(at, found.start - at) + ruleFor(found.answer, length);
+    for (const Found& found : foundIn(escapedText)) {
+        made += escapedText.mid(at, found.start - at) + ruleFor(found.what, found.text, length);
         at = found.start + found.length;
     }
-    return made + text.mid(at);
+    return made + escapedText.mid(at);
+}
+
+void Blanks::noteInScene(const QString& escapedText) {
+    for (const Placeholder& placeholder : placeholdersIn(escapedText))
+        m_inScene.insert(placeholder.answer);
 }
 
 QString Blanks::in(const QString& text) {
-    QString made = without(text, ruleInTexts);
-    for (const QString& answer : answersIn({made}))
-        m_inScene.insert(answer);
+    if (!isAny())
+        return text;
+    QString made = without(escaped(text), ruleInTexts);
+    noteInScene(made);
     return made;
 }
 
 QString Blanks::inDate(const QString& date) {
     if (m_what != Blank::Dates || date.isEmpty())
         return date;
-    m_inScene.insert(date);
-    return ruleFor(date, ruleInTexts);
+    QString made = ruleFor(DateWords{date}, date, ruleInTexts);
+    noteInScene(made);
+    return made;
 }
 
 model::DossierPointer Blanks::in(const model::DossierPointer& dossier) {
-    if (m_what == Blank::None)
+    if (!isAny())
         return dossier;
     model::Tables tables = dossier->tables();
+    escapeTexts(tables);
     inActors(tables);
     inTies(tables);
     inEvents(tables);
     for (model::Era& era : tables.eras) // too narrow for rules, and maybe for all of their words
-        if (!foundIn(era.label).isEmpty() || (m_what == Blank::Labels && m_numbers.contains(era.label)))
+        if (!foundIn(era.label).isEmpty() || (m_what == Blank::Labels && isAnswer(era.label)))
             era.label.clear();
     return std::make_shared<const model::Dossier>(tables);
+}
+
+bool Blanks::isAnswer(const QString& label) const {
+    return std::any_of(m_answers.begin(), m_answers.end(), [&](const Answer& answer) { return answer.text == label; });
 }
 
 /// Discs and small forms have their number inside, too: there may be no room for a rule beside them.
 void Blanks::inActors(model::Tables& tables) {
     if (m_what == Blank::Labels)
         return;
-    for (model::Actor& actor : tables.actors) {
+    for (qsizetype i = 0; i < tables.actors.size(); ++i) {
+        model::Actor& actor = tables.actors[i];
         if (m_what == Blank::Dates) {
             actor.name = without(actor.name, ruleInTitles);
             actor.shortName = without(actor.shortName, ruleInTitles);
             continue;
         }
-        const QString answer = actor.shownName();
-        actor.name = ruleFor(answer, ruleInTitles);
+        actor.name = ruleFor(model::ActorId(i), ruleInTitles);
         actor.shortName.clear();
-        actor.code = QString::number(numberOf(answer));
+        actor.code = ruleFor(model::ActorId(i), 0);
         actor.aliases.clear();
     }
 }
 
 void Blanks::inTies(model::Tables& tables) {
-    const auto in = [this](QString& label) {
+    const auto in = [this](QString& label, model::RelationTypeId type, const QString& words) {
         if (!label.isEmpty())
-            label = m_what == Blank::Labels ? ruleFor(label, ruleInPictures) : without(label, ruleInTitles);
+            label = m_what == Blank::Labels ? ruleFor(TieWords{type, words}, words, ruleInPictures)
+                                            : without(label, ruleInTitles);
     };
-    for (model::RelationType& type : tables.relationTypes)
-        in(type.label);
-    for (model::Relationship& relationship : tables.relationships)
-        in(relationship.label);
+    const model::Tables& whole = m_dossier->tables();
+    for (qsizetype i = 0; i < tables.relationTypes.size(); ++i)
+        in(tables.relationTypes[i].label, model::RelationTypeId(i), whole.relationTypes[i].label);
+    for (qsizetype i = 0; i < tables.relationships.size(); ++i)
+        in(tables.relationships[i].label, whole.relationships[i].type, whole.relationships[i].label);
 }
 
+/// What is known on a day has other rows than all that is.
 void Blanks::inEvents(model::Tables& tables) {
     for (qsizetype i = 0; i < tables.events.size(); ++i) {
         model::Event event = tables.events[i];
         if (m_what == Blank::Labels) {
-            event.title = ruleFor(event.shortTitle.isEmpty() ? event.title : event.shortTitle, ruleForTitles);
+            const model::EventId whole = m_events.value(event.key);
+            event.title = ruleFor(whole, m_dossier->shortTitleOf(whole), ruleForTitles);
             event.shortTitle.clear();
         } else {
             event.title = without(event.title, ruleInTitles);
@@ -183,7 +224,7 @@ void Blanks::inEvents(model::Tables& tables) {
 }
 
 void Blanks::in(Sheet& sheet) {
-    if (m_what == Blank::None)
+    if (!isAny())
         return;
     for (Strip& strip : sheet.timeline.strips)
         in(strip.scene, sheet.timeline.look);
@@ -194,21 +235,22 @@ void Blanks::in(Sheet& sheet) {
 /// With the longest rule that has room.
 QString Blanks::fitting(const std::function<QString(int length)>& make, const theme::Theme& look, theme::Type type,
                         double width) const {
+    const auto widthOf = [&](const QString& text) { return look.width(text, type); };
     int length = ruleInPictures;
-    while (length > shortestRule && look.width(make(length), type) > width)
+    while (length > shortestRule && widthOf(widest(make(length), widthOf)) > width)
         --length;
     return make(length);
 }
 
 void Blanks::in(timeline::Scene& scene, const theme::Theme& look) {
     for (timeline::Label& label : scene.labels) {
-        if (m_what == Blank::Dates) {
-            m_inScene.insert(label.date);
-            label.date = fitting([&](int length) { return ruleFor(label.date, length); }, look, theme::Type::Date,
-                                 label.box.width());
+        if (m_what == Blank::Dates && !label.date.isEmpty()) {
+            const QString date = label.date;
+            label.date = fitting([&](int length) { return ruleFor(DateWords{date}, date, length); }, look,
+                                 theme::Type::Date, label.box.width());
+            noteInScene(label.date);
         }
-        for (const QString& answer : answersIn({label.title}))
-            m_inScene.insert(answer);
+        noteInScene(label.title);
     }
     for (timeline::Lane& lane : scene.laneList)
         if (!foundIn(lane.name.join(' ')).isEmpty())
@@ -231,8 +273,8 @@ void Blanks::inAxis(timeline::Scene& scene) {
 /// Whether a word of the axis gives an answer away: months and days do, and years in which an answer lies.
 bool Blanks::tells(const QString& tick) const {
     static const QRegularExpression year(QStringLiteral("\\d{3}|BCE"));
-    return !tick.contains(year) || std::any_of(m_inScene.begin(), m_inScene.end(),
-                                               [&](const QString& answer) { return answer.contains(tick); });
+    return !tick.contains(year) ||
+           std::any_of(m_inScene.begin(), m_inScene.end(), [&](AnswerId id) { return answer(id).text.contains(tick); });
 }
 
 /// The words at ties that are not of the ties: the name of a treaty that stands for its page, the years of what ended.
@@ -243,61 +285,33 @@ void Blanks::in(relations::Scene& scene, const theme::Theme& look) {
             continue;
         const auto* agreement = std::get_if<model::ActorId>(&line.subject);
         const QString name =
-            agreement && m_what == Blank::Labels ? m_dossier->actor(*agreement).shownName() : QString();
+            agreement && m_what == Blank::Labels ? escaped(m_dossier->actor(*agreement).shownName()) : QString();
         const auto make = [&](int length) {
             return name.isEmpty() ? without(line.label, length)
-                                  : QString(line.label).replace(name, ruleFor(name, length));
+                                  : QString(line.label).replace(name, ruleFor(*agreement, length));
         };
         line.label = fitting(make, look, theme::Type::Date, line.labelBox.width());
     }
 }
 
-QStringList Blanks::answersIn(const QStringList& texts) const {
-    static const QRegularExpression rule(QStringLiteral("(?<![\\p{L}\\d])(\\d+)\u00A0_"));
-    QStringList answers;
-    for (const QString& text : texts) {
-        auto matches = rule.globalMatch(text);
-        while (matches.hasNext()) {
-            const qsizetype place = matches.next().captured(1).toLongLong() - m_first;
-            if (place >= 0 && place < m_answers.size())
-                answers.append(m_answers[place]);
+void forEachText(Sheet& sheet, const std::function<void(QString& text, bool isDrawn)>& take) {
+    for (NetworkPart& network : sheet.networks) {
+        for (relations::Node& node : network.scene.nodes) {
+            take(node.text, true);
+            take(node.name, !node.nameBox.isNull());
         }
+        for (relations::Line& line : network.scene.lines)
+            take(line.label, !line.labelBox.isNull());
+        take(network.scene.emptyText, true);
     }
-    answers.removeDuplicates();
-    return answers;
-}
-
-QStringList Blanks::textsOf(const Sheet& sheet) {
-    QStringList texts;
-    for (const NetworkPart& network : sheet.networks) {
-        for (const relations::Node& node : network.scene.nodes) {
-            texts << node.text;
-            if (!node.nameBox.isNull())
-                texts << node.name;
+    for (Strip& strip : sheet.timeline.strips) {
+        for (timeline::Label& label : strip.scene.labels) {
+            take(label.date, true);
+            take(label.title, true);
         }
-        for (const relations::Line& line : network.scene.lines)
-            if (!line.labelBox.isNull())
-                texts << line.label;
+        for (timeline::TrayItem& item : strip.scene.trayItems)
+            take(item.text, true);
     }
-    for (const Strip& strip : sheet.timeline.strips) {
-        for (const timeline::Lane& lane : strip.scene.laneList)
-            texts += lane.name;
-        for (const timeline::Label& label : strip.scene.labels)
-            texts << label.date << label.title;
-        for (const timeline::TrayItem& item : strip.scene.trayItems)
-            texts << item.text;
-    }
-    return texts;
-}
-
-QStringList Blanks::answersAtNumbersOf(const Sheet& sheet) const {
-    QStringList answers;
-    for (const NetworkPart& network : sheet.networks)
-        for (const relations::Node& node : network.scene.nodes)
-            if (const QString answer = m_dossier->actor(node.actor).shownName();
-                m_what == Blank::Names && node.text == QString::number(m_numbers.value(answer)))
-                answers.append(answer);
-    return answers;
 }
 
 } // namespace entente::pictures

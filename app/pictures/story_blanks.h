@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/pictures/actor_names.h"
+#include "app/pictures/blank_text.h"
 #include "app/pictures/sheet.h"
 
 #include <QRegularExpression>
+#include <map>
 
 namespace entente::pictures {
 
@@ -14,23 +16,41 @@ enum class Blank : quint8 { None, Dates, Names, Labels };
 QString wordOf(Blank blank);
 std::optional<Blank> blankOf(const QString& word);
 
-/// What a blank stands for.
-struct Answer {
-    int number = 0;
-    QString text;
+/// What words of one kind are: dates as they are worded, and words at ties of one type.
+struct DateWords {
+    QString words;
 
-    bool operator==(const Answer&) const = default;
+    bool operator==(const DateWords&) const = default;
+    friend bool operator<(const DateWords& a, const DateWords& b) { return a.words < b.words; }
+};
+struct TieWords {
+    model::RelationTypeId type;
+    QString words;
+
+    bool operator==(const TieWords&) const = default;
+    friend bool operator<(const TieWords& a, const TieWords& b) {
+        return std::tie(a.type, a.words) < std::tie(b.type, b.words);
+    }
 };
 
-/// Takes dates, names or labels out of the texts and pictures of scenes and puts numbered rules in their place: dates
-/// of events, of the moment and in texts; names of actors at their nodes, in titles and in texts, however they are
-/// called there; titles of events and words at ties. The same answer has the same number everywhere. Of the words of an
-/// axis those years stay in which no answer of the scene lies, where dates are taken out; all, where they are not.
+/// What a blank stands for. Those that read the same may be two.
+struct Answer {
+    std::variant<model::EventId, model::ActorId, TieWords, DateWords> what; ///< rows of the whole dossier
+    QString text;
+    int number = 0; ///< 0: not asked for
+};
+
+/// Takes dates, names or labels out of the texts and pictures of scenes and puts placeholders of numbered rules in
+/// their place: dates of events, of the moment and in texts; names of actors at their nodes, in titles and in texts,
+/// however they are called there; titles of events and words at ties. The same answer has one number everywhere. Of the
+/// words of an axis those years stay in which no answer of the scene lies, where dates are taken out; all, where they
+/// are not.
 class Blanks {
 public:
-    /// @param first number that is given
-    Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what, int first = 1);
+    /// @param digits that numbers are expected to have
+    Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what, int digits = 2);
 
+    bool isAny() const { return m_what != Blank::None; }
     /// From here on years of an axis are judged by the answers of another scene.
     void beginScene() { m_inScene.clear(); }
     QString in(const QString& text);
@@ -41,25 +61,24 @@ public:
     /// What a picture of such a dossier tells beyond its words.
     void in(Sheet& sheet);
 
-    /// Those to which texts refer, in the order in which they do so.
-    QStringList answersIn(const QStringList& texts) const;
-    /// The words of a picture that may refer to answers.
-    static QStringList textsOf(const Sheet& sheet);
-    /// The actors of a picture whose forms bear their number.
-    QStringList answersAtNumbersOf(const Sheet& sheet) const;
-    Answer answer(const QString& text) const { return {m_numbers.value(text), text}; }
+    const Answer& answer(AnswerId id) const { return m_answers[id.index]; }
+    /// For an answer that is not called for elsewhere.
+    Placeholder placeholder(AnswerId id, int rule) const { return {id, rule, m_digits}; }
 
 private:
+    using Meaning = decltype(Answer::what);
     struct Found {
         qsizetype start = 0, length = 0;
-        QString answer;
+        Meaning what;
+        QString text;
     };
 
     QList<Found> datesIn(const QString& text) const;
     QList<Found> foundIn(const QString& text) const;
-    int numberOf(const QString& answer);
-    QString ruleFor(const QString& answer, int length);
-    QString without(const QString& text, int length);
+    AnswerId idOf(const Meaning& what, const QString& text);
+    QString ruleFor(const Meaning& what, const QString& text, int length);
+    QString ruleFor(model::ActorId actor, int length);
+    QString without(const QString& escapedText, int length);
     QString fitting(const std::function<QString(int length)>& make, const theme::Theme& look, theme::Type type,
                     double width) const;
     void inActors(model::Tables& tables);
@@ -69,17 +88,23 @@ private:
     void in(relations::Scene& scene, const theme::Theme& look);
     void inAxis(timeline::Scene& scene);
     bool tells(const QString& tick) const;
+    bool isAnswer(const QString& label) const;
+    void noteInScene(const QString& escapedText);
 
     model::DossierPointer m_dossier;
     Blank m_what;
+    int m_digits;
     OrdinaryWords m_ordinary;
     ActorNames m_names;
     QRegularExpression m_dates;
     QStringList m_months;
-    int m_first;
-    QStringList m_answers; ///< by number, from the first
-    QHash<QString, int> m_numbers;
-    QSet<QString> m_inScene;
+    QHash<QString, model::EventId> m_events; ///< by key, where their labels are taken out
+    QList<Answer> m_answers;
+    std::map<Meaning, AnswerId> m_ids;
+    QSet<AnswerId> m_inScene;
 };
+
+/// The texts of a picture that may have placeholders, and whether they are drawn.
+void forEachText(Sheet& sheet, const std::function<void(QString& text, bool isDrawn)>& take);
 
 } // namespace entente::pictures

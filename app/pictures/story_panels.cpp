@@ -1,6 +1,6 @@
 #include "app/pictures/story_panels.h"
 
-#include "app/pictures/story_blanks.h"
+#include "app/pictures/blank_text.h"
 #include "app/presentation/audience_scene.h"
 #include "app/timeline/layout/picture_scene.h"
 #include "app/timeline/view/input.h"
@@ -107,6 +107,8 @@ timeline::Scene lineAt(const SceneView& scene, const wording::Wording& wording, 
                            form.size, std::make_shared<const timeline::Lanes>(timeline::Lanes::joined()));
     input.chrome = false;
     input.undated = false;
+    if (form.hasBlanks)
+        input.measures = measuredWithBlanks(input.measures);
     return timeline::layOutPicture(input, {0, true, effort});
 }
 
@@ -159,8 +161,13 @@ Sheet timelinePanel(const SceneView& scene, const wording::Wording& wording, con
     } else if (form.leastTitle > 0) {
         sheet.timeline = largeLine(scene, wording, form);
     } else if (scene.content == Content::Timeline) {
-        const TimelineRoom room{
-            QRectF(QPointF(0, 0), form.size), form.largestScale, form.largestScale, form.smallestScale, 0, {}};
+        const TimelineRoom room{QRectF(QPointF(0, 0), form.size),
+                                form.largestScale,
+                                form.largestScale,
+                                form.smallestScale,
+                                0,
+                                {},
+                                form.hasBlanks};
         sheet.timeline = timelineIn(scene.dossier, requestOf(scene, Content::Timeline, form), wording, room);
     } else {
         const double scale = bestScale(
@@ -174,7 +181,8 @@ Sheet timelinePanel(const SceneView& scene, const wording::Wording& wording, con
 
 Sheet networkPanel(const SceneView& scene, const wording::Wording& wording, const PanelForm& form, JobPlaces& places) {
     const Request request = requestOf(scene, Content::Network, form);
-    const NetworkRoom room{QRectF(QPointF(0.5, 0.5), form.size - QSizeF(1, 1)), form.smallestScale, form.largestScale};
+    NetworkRoom room{QRectF(QPointF(0.5, 0.5), form.size - QSizeF(1, 1)), form.smallestScale, form.largestScale};
+    room.hasBlanks = form.hasBlanks;
     Sheet sheet = emptySheet(form, lookOf(request, room).scale());
     sheet.networks = {networkPart(scene.dossier, request, wording, request.view.moment, room, places)};
     hide(scene, sheet);

@@ -12,8 +12,9 @@ struct PanelForm {
     theme::Scheme scheme = theme::Scheme::Light;
     double largestScale = 1; ///< of type and lines
     double smallestScale = 0.5;
-    double leastTitle = 0; ///< of events on a timeline, pixels: the most important ones alone, beside a network as in
-                           ///< a presentation; 0: what fits
+    double leastTitle = 0;  ///< of events on a timeline, pixels: the most important ones alone, beside a network as in
+                            ///< a presentation; 0: what fits
+    bool hasBlanks = false; ///< its texts are escaped and may have placeholders
 };
 
 /// The timeline of a scene without words around it: one line of all events, each named if there is room, the most

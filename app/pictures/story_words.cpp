@@ -106,7 +106,7 @@ void paintWords(QPainter& painter, const theme::Theme& look, const SlideText& te
 }
 
 QString plainWords(const wording::Wording& wording, const QString& text) {
-    static const QRegularExpression emphasis(QStringLiteral("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1"));
+    static const QRegularExpression emphasis(QStringLiteral("(\\*\\*|(?<!_)__(?!_))(?=\\S)(.+?)(?<=\\S)\\1"));
     static const QRegularExpression slant(QStringLiteral("(?<![\\w*])\\*(?=[^\\s*])([^*]+?)(?<=\\S)\\*(?![\\w*])"));
     return wording.withoutMarks(text).replace(emphasis, QStringLiteral("\\2")).replace(slant, QStringLiteral("\\1"));
 }

@@ -1,5 +1,6 @@
 #include "app/pictures/timeline_part.h"
 
+#include "app/pictures/blank_text.h"
 #include "app/pictures/network_part.h"
 #include "app/pictures/type_scales.h"
 #include "app/timeline/layout/dates.h"
@@ -89,6 +90,8 @@ timeline::Input Fitting::inputAt(double scale) const {
                            m_wording, m_room.frame.size(), m_lanes);
     input.chrome = false;
     input.undated = input.undated && m_request.mostEvents <= 0;
+    if (m_room.hasBlanks)
+        input.measures = measuredWithBlanks(input.measures);
     return input;
 }
 

@@ -26,7 +26,8 @@ struct TimelineRoom {
     double sheetScale = 1;       ///< of the type around it
     double readableScale = 0.72; ///< the least in which titles can be read
     qsizetype mostKeys = 0;
-    Progress goesOn; ///< false: the best so far is enough
+    Progress goesOn;        ///< false: the best so far is enough
+    bool hasBlanks = false; ///< its texts are escaped and may have placeholders
 };
 
 /// The timeline in type that can be read: large, and with few events left to numbers; only where events would stay

@@ -179,11 +179,11 @@ void TestPdfText::keysHaveNoGaps() {
     const wording::Wording words;
     const auto scenes = scenesOf(*m_dossier, model::StoryId(0)).value();
     const HandoutSource source{m_dossier, scenes, options, words, titleOfStory(*m_dossier, model::StoryId(0), {})};
-    Blanks blanks(m_dossier, words, blank, 10);
+    Blanks blanks(m_dossier, words, blank);
     QList<HandoutPage> pages;
     for (qsizetype first = 0; first < scenes.size(); first += options.perPage)
         pages.append(handoutPage(source, first, blanks));
-    const QList<Answer> answers = numbered(pages, blanks, blank);
+    const QList<Answer> answers = numbered(pages, blanks);
     QVERIFY(answers.size() > 5);
     const auto pdf = handoutOf(m_dossier, model::StoryId(0), options);
     QVERIFY(pdf);
