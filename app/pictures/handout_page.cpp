@@ -77,7 +77,7 @@ private:
 };
 
 HandoutCell CellMaker::make() {
-    m_blanks.beginScene();
+    m_blanks.beginScene(m_view.view.moment);
     m_made.losses = m_view.losses;
     if (isBeside()) {
         QRectF words = m_frame, pictures = m_frame;

@@ -10,34 +10,6 @@ constexpr int ruleInTitles = 5; // beside others
 constexpr int ruleForTitles = 12;
 constexpr int shortestRule = 2;
 
-QStringList monthsAsWorded(const wording::Wording& wording, wording::Style style) {
-    QStringList months;
-    for (int month = 1; month <= 12; ++month)
-        months.append(wording.month(month, style));
-    return months;
-}
-
-QString anyOf(QStringList words) {
-    for (QString& word : words)
-        word = QRegularExpression::escape(word);
-    return QStringLiteral("(?:%1)").arg(words.join('|'));
-}
-
-QRegularExpression datesAsWorded(const wording::Wording& wording) {
-    const QStringList months = monthsAsWorded(wording, wording::Style::Full);
-    const QString month = anyOf(months + monthsAsWorded(wording, wording::Style::Short));
-    return QRegularExpression(QStringLiteral("(?<!\\d)\\d{1,2}(?:\\s?[–-]\\s?\\d{1,2})?\\s%1(?:\\s\\d{3,4})?(?!\\p{L})|"
-                                             "(?<!\\p{L})%1\\s\\d{3,4}(?!\\d)|(?<!\\d)[12]\\d{3}(?!\\d)|"
-                                             "(?<!\\p{L})%2(?!\\p{L})")
-                                  .arg(month, anyOf(months)),
-                              QRegularExpression::UseUnicodePropertiesOption);
-}
-
-bool beginsSentence(const QString& text, qsizetype at) {
-    const QString before = text.left(at).trimmed();
-    return before.isEmpty() || QStringLiteral(".!?:").contains(before.back());
-}
-
 /// Of what is drawn with placeholders in it.
 void escapeTexts(model::Tables& tables) {
     const auto escape = [](QString& text) { text = escaped(text); };
@@ -81,7 +53,7 @@ std::optional<Blank> blankOf(const QString& word) {
 
 Blanks::Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what, int digits)
     : m_dossier(dossier), m_what(what), m_digits(digits), m_ordinary(*dossier), m_names(*dossier, m_ordinary),
-      m_dates(datesAsWorded(wording)), m_months(monthsAsWorded(wording, wording::Style::Full)) {
+      m_dates(*dossier, m_ordinary, wording) {
     for (qsizetype i = 0; m_what == Blank::Labels && i < dossier->tables().events.size(); ++i)
         m_events.insert(dossier->tables().events[i].key, model::EventId(i));
 }
@@ -103,17 +75,10 @@ QString Blanks::ruleFor(model::ActorId actor, int length) {
     return ruleFor(actor, m_dossier->actor(actor).shownName(), length);
 }
 
-/// A month that begins a sentence may be another word: "May" in English.
 QList<Blanks::Found> Blanks::datesIn(const QString& text) const {
     QList<Found> found;
-    auto matches = m_dates.globalMatch(text);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        const QString date = match.captured();
-        const bool isDoubtful = m_months.contains(date) && m_ordinary.contains(date);
-        if (!isDoubtful || !beginsSentence(text, match.capturedStart()))
-            found.append({match.capturedStart(), match.capturedLength(), DateWords{date}, date});
-    }
+    for (const WordedDates::Found& date : m_dates.in(text, m_year))
+        found.append({date.start, date.length, DateWords{date.date}, date.date});
     return found;
 }
 
@@ -137,6 +102,11 @@ QString Blanks::without(const QString& escapedText, int length) {
     return made + escapedText.mid(at);
 }
 
+void Blanks::beginScene(std::optional<model::Day> moment) {
+    m_inScene.clear();
+    m_year = moment ? std::optional(model::civilOf(*moment).year) : std::nullopt;
+}
+
 void Blanks::noteInScene(const QString& escapedText) {
     for (const Placeholder& placeholder : placeholdersIn(escapedText))
         m_inScene.insert(placeholder.answer);
@@ -150,10 +120,21 @@ QString Blanks::in(const QString& text) {
     return made;
 }
 
+/// What stands before a date stays, if that is all: "since 30 Sep 2015" asks for the day.
+std::pair<QString, QString> Blanks::partsOf(const QString& date) const {
+    static const QRegularExpression digit(QStringLiteral("\\d"));
+    const QList<Found> found = datesIn(date);
+    if (found.size() != 1 || found.first().start + found.first().length < date.size())
+        return {QString(), date};
+    const QString before = date.left(found.first().start);
+    return before.contains(digit) ? std::pair(QString(), date) : std::pair(before, found.first().text);
+}
+
 QString Blanks::inDate(const QString& date) {
     if (m_what != Blank::Dates || date.isEmpty())
         return date;
-    QString made = ruleFor(DateWords{date}, date, ruleInTexts);
+    const auto parts = partsOf(date);
+    QString made = parts.first + ruleFor(DateWords{parts.second}, parts.second, ruleInTexts);
     noteInScene(made);
     return made;
 }
@@ -245,9 +226,11 @@ QString Blanks::fitting(const std::function<QString(int length)>& make, const th
 void Blanks::in(timeline::Scene& scene, const theme::Theme& look) {
     for (timeline::Label& label : scene.labels) {
         if (m_what == Blank::Dates && !label.date.isEmpty()) {
-            const QString date = label.date;
-            label.date = fitting([&](int length) { return ruleFor(DateWords{date}, date, length); }, look,
-                                 theme::Type::Date, label.box.width());
+            const auto parts = partsOf(label.date);
+            const auto make = [&](int length) {
+                return parts.first + ruleFor(DateWords{parts.second}, parts.second, length);
+            };
+            label.date = fitting(make, look, theme::Type::Date, label.box.width());
             noteInScene(label.date);
         }
         noteInScene(label.title);

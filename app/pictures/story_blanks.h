@@ -3,8 +3,8 @@
 #include "app/pictures/actor_names.h"
 #include "app/pictures/blank_text.h"
 #include "app/pictures/sheet.h"
+#include "app/pictures/worded_dates.h"
 
-#include <QRegularExpression>
 #include <map>
 
 namespace entente::pictures {
@@ -16,7 +16,7 @@ enum class Blank : quint8 { None, Dates, Names, Labels };
 QString wordOf(Blank blank);
 std::optional<Blank> blankOf(const QString& word);
 
-/// What words of one kind are: dates as they are worded, and words at ties of one type.
+/// What words of one kind are: dates in one way for all that mean the same, and words at ties of one type.
 struct DateWords {
     QString words;
 
@@ -51,8 +51,9 @@ public:
     Blanks(const model::DossierPointer& dossier, const wording::Wording& wording, Blank what, int digits = 2);
 
     bool isAny() const { return m_what != Blank::None; }
-    /// From here on years of an axis are judged by the answers of another scene.
-    void beginScene() { m_inScene.clear(); }
+    /// From here on years of an axis are judged by the answers of another scene, and days without a year are of that of
+    /// its moment.
+    void beginScene(std::optional<model::Day> moment = {});
     QString in(const QString& text);
     /// A date that stands by itself.
     QString inDate(const QString& date);
@@ -73,6 +74,7 @@ private:
         QString text;
     };
 
+    std::pair<QString, QString> partsOf(const QString& date) const;
     QList<Found> datesIn(const QString& text) const;
     QList<Found> foundIn(const QString& text) const;
     AnswerId idOf(const Meaning& what, const QString& text);
@@ -96,8 +98,8 @@ private:
     int m_digits;
     OrdinaryWords m_ordinary;
     ActorNames m_names;
-    QRegularExpression m_dates;
-    QStringList m_months;
+    WordedDates m_dates;
+    std::optional<qint64> m_year;
     QHash<QString, model::EventId> m_events; ///< by key, where their labels are taken out
     QList<Answer> m_answers;
     std::map<Meaning, AnswerId> m_ids;

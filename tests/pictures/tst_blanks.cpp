@@ -21,6 +21,9 @@ private slots:
     void textsLikeBlanksAreLeftAlone();
     void rulesInTextsAreNoEmphasis();
     void datesNextToLettersAreNumbered();
+    void datesThatMeanTheSameAreOne_data();
+    void datesThatMeanTheSameAreOne();
+    void wordsBeforeADateStay();
     void thoseOfOneNameAreTwo();
     void aLabelIsNoTie();
     void manyAnswersHaveRoom();
@@ -224,6 +227,47 @@ void TestBlanks::datesNextToLettersAreNumbered() {
     QVERIFY(answer != made.answers.end());
     QCOMPARE(made.pages.first().cells.first().headline.paragraphs,
              QStringList(QString::fromUtf8("在%1%2年").arg(answer->number).arg(rule(10))));
+}
+
+/// In a scene of 2001 and the dossier's events of 12 March 2001 and others.
+void TestBlanks::datesThatMeanTheSameAreOne_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("answers");
+    const auto row = [](const char* text, const QStringList& answers) { QTest::newRow(text) << text << answers; };
+    row("12 March 2001, 12 Mar 2001, 12 Mar", {"12 Mar 2001"});
+    row("June 2025, Jun 2025", {"Jun 2025"});
+    row("13 March, 13 Mar, 12 March 2002", {"13 Mar", "12 Mar 2002"});
+    row("April to June 2025", {"April", "Jun 2025"});
+    row("12–24 June, 12–24 Jun", {"12–24 Jun"});
+}
+
+void TestBlanks::datesThatMeanTheSameAreOne() {
+    QFETCH(QString, text);
+    QFETCH(QStringList, answers);
+    Blanks blanks(std::make_shared<const model::Dossier>(m_tables), wording::Wording(), Blank::Dates);
+    blanks.beginScene(model::dayOf(2001, 6, 1));
+    QStringList found;
+    for (const Placeholder& blank : placeholdersIn(blanks.in(text)))
+        found.append(blanks.answer(blank.answer).text);
+    found.removeDuplicates();
+    QCOMPARE(found, answers);
+}
+
+/// Their labels ask for the same days as texts do.
+void TestBlanks::wordsBeforeADateStay() {
+    const Handout made = handoutOfTables(m_tables, Blank::Dates);
+    QStringList dates;
+    for (const HandoutCell& cell : made.pages.first().cells)
+        for (const SlidePicture& picture : cell.pictures)
+            for (const Strip& strip : picture.sheet.timeline.strips)
+                for (const timeline::Label& label : strip.scene.labels)
+                    dates.append(label.date);
+    const auto begins = [&](const QString& words) {
+        return std::any_of(dates.begin(), dates.end(), [&](const QString& date) { return date.startsWith(words); });
+    };
+    QVERIFY2(begins(QStringLiteral("since ")), qPrintable(dates.join('|')));
+    for (const Answer& answer : made.answers)
+        QVERIFY2(!answer.text.startsWith("since "), qPrintable(answer.text));
 }
 
 void TestBlanks::thoseOfOneNameAreTwo() {
