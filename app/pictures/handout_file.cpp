@@ -33,6 +33,7 @@ public:
 private:
     void paintAround(const QString& title, bool hasName);
     void paintCell(const HandoutCell& cell);
+    void paintLine(const AnswerLine& answer);
     void line(double left, double right, double y);
 
     QPainter& m_painter;
@@ -80,13 +81,26 @@ void HandoutPainter::paintCell(const HandoutCell& cell) {
     paintWords(m_painter, m_look, cell.points, Text::tr("–", "before a point of a slide"));
 }
 
+void HandoutPainter::paintLine(const AnswerLine& answer) {
+    const QString number = QString::number(answer.number);
+    const QFontMetricsF metrics(slideFont(answerSize, false));
+    const QRectF& frame = answer.frame;
+    const double width = metrics.horizontalAdvance(number) + 1, height = std::min(frame.height(), metrics.height());
+    paintWords(m_painter, m_look,
+               {{frame.left(), frame.bottom() - height, width, height}, {number}, answerSize, false, Role::Ink});
+    line(frame.left() + width + 4, frame.right(), frame.bottom() - metrics.descent());
+}
+
 void HandoutPainter::paint(const HandoutPage& page) {
     paintAround(page.title, true);
     for (const HandoutCell& cell : page.cells)
         paintCell(cell);
     if (page.bank.paragraphs.isEmpty())
         return;
-    line(keyMargin, handoutSize.width() - keyMargin, page.bank.frame.top() - 6);
+    const QRectF& highest = page.lines.isEmpty() ? page.bank.frame : page.lines.first().frame;
+    line(keyMargin, handoutSize.width() - keyMargin, highest.top() - 6);
+    for (const AnswerLine& answer : page.lines)
+        paintLine(answer);
     paintWords(m_painter, m_look, page.bank);
 }
 

@@ -15,6 +15,16 @@ QList<HandoutPage> pagesFrom(const HandoutSource& source, Blanks& blanks, const 
     return !progress || progress(1) ? pages : QList<HandoutPage>();
 }
 
+void numberLines(HandoutPage& page, const QHash<AnswerId, int>& numbers) {
+    QList<int> unwritten;
+    for (const AnswerId answer : std::as_const(page.answers))
+        if (!page.written.contains(answer))
+            unwritten.append(numbers.value(answer));
+    std::sort(unwritten.begin(), unwritten.end());
+    for (qsizetype i = 0; i < page.lines.size(); ++i)
+        page.lines[i].number = unwritten[i];
+}
+
 } // namespace
 
 QList<Answer> numbered(QList<HandoutPage>& pages, const Blanks& blanks) {
@@ -34,7 +44,7 @@ QList<Answer> numbered(QList<HandoutPage>& pages, const Blanks& blanks) {
     };
     for (HandoutPage& page : pages) {
         forEachText(page, [&](QString& text, bool /*isDrawn*/) { text = filled(text, word); });
-        page.bank.paragraphs = footOf(page, blanks, numbers);
+        numberLines(page, numbers);
     }
     return answers;
 }

@@ -1,6 +1,6 @@
 #include "app/pictures/handout_page.h"
 
-#include <QCryptographicHash>
+#include <QTextBoundaryFinder>
 
 namespace entente::pictures {
 
@@ -9,15 +9,15 @@ using theme::Role;
 namespace {
 
 constexpr double pageMargin = 40, top = 92, bottom = 1076;
-constexpr double gap = 18, inset = 10;
-constexpr int pageDateSize = 11, headlineSize = 15, pointSize = 12, smallestPageHeadline = 9, smallestPagePoint = 8,
-              bankSize = 12;
+constexpr double pageWidth = handoutSize.width() - 2 * pageMargin;
+constexpr double gap = 18, inset = 10, insetAbove = 4;
+constexpr int pageDateSize = 11, headlineSize = 15, pointSize = 12, smallestPageHeadline = 9, smallestPagePoint = 8;
 constexpr double leastForBoth = 300, leastWhereNarrow = 270;                             // height of the pictures
 constexpr double narrow = 1.25;                                                          // times as wide as high
 constexpr double networkShare = 0.58, smallNetworkShare = 0.5, largeNetworkShare = 0.66; // of it
-constexpr double mostForBank = 0.4;                                                      // of the page
+constexpr double mostForFoot = 0.4;                                                      // of the page
 constexpr int mostFits = 3;
-constexpr int ruleInFoot = 16; // underscores
+constexpr QChar dots(0x2026);
 
 /// How much a cell's pictures leave out: a timeline that names nothing is the worst, then each event and actor counts
 /// for whose name there is no room.
@@ -41,12 +41,21 @@ QString widestIn(const QString& text, bool isBold) {
     return widest(text, [&](const QString& other) { return metrics.horizontalAdvance(other); });
 }
 
+/// Where a text may be cut, ascending.
+QList<qsizetype> endsOfWords(const QString& text) {
+    QList<qsizetype> ends;
+    QTextBoundaryFinder words(QTextBoundaryFinder::Line, text);
+    while (words.toNextBoundary() > 0)
+        ends.append(words.position());
+    return ends;
+}
+
 /// Makes the cell of one scene.
 class CellMaker {
 public:
     CellMaker(const HandoutSource& source, qsizetype number, const QRectF& frame, Blanks& blanks)
         : m_source(source), m_scene(source.dossier->tables().scenes[source.scenes[number].index]), m_number(number + 1),
-          m_frame(frame.adjusted(inset, inset, -inset, -inset)), m_blanks(blanks),
+          m_frame(frame.adjusted(inset, insetAbove, -inset, -insetAbove)), m_blanks(blanks),
           m_view(sceneViewOf(source.dossier, m_scene)) {
         m_view.dossier = m_blanks.in(m_view.dossier);
     }
@@ -62,6 +71,7 @@ private:
                                           m_view.veil);
     }
     QStringList measured(QStringList paragraphs, bool isBold) const;
+    QStringList partOf(const QStringList& paragraphs, QSizeF room, bool isBold, int pixels) const;
     double addWords(const QRectF& room);
     void addPictures(const QRectF& room);
     HandoutCell withPictures(const QRectF& room, double share) const;
@@ -106,6 +116,27 @@ QStringList CellMaker::measured(QStringList paragraphs, bool isBold) const {
     return paragraphs;
 }
 
+/// As much as there is room for, and dots if that is not all: what nobody reads asks nothing.
+QStringList CellMaker::partOf(const QStringList& paragraphs, QSizeF room, bool isBold, int pixels) const {
+    const auto fits = [&](const QStringList& part) {
+        return heightOf(measured(part, isBold), room.width(), pixels, isBold) <= room.height() + 1;
+    };
+    if (fits(paragraphs))
+        return paragraphs;
+    QStringList part;
+    while (fits(part))
+        part.append(paragraphs[part.size()]);
+    while (!part.isEmpty()) {
+        const QString last = part.takeLast();
+        const QList<qsizetype> ends = endsOfWords(last);
+        const auto end = std::partition_point(
+            ends.begin(), ends.end(), [&](qsizetype at) { return fits(part + QStringList(last.left(at) + dots)); });
+        if (end != ends.begin())
+            return part + QStringList(last.left(*(end - 1)) + dots);
+    }
+    return paragraphs.first(1);
+}
+
 /// How much of the room's height they take.
 double CellMaker::addWords(const QRectF& room) {
     const QString day = m_view.veil.dates ? QString() : m_source.wording.day(m_view.view.moment, wording::Style::Short);
@@ -120,7 +151,11 @@ double CellMaker::addWords(const QRectF& room) {
     const QStringList wideHeadline = measured(headline, true);
     const int size = fittingPixels(wideHeadline, {room.width(), 0.5 * left}, true, headlineSize, smallestPageHeadline);
     const double height = std::min(0.5 * left, heightOf(wideHeadline, room.width(), size, true));
-    m_made.headline = {{room.left(), room.top() + 18, room.width(), height}, headline, size, true, Role::Ink};
+    m_made.headline = {{room.left(), room.top() + 18, room.width(), height},
+                       partOf(headline, {room.width(), height}, true, size),
+                       size,
+                       true,
+                       Role::Ink};
     QStringList points;
     for (const QString& point : m_scene.points)
         points.append(m_blanks.in(shown(point)));
@@ -130,7 +165,7 @@ double CellMaker::addWords(const QRectF& room) {
     const QStringList widePoints = measured(points, false);
     const int small = fittingPixels(widePoints, {indented, below.height()}, false, pointSize, smallestPagePoint);
     below.setHeight(std::min(below.height(), heightOf(widePoints, indented, small, false) + 2));
-    m_made.points = {below, points, small, false, Role::Ink};
+    m_made.points = {below, partOf(points, {indented, below.height()}, false, small), small, false, Role::Ink};
     return below.bottom() - room.top() + 8;
 }
 
@@ -169,29 +204,29 @@ SlidePicture CellMaker::pictureIn(const QRectF& frame, Content content) const {
     return {frame, sheet, {}, {}};
 }
 
-/// Finds what a page asks for.
+/// Finds what a page asks for, rules before numbers alone.
 void findAsked(HandoutPage& page) {
     QList<AnswerId> bare;
-    const auto find = [&](const QString& text) {
-        for (const Placeholder& placeholder : placeholdersIn(text)) {
-            QList<AnswerId>& asked = placeholder.rule > 0 ? page.written : bare;
-            if (!asked.contains(placeholder.answer))
-                asked.append(placeholder.answer);
-        }
+    const auto add = [](QList<AnswerId>& answers, AnswerId answer) {
+        if (!answers.contains(answer))
+            answers.append(answer);
     };
     forEachText(page, [&](QString& text, bool isDrawn) {
-        if (isDrawn)
-            find(text);
+        if (!isDrawn)
+            return;
+        for (const Placeholder& placeholder : placeholdersIn(text)) {
+            add(placeholder.rule > 0 ? page.answers : bare, placeholder.answer);
+            if (placeholder.rule >= ruleToWriteOn)
+                add(page.written, placeholder.answer);
+        }
     });
-    page.answers = page.written;
     for (const AnswerId answer : std::as_const(bare))
-        if (!page.answers.contains(answer))
-            page.answers.append(answer);
+        add(page.answers, answer);
 }
 
 } // namespace
 
-void forEachText(HandoutPage& page, const std::function<void(QString& text, bool isDrawn)>& take) {
+void forEachText(HandoutPage& page, const TakeText& take) {
     take(page.title, true);
     for (HandoutCell& cell : page.cells) {
         for (SlideText* text : {&cell.date, &cell.headline, &cell.points})
@@ -200,27 +235,6 @@ void forEachText(HandoutPage& page, const std::function<void(QString& text, bool
         for (SlidePicture& picture : cell.pictures)
             forEachText(picture.sheet, take);
     }
-}
-
-QStringList footOf(const HandoutPage& page, const Blanks& blanks, const QHash<AnswerId, int>& numbers) {
-    QStringList words, rules;
-    QList<AnswerId> withoutRule;
-    for (const AnswerId answer : page.answers) {
-        words.append(QString(blanks.answer(answer).text).replace(' ', QChar::Nbsp));
-        if (!page.written.contains(answer))
-            withoutRule.append(answer);
-    }
-    std::sort(withoutRule.begin(), withoutRule.end(),
-              [&](AnswerId a, AnswerId b) { return numbers.value(a) < numbers.value(b); });
-    for (const AnswerId answer : std::as_const(withoutRule))
-        rules.append(numbers.isEmpty() ? widestIn(textOf(blanks.placeholder(answer, ruleInFoot)), false)
-                                       : ruleWith(numbers.value(answer), ruleInFoot));
-    QStringList foot;
-    if (!rules.isEmpty())
-        foot.append(Text::tr("Write here: %1").arg(rules.join(QStringLiteral("  "))));
-    if (!words.isEmpty())
-        foot.append(Text::tr("Word bank: %1").arg(shuffled(words).join(Text::tr("  ·  ", "between words of a bank"))));
-    return foot;
 }
 
 QList<QRectF> handoutCells(int scenes, double from, double to) {
@@ -235,42 +249,28 @@ QList<QRectF> handoutCells(int scenes, double from, double to) {
     return cells;
 }
 
-/// How much room the bank takes follows from what the pictures have room for: in rounds, in which it only grows.
+/// How much room the foot takes follows from what the pictures have room for: in rounds, in which it only grows.
 HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& blanks) {
-    const double width = handoutSize.width() - 2 * pageMargin;
     const auto count = static_cast<int>(std::min<qsizetype>(source.options.perPage, source.scenes.size() - first));
-    double bank = 0;
+    double foot = 0;
     for (int round = 1;; ++round) {
         HandoutPage page;
         page.title = blanks.in(source.title);
-        const QList<QRectF> frames = handoutCells(count, top, bottom - bank);
+        const QList<QRectF> frames = handoutCells(count, top, bottom - foot);
         for (qsizetype i = 0; i < frames.size(); ++i) {
             page.cells.append(CellMaker(source, first + i, frames[i], blanks).make());
             page.losses.append(page.cells.last().losses);
         }
         findAsked(page);
-        const QStringList words = footOf(page, blanks);
-        const double wanted = words.isEmpty() ? 0 : heightOf(words, width, bankSize, false) + gap;
-        const double most = mostForBank * handoutSize.height();
-        if (wanted <= bank || bank >= most || round == mostFits) {
-            const double height = std::max(0.0, bank - gap);
-            page.bank = {{pageMargin, bottom - height, width, height}, words, bankSize, false, Role::Ink};
-            page.bank.pixels = fittingPixels(words, {width, height}, false, bankSize, 6);
+        const double height = footHeight(page, blanks, pageWidth), wanted = height > 0 ? height + gap : 0;
+        const double most = mostForFoot * handoutSize.height();
+        if (wanted <= foot || foot >= most || round == mostFits) {
+            const double given = std::clamp(height, 0.0, std::max(0.0, foot - gap));
+            setFoot(page, blanks, {pageMargin, bottom - given, pageWidth, given});
             return page;
         }
-        bank = std::min(most, wanted);
+        foot = std::min(most, wanted);
     }
-}
-
-QStringList shuffled(QStringList texts) {
-    const auto weight = [](const QString& text) {
-        return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
-    };
-    std::sort(texts.begin(), texts.end(), [&](const QString& a, const QString& b) {
-        const QByteArray left = weight(a), right = weight(b);
-        return left != right ? left < right : a < b;
-    });
-    return texts;
 }
 
 } // namespace entente::pictures

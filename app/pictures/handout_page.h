@@ -15,13 +15,20 @@ struct HandoutCell {
     QStringList losses; ///< as StorySlide has them
 };
 
+/// A number and room to write its answer on a rule.
+struct AnswerLine {
+    QRectF frame;
+    int number = 0;
+};
+
 /// One page of scenes.
 struct HandoutPage {
     QList<HandoutCell> cells;
     QString title;
-    SlideText bank;          ///< below the rules for which there is no room in the pictures; empty without blanks
+    QList<AnswerLine> lines; ///< by number; for those that no rule has room for
+    SlideText bank;          ///< of words, below; empty without blanks
     QList<AnswerId> answers; ///< in the order in which they are asked for
-    QList<AnswerId> written; ///< those that have a rule in a text or a picture
+    QList<AnswerId> written; ///< those for which a rule has room
     QStringList losses;
 };
 
@@ -41,12 +48,13 @@ QList<QRectF> handoutCells(int scenes, double top, double bottom);
 /// The page with the scenes from `first` on, with placeholders where it has blanks.
 HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& blanks);
 
-/// The texts of a page that may have placeholders, and whether they are drawn.
-void forEachText(HandoutPage& page, const std::function<void(QString& text, bool isDrawn)>& take);
+/// The texts of a page that may have placeholders.
+void forEachText(HandoutPage& page, const TakeText& take);
 
-/// The rules for which there is no room elsewhere and the words of the bank of a page, each as one running paragraph.
-/// @param numbers of the answers; empty: not known yet, the paragraphs are as wide as they may become
-QStringList footOf(const HandoutPage& page, const Blanks& blanks, const QHash<AnswerId, int>& numbers = {});
+/// How high the foot of a page is to be, which has lines for answers and the bank; 0 without blanks.
+double footHeight(const HandoutPage& page, const Blanks& blanks, double width);
+/// Sets the foot into a frame, smaller if need be.
+void setFoot(HandoutPage& page, const Blanks& blanks, const QRectF& frame);
 
 /// Gives all that pages ask for the numbers 1, 2, … in the order in which they do, and puts these and their rules in
 /// place of the placeholders. The answers by number.

@@ -4,7 +4,7 @@ namespace entente::pictures {
 
 namespace {
 
-constexpr int ruleInTexts = 10; // underscores
+constexpr int ruleInTexts = ruleToWriteOn; // underscores
 constexpr int ruleInPictures = 6;
 constexpr int ruleInTitles = 5; // beside others
 constexpr int ruleForTitles = 12;
@@ -277,7 +277,7 @@ void Blanks::in(relations::Scene& scene, const theme::Theme& look) {
     }
 }
 
-void forEachText(Sheet& sheet, const std::function<void(QString& text, bool isDrawn)>& take) {
+void forEachText(Sheet& sheet, const TakeText& take) {
     for (NetworkPart& network : sheet.networks) {
         for (relations::Node& node : network.scene.nodes) {
             take(node.text, true);

@@ -40,6 +40,9 @@ struct Answer {
     int number = 0; ///< 0: not asked for
 };
 
+/// The least rule that has room for an answer, in underscores.
+inline constexpr int ruleToWriteOn = 10;
+
 /// Takes dates, names or labels out of the texts and pictures of scenes and puts placeholders of numbered rules in
 /// their place: dates of events, of the moment and in texts; names of actors at their nodes, in titles and in texts,
 /// however they are called there; titles of events and words at ties. The same answer has one number everywhere. Of the
@@ -63,8 +66,6 @@ public:
     void in(Sheet& sheet);
 
     const Answer& answer(AnswerId id) const { return m_answers[id.index]; }
-    /// For an answer that is not called for elsewhere.
-    Placeholder placeholder(AnswerId id, int rule) const { return {id, rule, m_digits}; }
 
 private:
     using Meaning = decltype(Answer::what);
@@ -78,6 +79,7 @@ private:
     QList<Found> datesIn(const QString& text) const;
     QList<Found> foundIn(const QString& text) const;
     AnswerId idOf(const Meaning& what, const QString& text);
+    Placeholder placeholder(AnswerId id, int rule) const { return {id, rule, m_digits}; }
     QString ruleFor(const Meaning& what, const QString& text, int length);
     QString ruleFor(model::ActorId actor, int length);
     QString without(const QString& escapedText, int length);
@@ -106,7 +108,8 @@ private:
     QSet<AnswerId> m_inScene;
 };
 
-/// The texts of a picture that may have placeholders, and whether they are drawn.
-void forEachText(Sheet& sheet, const std::function<void(QString& text, bool isDrawn)>& take);
+using TakeText = std::function<void(QString& text, bool isDrawn)>;
+/// The texts of a picture that may have placeholders.
+void forEachText(Sheet& sheet, const TakeText& take);
 
 } // namespace entente::pictures

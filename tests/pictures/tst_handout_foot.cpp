@@ -1,0 +1,144 @@
+#include "app/pictures/handout_page.h"
+#include "db/exchange/csv_tables.h"
+
+#include <QTest>
+
+using namespace entente;
+using namespace entente::pictures;
+
+/// What a class writes on, and what it may choose from.
+class TestHandoutFoot : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyAnswerHasRoomToBeWritten_data();
+    void everyAnswerHasRoomToBeWritten();
+    void whatIsCutOffAsksNothing();
+    void manyLinesStayOnThePage();
+    void linesOfABankBeginWithWords();
+
+private:
+    Handout handoutOfTables(const model::Tables& tables, int perPage, Blank blank, int story = 0) const;
+
+    model::Tables m_tables;
+};
+
+void TestHandoutFoot::initTestCase() {
+    QVERIFY(theme::loadFonts());
+    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
+    QVERIFY(report && report->isAcceptable());
+    m_tables = report->tables;
+}
+
+Handout TestHandoutFoot::handoutOfTables(const model::Tables& tables, int perPage, Blank blank, int story) const {
+    const auto dossier = std::make_shared<const model::Dossier>(tables);
+    const HandoutOptions options{perPage, blank, {}};
+    const wording::Wording wording;
+    return handoutIn({dossier, scenesOf(*dossier, model::StoryId(story)).value(), options, wording});
+}
+
+namespace {
+
+/// The longest rules of a finished page, by their numbers.
+QMap<int, qsizetype> rulesOf(HandoutPage page) {
+    static const QRegularExpression rule(QStringLiteral("(\\d+)\u00A0(_+)"));
+    QMap<int, qsizetype> longest;
+    forEachText(page, [&](QString& text, bool isDrawn) {
+        for (const auto& match : rule.globalMatch(isDrawn ? text : QString())) {
+            qsizetype& length = longest[match.captured(1).toInt()];
+            length = std::max(length, match.capturedLength(2));
+        }
+    });
+    return longest;
+}
+
+QList<int> numbersOf(const QList<AnswerLine>& lines) {
+    QList<int> numbers;
+    for (const AnswerLine& line : lines)
+        numbers.append(line.number);
+    return numbers;
+}
+
+} // namespace
+
+void TestHandoutFoot::everyAnswerHasRoomToBeWritten_data() {
+    QTest::addColumn<int>("perPage");
+    QTest::addColumn<Blank>("blank");
+    QTest::newRow("two, names") << 2 << Blank::Names;
+    QTest::newRow("three, dates") << 3 << Blank::Dates;
+    QTest::newRow("four, labels") << 4 << Blank::Labels;
+    QTest::newRow("six, names") << 6 << Blank::Names;
+}
+
+void TestHandoutFoot::everyAnswerHasRoomToBeWritten() {
+    QFETCH(int, perPage);
+    QFETCH(Blank, blank);
+    for (const HandoutPage& page : handoutOfTables(m_tables, perPage, blank, 1).pages) {
+        const QMap<int, qsizetype> rules = rulesOf(page);
+        const QList<int> numbers = numbersOf(page.lines);
+        for (auto rule = rules.begin(); rule != rules.end(); ++rule)
+            QVERIFY2((rule.value() >= 10) != numbers.contains(rule.key()), qPrintable(QString::number(rule.key())));
+        QVERIFY(std::is_sorted(numbers.begin(), numbers.end()));
+        QCOMPARE(QSet<int>(numbers.begin(), numbers.end()).size(), numbers.size());
+        for (const AnswerLine& line : page.lines) {
+            QVERIFY(line.frame.width() > 110 && line.frame.height() > 19.9);
+            QVERIFY(line.frame.bottom() <= page.bank.frame.top());
+            for (const HandoutCell& cell : page.cells)
+                for (const SlidePicture& picture : cell.pictures)
+                    QVERIFY(!picture.frame.intersects(line.frame));
+        }
+        QVERIFY(page.bank.frame.bottom() <= 1080);
+        QVERIFY(heightOf(page.bank.paragraphs, page.bank.frame.width(), page.bank.pixels, false) <=
+                page.bank.frame.height() + 0.01);
+    }
+}
+
+/// Of points that no room is left for, nothing is asked.
+void TestHandoutFoot::whatIsCutOffAsksNothing() {
+    model::Tables tables = m_tables;
+    QStringList points;
+    for (int year = 1900; year < 1990; ++year)
+        points.append(QStringLiteral("This is what was said and done in the year %1 by all of them").arg(year));
+    for (model::Scene& scene : tables.scenes)
+        scene.points = points;
+    const Handout made = handoutOfTables(tables, 4, Blank::Dates);
+    const auto asks = [&](int year) {
+        return std::any_of(made.answers.begin(), made.answers.end(),
+                           [&](const Answer& answer) { return answer.text == QString::number(year); });
+    };
+    QVERIFY(asks(1900));
+    QVERIFY(!asks(1989));
+    for (const HandoutPage& page : made.pages)
+        for (const HandoutCell& cell : page.cells) {
+            const SlideText& text = cell.points;
+            QVERIFY(heightOf(text.paragraphs, text.frame.width() - 1.1 * text.pixels, text.pixels, false) <=
+                    text.frame.height() + 1);
+            QVERIFY2(text.paragraphs.last().endsWith(QChar(0x2026)), qPrintable(text.paragraphs.last()));
+        }
+}
+
+void TestHandoutFoot::manyLinesStayOnThePage() {
+    const auto dossier = std::make_shared<const model::Dossier>(m_tables);
+    Blanks blanks(dossier, wording::Wording(), Blank::Dates);
+    HandoutPage page;
+    for (int year = 1700; year < 1900; ++year)
+        page.answers.append(placeholdersIn(blanks.in(QString::number(year))).first().answer);
+    const QRectF frame(40, 676, 714, 400);
+    QVERIFY(footHeight(page, blanks, frame.width()) > frame.height());
+    setFoot(page, blanks, frame);
+    QCOMPARE(page.lines.size(), 200);
+    for (const AnswerLine& line : page.lines)
+        QVERIFY(frame.contains(line.frame) && !line.frame.intersects(page.bank.frame));
+    QVERIFY(page.bank.frame.bottom() <= frame.bottom() + 0.01 && page.bank.frame.height() > 100);
+}
+
+void TestHandoutFoot::linesOfABankBeginWithWords() {
+    const Handout made = handoutOfTables(m_tables, 6, Blank::Names, 1);
+    const QString bank = made.pages.first().bank.paragraphs.last();
+    QVERIFY(bank.contains(QString::fromUtf8("·")));
+    QVERIFY(!bank.contains(QString::fromUtf8(" ·")));
+}
+
+QTEST_MAIN(TestHandoutFoot)
+#include "tst_handout_foot.moc"
