@@ -13,6 +13,7 @@ constexpr double pageWidth = handoutSize.width() - 2 * pageMargin;
 constexpr double gap = 18, inset = 10, insetAbove = 4;
 constexpr int pageDateSize = 11, headlineSize = 15, pointSize = 12, smallestPageHeadline = 9, smallestPagePoint = 8;
 constexpr double leastForBoth = 300, leastWhereNarrow = 270;                             // height of the pictures
+constexpr double crowded = 0.85;                                                         // of it, beside a foot
 constexpr double narrow = 1.25;                                                          // times as wide as high
 constexpr double networkShare = 0.58, smallNetworkShare = 0.5, largeNetworkShare = 0.66; // of it
 constexpr double mostForFoot = 0.4;                                                      // of the page
@@ -60,7 +61,8 @@ public:
         m_view.dossier = m_blanks.in(m_view.dossier);
     }
 
-    HandoutCell make();
+    /// @param before how many pictures the scene had in a frame of another height; 0: this is the first
+    HandoutCell make(qsizetype before);
 
 private:
     bool isBeside() const { return m_frame.width() > 1.5 * m_frame.height(); }
@@ -84,9 +86,11 @@ private:
     Blanks& m_blanks;
     SceneView m_view;
     HandoutCell m_made;
+    qsizetype m_before = 0;
 };
 
-HandoutCell CellMaker::make() {
+HandoutCell CellMaker::make(qsizetype before) {
+    m_before = before;
     m_blanks.beginScene(m_view.view.moment);
     m_made.losses = m_view.losses;
     if (isBeside()) {
@@ -173,16 +177,19 @@ double CellMaker::addWords(const QRectF& room) {
 void CellMaker::addPictures(const QRectF& room) {
     if (room.height() < 40 || room.width() < 120)
         return;
-    const double least = std::clamp(room.width() / narrow, leastWhereNarrow, leastForBoth);
-    const bool both = m_view.content == Content::Both && room.height() >= least;
+    const double usual = std::clamp(room.width() / narrow, leastWhereNarrow, leastForBoth);
+    // Where dates are asked for, large timelines tell more.
+    const bool mayBeCrowded = m_before > 0 && m_source.options.blank != Blank::Dates;
+    const double least = mayBeCrowded ? crowded * usual : usual;
+    const bool both = m_view.content == Content::Both && m_before != 1 && room.height() >= least;
     if (!both) {
         m_made.pictures = {pictureIn(room, m_view.content == Content::Network ? Content::Network : Content::Timeline)};
         return;
     }
-    const HandoutCell usual = withPictures(room, networkShare);
-    const auto faults = faultsOf(usual);
+    const HandoutCell plain = withPictures(room, networkShare);
+    const auto faults = faultsOf(plain);
     const HandoutCell other = withPictures(room, faults.first ? smallNetworkShare : largeNetworkShare);
-    m_made = faultsOf(other) < faults ? other : usual;
+    m_made = faultsOf(other) < faults ? other : plain;
 }
 
 /// With a network that has a share of the room, and a timeline below it.
@@ -224,6 +231,22 @@ void findAsked(HandoutPage& page) {
         add(page.answers, answer);
 }
 
+/// @param before the same cells with another foot; none: these are the first
+HandoutPage pageAbove(double foot, const HandoutSource& source, qsizetype first, Blanks& blanks,
+                      const QList<HandoutCell>& before) {
+    const auto count = static_cast<int>(std::min<qsizetype>(source.options.perPage, source.scenes.size() - first));
+    HandoutPage page;
+    page.title = blanks.in(source.title);
+    const QList<QRectF> frames = handoutCells(count, top, bottom - foot);
+    for (qsizetype i = 0; i < frames.size(); ++i) {
+        const qsizetype pictures = before.isEmpty() ? 0 : before[i].pictures.size();
+        page.cells.append(CellMaker(source, first + i, frames[i], blanks).make(pictures));
+        page.losses.append(page.cells.last().losses);
+    }
+    findAsked(page);
+    return page;
+}
+
 } // namespace
 
 void forEachText(HandoutPage& page, const TakeText& take) {
@@ -249,28 +272,29 @@ QList<QRectF> handoutCells(int scenes, double from, double to) {
     return cells;
 }
 
-/// How much room the foot takes follows from what the pictures have room for: in rounds, in which it only grows.
+/// How much room the foot takes follows from what the pictures have room for: in rounds, in which it grows. Pictures
+/// that lost their networks on the way may ask for less than it has then.
 HandoutPage handoutPage(const HandoutSource& source, qsizetype first, Blanks& blanks) {
-    const auto count = static_cast<int>(std::min<qsizetype>(source.options.perPage, source.scenes.size() - first));
+    constexpr double most = mostForFoot * handoutSize.height();
+    const auto heightFor = [&](const HandoutPage& page) { return footHeight(page, blanks, pageWidth); };
+    const auto wantedBy = [&](const HandoutPage& page) {
+        const double height = heightFor(page);
+        return height > 0 ? std::min(most, height + gap) : 0;
+    };
     double foot = 0;
-    for (int round = 1;; ++round) {
-        HandoutPage page;
-        page.title = blanks.in(source.title);
-        const QList<QRectF> frames = handoutCells(count, top, bottom - foot);
-        for (qsizetype i = 0; i < frames.size(); ++i) {
-            page.cells.append(CellMaker(source, first + i, frames[i], blanks).make());
-            page.losses.append(page.cells.last().losses);
-        }
-        findAsked(page);
-        const double height = footHeight(page, blanks, pageWidth), wanted = height > 0 ? height + gap : 0;
-        const double most = mostForFoot * handoutSize.height();
-        if (wanted <= foot || foot >= most || round == mostFits) {
-            const double given = std::clamp(height, 0.0, std::max(0.0, foot - gap));
-            setFoot(page, blanks, {pageMargin, bottom - given, pageWidth, given});
-            return page;
-        }
-        foot = std::min(most, wanted);
+    HandoutPage page = pageAbove(foot, source, first, blanks, {});
+    for (int round = 1; wantedBy(page) > foot && round < mostFits; ++round) {
+        foot = wantedBy(page);
+        page = pageAbove(foot, source, first, blanks, page.cells);
     }
+    if (const double less = wantedBy(page); less + gap < foot)
+        if (HandoutPage larger = pageAbove(less, source, first, blanks, page.cells); wantedBy(larger) <= less) {
+            page = std::move(larger);
+            foot = less;
+        }
+    const double height = std::clamp(heightFor(page), 0.0, std::max(0.0, foot - gap));
+    setFoot(page, blanks, {pageMargin, bottom - height, pageWidth, height});
+    return page;
 }
 
 } // namespace entente::pictures

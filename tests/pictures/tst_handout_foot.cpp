@@ -14,6 +14,7 @@ private slots:
     void initTestCase();
     void everyAnswerHasRoomToBeWritten_data();
     void everyAnswerHasRoomToBeWritten();
+    void noRoomIsLeftAboveIt();
     void whatIsCutOffAsksNothing();
     void manyLinesStayOnThePage();
     void linesOfABankBeginWithWords();
@@ -92,6 +93,19 @@ void TestHandoutFoot::everyAnswerHasRoomToBeWritten() {
         QVERIFY(heightOf(page.bank.paragraphs, page.bank.frame.width(), page.bank.pixels, false) <=
                 page.bank.frame.height() + 0.01);
     }
+}
+
+/// Where networks had no room beside the lines for all that they ask for, timelines take it.
+void TestHandoutFoot::noRoomIsLeftAboveIt() {
+    for (const int story : {1, 2})
+        for (const HandoutPage& page : handoutOfTables(m_tables, 3, Blank::Names, story).pages) {
+            double lowest = 0;
+            for (const HandoutCell& cell : page.cells)
+                for (const SlidePicture& picture : cell.pictures)
+                    lowest = std::max(lowest, picture.frame.bottom());
+            const double top = page.lines.isEmpty() ? page.bank.frame.top() : page.lines.first().frame.top();
+            QVERIFY2(top - lowest < 45, qPrintable(QString::number(top - lowest)));
+        }
 }
 
 /// Of points that no room is left for, nothing is asked.
