@@ -159,19 +159,17 @@ bool Blanks::isAnswer(const QString& label) const {
 
 /// Discs and small forms have their number inside, too: there may be no room for a rule beside them.
 void Blanks::inActors(model::Tables& tables) {
-    if (m_what == Blank::Labels)
-        return;
     for (qsizetype i = 0; i < tables.actors.size(); ++i) {
         model::Actor& actor = tables.actors[i];
         if (m_what == Blank::Dates) {
             actor.name = without(actor.name, ruleInTitles);
             actor.shortName = without(actor.shortName, ruleInTitles);
-            continue;
+        } else if (m_what == Blank::Names || actor.kind == model::ActorKind::Agreement) { // these are labels of ties
+            actor.name = ruleFor(model::ActorId(i), ruleInTitles);
+            actor.shortName.clear();
+            actor.code = ruleFor(model::ActorId(i), 0);
+            actor.aliases.clear();
         }
-        actor.name = ruleFor(model::ActorId(i), ruleInTitles);
-        actor.shortName.clear();
-        actor.code = ruleFor(model::ActorId(i), 0);
-        actor.aliases.clear();
     }
 }
 
@@ -260,21 +258,35 @@ bool Blanks::tells(const QString& tick) const {
            std::any_of(m_inScene.begin(), m_inScene.end(), [&](AnswerId id) { return answer(id).text.contains(tick); });
 }
 
-/// The words at ties that are not of the ties: the name of a treaty that stands for its page, the years of what ended.
+/// The words at ties that are not of the ties, as the years of what ended.
 void Blanks::in(relations::Scene& scene, const theme::Theme& look) {
     scene.emptyText = without(scene.emptyText, ruleInTitles);
-    for (relations::Line& line : scene.lines) {
-        if (line.labelBox.isNull())
-            continue;
-        const auto* agreement = std::get_if<model::ActorId>(&line.subject);
-        const QString name =
-            agreement && m_what == Blank::Labels ? escaped(m_dossier->actor(*agreement).shownName()) : QString();
-        const auto make = [&](int length) {
-            return name.isEmpty() ? without(line.label, length)
-                                  : QString(line.label).replace(name, ruleFor(*agreement, length));
-        };
-        line.label = fitting(make, look, theme::Type::Date, line.labelBox.width());
+    for (relations::Line& line : scene.lines)
+        if (!line.labelBox.isNull())
+            line.label = fitting([&](int length) { return without(line.label, length); }, look, theme::Type::Date,
+                                 line.labelBox.width());
+    if (m_what == Blank::Labels)
+        inLegend(scene.legend);
+}
+
+/// Without what the ties say themselves, and without gaps.
+void Blanks::inLegend(QList<relations::LegendItem>& legend) const {
+    QList<relations::LegendItem> kept;
+    double shift = 0;
+    for (qsizetype i = 0; i < legend.size(); ++i) {
+        relations::LegendItem item = legend.at(i);
+        const bool beginsRow = i == 0 || legend.at(i - 1).box.top() < item.box.top();
+        if (beginsRow)
+            shift = 0;
+        if (!isAnswer(item.text)) {
+            item.sample.translate(-shift, 0);
+            item.box.translate(-shift, 0);
+            kept.append(item);
+        } else if (i + 1 < legend.size()) {
+            shift += legend.at(i + 1).sample.x1() - item.sample.x1();
+        }
     }
+    legend = kept;
 }
 
 void forEachText(Sheet& sheet, const TakeText& take) {

@@ -45,7 +45,8 @@ inline constexpr int ruleToWriteOn = 10;
 
 /// Takes dates, names or labels out of the texts and pictures of scenes and puts placeholders of numbered rules in
 /// their place: dates of events, of the moment and in texts; names of actors at their nodes, in titles and in texts,
-/// however they are called there; titles of events and words at ties. The same answer has one number everywhere. Of the
+/// however they are called there; titles of events and words at
+/// ties, with agreements, which are drawn as such. The same answer has one number everywhere. Of the
 /// words of an axis those years stay in which no answer of the scene lies, where dates are taken out; all, where they
 /// are not.
 class Blanks {
@@ -90,6 +91,7 @@ private:
     void inEvents(model::Tables& tables);
     void in(timeline::Scene& scene, const theme::Theme& look);
     void in(relations::Scene& scene, const theme::Theme& look);
+    void inLegend(QList<relations::LegendItem>& legend) const;
     void inAxis(timeline::Scene& scene);
     bool tells(const QString& tick) const;
     bool isAnswer(const QString& label) const;

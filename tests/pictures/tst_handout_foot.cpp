@@ -15,6 +15,7 @@ private slots:
     void everyAnswerHasRoomToBeWritten_data();
     void everyAnswerHasRoomToBeWritten();
     void noRoomIsLeftAboveIt();
+    void labelsAreNotGivenAway();
     void whatIsCutOffAsksNothing();
     void manyLinesStayOnThePage();
     void linesOfABankBeginWithWords();
@@ -106,6 +107,33 @@ void TestHandoutFoot::noRoomIsLeftAboveIt() {
             const double top = page.lines.isEmpty() ? page.bank.frame.top() : page.lines.first().frame.top();
             QVERIFY2(top - lowest < 45, qPrintable(QString::number(top - lowest)));
         }
+}
+
+/// What ties are called stands neither in a legend nor, where it is an agreement, at its page.
+void TestHandoutFoot::labelsAreNotGivenAway() {
+    const Handout made = handoutOfTables(m_tables, 4, Blank::Labels);
+    QSet<QString> labels;
+    for (const Answer& answer : made.answers)
+        if (!std::holds_alternative<model::EventId>(answer.what))
+            labels.insert(answer.text);
+    QVERIFY(labels.contains("sanctions") && labels.contains("Treaty of 2001"));
+    qsizetype items = 0;
+    for (const HandoutPage& page : made.pages)
+        for (const HandoutCell& cell : page.cells)
+            for (const SlidePicture& picture : cell.pictures)
+                for (const NetworkPart& network : picture.sheet.networks) {
+                    for (const relations::Node& node : network.scene.nodes)
+                        QVERIFY2(!labels.contains(node.name), qPrintable(node.name));
+                    const auto& legend = network.scene.legend;
+                    for (qsizetype i = 0; i < legend.size(); ++i) {
+                        QVERIFY2(!labels.contains(legend.at(i).text), qPrintable(legend.at(i).text));
+                        const bool isFirst = i == 0 || legend.at(i - 1).box.top() < legend.at(i).box.top();
+                        const double from = isFirst ? network.panel.left() : legend.at(i - 1).box.right();
+                        QVERIFY(legend.at(i).sample.x1() > from && legend.at(i).sample.x1() < from + 40);
+                        ++items;
+                    }
+                }
+    QVERIFY(items > 10);
 }
 
 /// Of points that no room is left for, nothing is asked.
