@@ -12,10 +12,18 @@ constexpr double answerNumber = 22, betweenAnswers = 14, aboveBank = 8;
 constexpr double asWritten = 1.5; // times as wide as printed
 constexpr int fewestColumns = 2, mostColumns = 5;
 
+/// Each once, with how often it is an answer.
 QStringList wordsOf(const HandoutPage& page, const Blanks& blanks) {
-    QStringList words;
+    QMap<QString, int> counts;
     for (const AnswerId answer : page.answers)
-        words.append(QString(blanks.answer(answer).text).replace(' ', QChar::Nbsp));
+        ++counts[blanks.answer(answer).text];
+    QStringList words;
+    for (auto count = counts.begin(); count != counts.end(); ++count) {
+        const QString word = count.value() > 1 ? Text::tr("%1 (%2×)", "word of a bank, and for how many blanks")
+                                                     .arg(count.key(), QString::number(count.value()))
+                                               : count.key();
+        words.append(QString(word).replace(' ', QChar::Nbsp));
+    }
     return words;
 }
 
