@@ -10,7 +10,7 @@ using theme::Role;
 namespace {
 
 constexpr double keyMargin = 40;
-constexpr int titleSize = 20, smallestTitle = 10, keySmallSize = 10;
+constexpr int titleSize = 20, keySmallSize = 10;
 constexpr int answerSize = 12, smallestAnswer = 9;
 constexpr double keyTop = 96, keyBottom = 1076;
 constexpr double columnGap = 24;
@@ -52,7 +52,7 @@ void HandoutPainter::line(double left, double right, double y) {
 void HandoutPainter::paintAround(const QString& title, bool hasName) {
     ++m_page;
     const double right = handoutSize.width() - keyMargin, width = right - keyMargin;
-    const double titleWidth = hasName ? 0.6 * width : width;
+    const double titleWidth = hasName ? titleRoom.width() : width;
     const int size = fittingPixels({title}, {titleWidth, 46}, true, titleSize, smallestTitle);
     paintWords(m_painter, m_look, {{keyMargin, 34, titleWidth, 46}, {title}, size, true, Role::Ink});
     if (hasName) {

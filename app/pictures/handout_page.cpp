@@ -51,6 +51,35 @@ QList<qsizetype> endsOfWords(const QString& text) {
     return ends;
 }
 
+/// Numbers follow when all is laid out.
+QStringList measured(QStringList paragraphs, bool isBold, const Blanks& blanks) {
+    if (blanks.isAny())
+        for (QString& paragraph : paragraphs)
+            paragraph = widestIn(paragraph, isBold);
+    return paragraphs;
+}
+
+/// As much as there is room for, and dots if that is not all: what nobody reads asks nothing.
+QStringList partOf(const QStringList& paragraphs, QSizeF room, bool isBold, int pixels, const Blanks& blanks) {
+    const auto fits = [&](const QStringList& part) {
+        return heightOf(measured(part, isBold, blanks), room.width(), pixels, isBold) <= room.height() + 1;
+    };
+    if (fits(paragraphs))
+        return paragraphs;
+    QStringList part;
+    while (fits(part))
+        part.append(paragraphs[part.size()]);
+    while (!part.isEmpty()) {
+        const QString last = part.takeLast();
+        const QList<qsizetype> ends = endsOfWords(last);
+        const auto end = std::partition_point(
+            ends.begin(), ends.end(), [&](qsizetype at) { return fits(part + QStringList(last.left(at) + dots)); });
+        if (end != ends.begin())
+            return part + QStringList(last.left(*(end - 1)) + dots);
+    }
+    return paragraphs.first(1);
+}
+
 /// Makes the cell of one scene.
 class CellMaker {
 public:
@@ -72,8 +101,6 @@ private:
         return presentation::visibleWords(*m_source.dossier, plainWords(m_source.wording, text).simplified(),
                                           m_view.veil);
     }
-    QStringList measured(QStringList paragraphs, bool isBold) const;
-    QStringList partOf(const QStringList& paragraphs, QSizeF room, bool isBold, int pixels) const;
     double addWords(const QRectF& room);
     void addPictures(const QRectF& room);
     HandoutCell withPictures(const QRectF& room, double share) const;
@@ -112,35 +139,6 @@ QString CellMaker::words(const QString& field, const QString& original) const {
     return shown(translated(*m_source.dossier, m_source.options.language, m_scene.key, field, original));
 }
 
-/// Numbers follow when all is laid out.
-QStringList CellMaker::measured(QStringList paragraphs, bool isBold) const {
-    if (m_blanks.isAny())
-        for (QString& paragraph : paragraphs)
-            paragraph = widestIn(paragraph, isBold);
-    return paragraphs;
-}
-
-/// As much as there is room for, and dots if that is not all: what nobody reads asks nothing.
-QStringList CellMaker::partOf(const QStringList& paragraphs, QSizeF room, bool isBold, int pixels) const {
-    const auto fits = [&](const QStringList& part) {
-        return heightOf(measured(part, isBold), room.width(), pixels, isBold) <= room.height() + 1;
-    };
-    if (fits(paragraphs))
-        return paragraphs;
-    QStringList part;
-    while (fits(part))
-        part.append(paragraphs[part.size()]);
-    while (!part.isEmpty()) {
-        const QString last = part.takeLast();
-        const QList<qsizetype> ends = endsOfWords(last);
-        const auto end = std::partition_point(
-            ends.begin(), ends.end(), [&](qsizetype at) { return fits(part + QStringList(last.left(at) + dots)); });
-        if (end != ends.begin())
-            return part + QStringList(last.left(*(end - 1)) + dots);
-    }
-    return paragraphs.first(1);
-}
-
 /// How much of the room's height they take.
 double CellMaker::addWords(const QRectF& room) {
     const QString day = m_view.veil.dates ? QString() : m_source.wording.day(m_view.view.moment, wording::Style::Short);
@@ -152,11 +150,11 @@ double CellMaker::addWords(const QRectF& room) {
                    Role::Ink2};
     const QStringList headline{m_blanks.in(words(QStringLiteral("headline"), m_scene.headline))};
     const double left = room.height() - 18;
-    const QStringList wideHeadline = measured(headline, true);
+    const QStringList wideHeadline = measured(headline, true, m_blanks);
     const int size = fittingPixels(wideHeadline, {room.width(), 0.5 * left}, true, headlineSize, smallestPageHeadline);
     const double height = std::min(0.5 * left, heightOf(wideHeadline, room.width(), size, true));
     m_made.headline = {{room.left(), room.top() + 18, room.width(), height},
-                       partOf(headline, {room.width(), height}, true, size),
+                       partOf(headline, {room.width(), height}, true, size, m_blanks),
                        size,
                        true,
                        Role::Ink};
@@ -166,10 +164,11 @@ double CellMaker::addWords(const QRectF& room) {
     points.removeAll(QString());
     QRectF below(room.left(), m_made.headline.frame.bottom() + 5, room.width(), std::max(1.0, left - height - 5));
     const double indented = below.width() - 1.1 * pointSize;
-    const QStringList widePoints = measured(points, false);
+    const QStringList widePoints = measured(points, false, m_blanks);
     const int small = fittingPixels(widePoints, {indented, below.height()}, false, pointSize, smallestPagePoint);
     below.setHeight(std::min(below.height(), heightOf(widePoints, indented, small, false) + 2));
-    m_made.points = {below, partOf(points, {indented, below.height()}, false, small), small, false, Role::Ink};
+    m_made.points = {below, partOf(points, {indented, below.height()}, false, small, m_blanks), small, false,
+                     Role::Ink};
     return below.bottom() - room.top() + 8;
 }
 
@@ -236,7 +235,7 @@ HandoutPage pageAbove(double foot, const HandoutSource& source, qsizetype first,
                       const QList<HandoutCell>& before) {
     const auto count = static_cast<int>(std::min<qsizetype>(source.options.perPage, source.scenes.size() - first));
     HandoutPage page;
-    page.title = blanks.in(source.title);
+    page.title = partOf({blanks.in(source.title)}, titleRoom, true, smallestTitle, blanks).first();
     const QList<QRectF> frames = handoutCells(count, top, bottom - foot);
     for (qsizetype i = 0; i < frames.size(); ++i) {
         const qsizetype pictures = before.isEmpty() ? 0 : before[i].pictures.size();

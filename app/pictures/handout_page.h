@@ -8,6 +8,10 @@ namespace entente::pictures {
 /// A4 at 96 pixels an inch.
 inline constexpr QSizeF handoutSize(794, 1123);
 
+/// For the title of a page of scenes, beside room for a name.
+inline constexpr QSizeF titleRoom(428, 46);
+inline constexpr int smallestTitle = 10;
+
 /// One scene on a handout.
 struct HandoutCell {
     SlideText date, headline, points;

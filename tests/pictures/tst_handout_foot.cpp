@@ -22,7 +22,8 @@ private slots:
     void wordsForSeveralBlanksAreCounted();
 
 private:
-    Handout handoutOfTables(const model::Tables& tables, int perPage, Blank blank, int story = 0) const;
+    static Handout handoutOfTables(const model::Tables& tables, int perPage, Blank blank, int story = 0,
+                                   const QString& title = {});
 
     model::Tables m_tables;
 };
@@ -34,11 +35,12 @@ void TestHandoutFoot::initTestCase() {
     m_tables = report->tables;
 }
 
-Handout TestHandoutFoot::handoutOfTables(const model::Tables& tables, int perPage, Blank blank, int story) const {
+Handout TestHandoutFoot::handoutOfTables(const model::Tables& tables, int perPage, Blank blank, int story,
+                                         const QString& title) {
     const auto dossier = std::make_shared<const model::Dossier>(tables);
     const HandoutOptions options{perPage, blank, {}};
     const wording::Wording wording;
-    return handoutIn({dossier, scenesOf(*dossier, model::StoryId(story)).value(), options, wording});
+    return handoutIn({dossier, scenesOf(*dossier, model::StoryId(story)).value(), options, wording, title});
 }
 
 namespace {
@@ -150,6 +152,12 @@ void TestHandoutFoot::whatIsCutOffAsksNothing() {
         return std::any_of(made.answers.begin(), made.answers.end(),
                            [&](const Answer& answer) { return answer.text == QString::number(year); });
     };
+    const Handout titled = handoutOfTables(tables, 4, Blank::Dates, 0, points.join(' '));
+    QVERIFY(titled.pages.first().title.endsWith(QChar(0x2026)));
+    for (const HandoutPage& page : titled.pages)
+        QVERIFY(heightOf({page.title}, titleRoom.width(), smallestTitle, true) <= titleRoom.height() + 1);
+    QVERIFY(!std::any_of(titled.answers.begin(), titled.answers.end(),
+                         [](const Answer& answer) { return answer.text == "1988"; }));
     QVERIFY(asks(1900));
     QVERIFY(!asks(1989));
     for (const HandoutPage& page : made.pages)
