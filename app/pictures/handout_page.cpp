@@ -177,8 +177,8 @@ void CellMaker::addPictures(const QRectF& room) {
     if (room.height() < 40 || room.width() < 120)
         return;
     const double usual = std::clamp(room.width() / narrow, leastWhereNarrow, leastForBoth);
-    // Where dates are asked for, large timelines tell more.
-    const bool mayBeCrowded = m_before > 0 && m_source.options.blank != Blank::Dates;
+    // Most names are asked for in networks, most dates and labels on timelines.
+    const bool mayBeCrowded = m_before > 0 && m_source.options.blank == Blank::Names;
     const double least = mayBeCrowded ? crowded * usual : usual;
     const bool both = m_view.content == Content::Both && m_before != 1 && room.height() >= least;
     if (!both) {
