@@ -36,6 +36,20 @@ std::pair<bool, qsizetype> faultsOf(const HandoutCell& cell) {
     return {!namesEvents, unnamed};
 }
 
+/// Whether forms of actors lie on one another in a network: there are more of them than it has room for.
+bool isCrowded(const HandoutCell& cell) {
+    constexpr double most = 1; // pixels
+    for (const SlidePicture& picture : cell.pictures)
+        for (const NetworkPart& network : picture.sheet.networks)
+            for (auto node = network.scene.nodes.begin(); node != network.scene.nodes.end(); ++node)
+                if (std::any_of(network.scene.nodes.begin(), node, [&](const relations::Node& other) {
+                        const QRectF shared = other.frame.intersected(node->frame);
+                        return std::min(shared.width(), shared.height()) > most;
+                    }))
+                    return true;
+    return false;
+}
+
 QString widestIn(const QString& text, bool isBold) {
     constexpr int anySize = 100;
     const QFontMetricsF metrics(slideFont(anySize, isBold));
@@ -177,18 +191,22 @@ void CellMaker::addPictures(const QRectF& room) {
     if (room.height() < 40 || room.width() < 120)
         return;
     const double usual = std::clamp(room.width() / narrow, leastWhereNarrow, leastForBoth);
-    // Most names are asked for in networks, most dates and labels on timelines.
-    const bool mayBeCrowded = m_before > 0 && m_source.options.blank == Blank::Names;
+    // Most names are asked for in networks, most dates and labels on timelines. More scenes a page have no room for
+    // both without a foot either.
+    const bool mayBeCrowded = m_before > 0 && m_source.options.blank == Blank::Names && m_source.options.perPage == 2;
     const double least = mayBeCrowded ? crowded * usual : usual;
     const bool both = m_view.content == Content::Both && m_before != 1 && room.height() >= least;
-    if (!both) {
-        m_made.pictures = {pictureIn(room, m_view.content == Content::Network ? Content::Network : Content::Timeline)};
-        return;
+    if (both) {
+        const HandoutCell plain = withPictures(room, networkShare);
+        const auto faults = faultsOf(plain);
+        const HandoutCell other = withPictures(room, faults.first ? smallNetworkShare : largeNetworkShare);
+        const HandoutCell& better = faultsOf(other) < faults ? other : plain;
+        if (!isCrowded(better)) {
+            m_made = better;
+            return;
+        }
     }
-    const HandoutCell plain = withPictures(room, networkShare);
-    const auto faults = faultsOf(plain);
-    const HandoutCell other = withPictures(room, faults.first ? smallNetworkShare : largeNetworkShare);
-    m_made = faultsOf(other) < faults ? other : plain;
+    m_made.pictures = {pictureIn(room, m_view.content == Content::Network ? Content::Network : Content::Timeline)};
 }
 
 /// With a network that has a share of the room, and a timeline below it.

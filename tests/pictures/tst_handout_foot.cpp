@@ -15,6 +15,8 @@ private slots:
     void everyAnswerHasRoomToBeWritten_data();
     void everyAnswerHasRoomToBeWritten();
     void noRoomIsLeftAboveIt();
+    void networksAreNotCrowded_data();
+    void networksAreNotCrowded();
     void labelsAreNotGivenAway();
     void whatIsCutOffAsksNothing();
     void manyLinesStayOnThePage();
@@ -109,6 +111,32 @@ void TestHandoutFoot::noRoomIsLeftAboveIt() {
         const double top = page.lines.isEmpty() ? page.bank.frame.top() : page.lines.first().frame.top();
         QVERIFY2(top - lowest < 45, qPrintable(QString::number(top - lowest)));
     }
+}
+
+void TestHandoutFoot::networksAreNotCrowded_data() {
+    QTest::addColumn<int>("perPage");
+    for (const int perPage : {2, 3, 4, 6})
+        QTest::addRow("%d", perPage) << perPage;
+}
+
+/// However much room the foot takes: rather none than one whose forms lie on one another.
+void TestHandoutFoot::networksAreNotCrowded() {
+    QFETCH(int, perPage);
+    qsizetype networks = 0;
+    for (const HandoutPage& page : handoutOfTables(m_tables, perPage, Blank::Names).pages)
+        for (const HandoutCell& cell : page.cells)
+            for (const SlidePicture& picture : cell.pictures)
+                for (const NetworkPart& network : picture.sheet.networks) {
+                    ++networks;
+                    const QList<relations::Node>& nodes = network.scene.nodes;
+                    for (qsizetype i = 0; i < nodes.size(); ++i)
+                        for (qsizetype j = 0; j < i; ++j) {
+                            const QRectF shared = nodes[i].frame.intersected(nodes[j].frame);
+                            QVERIFY2(std::min(shared.width(), shared.height()) <= 1,
+                                     qPrintable(cell.headline.paragraphs.join(' ')));
+                        }
+                }
+    QVERIFY(networks > 0);
 }
 
 /// What ties are called stands neither in a legend nor, where it is an agreement, at its page.
