@@ -261,9 +261,9 @@ void TestDesk::drawingsHaveOneSurface() {
     drawing.render(&painter);
     painter.end();
     QList<QRectF> panels;
-    for (const Strip& strip : shown->sheet.timeline.strips)
+    for (const Strip& strip : shown->sheets.first().timeline.strips)
         panels.append(strip.scene.frame.translated(strip.origin));
-    for (const NetworkPart& network : shown->sheet.networks)
+    for (const NetworkPart& network : shown->sheets.first().networks)
         panels.append(network.panel);
     QVERIFY(!panels.isEmpty());
     for (const QImage& picture : {image, shown->image}) {
@@ -272,7 +272,7 @@ void TestDesk::drawingsHaveOneSurface() {
             const auto alpha = seenThrough(picture, panel);
             QVERIFY2(!alpha, qPrintable(QString::number(alpha.value_or(0))));
         }
-        for (const Sheet::Line& line : shown->sheet.lines) {
+        for (const Sheet::Line& line : shown->sheets.first().lines) {
             const QPointF plate = line.baseline + QPointF(-2, 0);
             QVERIFY2(picture.pixelColor(plate.toPoint()).alpha() == 255, qPrintable(line.text));
         }
