@@ -201,7 +201,8 @@ private:
             return other.box.adjusted(-px(textGap), 0, px(textGap), 0).intersects(box);
         };
         const bool taken = std::any_of(m_strip.texts.begin(), m_strip.texts.end(), meets);
-        return taken || !m_input.frame.contains(box) ? QRectF() : box;
+        const double rounded = px(tolerance); // years end where the frame does
+        return taken || !m_input.frame.adjusted(-rounded, -rounded, rounded, rounded).contains(box) ? QRectF() : box;
     }
 
     void add(const QRectF& box, const QString& text, TextKind kind) {

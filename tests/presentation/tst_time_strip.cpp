@@ -16,6 +16,7 @@ private slots:
     void marksAreSeenApart();
     void everyEventOfTheFirstStoryHasItsMark();
     void crowdsStayWithinTheFrame();
+    void yearsStandBelowAtAnySize();
 
 private:
     QList<AudienceScene> picturesOf(int story, QSizeF size, int typeSize, bool hideLater);
@@ -163,6 +164,24 @@ void TimeStripTest::crowdsStayWithinTheFrame() {
     // The line is dark where there are more than have marks.
     QVERIFY2(strip.crowd.size() > 250 && strip.crowd.size() <= 1732 / 6 + 1,
              qPrintable(QString::number(strip.crowd.size())));
+}
+
+/// However lengths are rounded.
+void TimeStripTest::yearsStandBelowAtAnySize() {
+    TimeStripInput input;
+    input.dossier = m_bundled;
+    input.view.span = exploration::Span{static_cast<double>(model::dayOf(2014, 1, 1)),
+                                        static_cast<double>(model::dayOf(2018, 12, 31))};
+    for (int height = 600; height < 1500; ++height)
+        for (const double factor : {1.0, 1.12}) {
+            input.unit = height / 1080.0;
+            input.typeUnit = factor * input.unit;
+            input.frame = QRectF(94 * input.unit, (797 + height % 7) * input.unit, 1700 * input.unit, 208 * input.unit);
+            const TimeStrip strip = timeStrip(input, m_wording);
+            const auto years = std::count_if(strip.texts.begin(), strip.texts.end(),
+                                             [](const TextLine& text) { return text.kind == TextKind::Year; });
+            QVERIFY2(years >= 4, qPrintable(QString("%1 lines, type %2: %3").arg(height).arg(factor).arg(years)));
+        }
 }
 
 QTEST_MAIN(TimeStripTest)
