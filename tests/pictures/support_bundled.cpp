@@ -9,6 +9,22 @@ model::DossierPointer bundledDossier() {
     return report && report->isAcceptable() ? std::make_shared<const model::Dossier>(report->tables) : nullptr;
 }
 
+model::Tables withFewTies(model::Tables tables) {
+    constexpr int kept = 6;
+    tables.relationships.resize(kept);
+    tables.periods.removeIf([](const model::Period& period) { return period.relationship.index >= kept; });
+    tables.perspectives.clear();
+    for (model::Actor& actor : tables.actors)
+        actor.partOf = {};
+    return tables;
+}
+
+model::Tables shortened(model::Tables tables, qsizetype scenes) {
+    tables.scenes.removeIf([](const model::Scene& scene) { return scene.story.index != 0; });
+    tables.scenes.resize(scenes);
+    return withFewTies(std::move(tables));
+}
+
 exploration::View openingView(const model::DossierPointer& dossier) {
     exploration::Exploration exploration;
     exploration.open(dossier);

@@ -1,5 +1,5 @@
 #include "app/pictures/handout_page.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QTest>
 
@@ -33,19 +33,6 @@ private:
 };
 
 namespace {
-
-/// One story of some scenes, and few ties.
-model::Tables shortened(model::Tables tables) {
-    constexpr int kept = 6;
-    tables.relationships.resize(kept);
-    tables.periods.removeIf([](const model::Period& period) { return period.relationship.index >= kept; });
-    tables.perspectives.clear();
-    for (model::Actor& actor : tables.actors)
-        actor.partOf = {};
-    tables.scenes.removeIf([](const model::Scene& scene) { return scene.story.index != 0; });
-    tables.scenes.resize(2);
-    return tables;
-}
 
 QString rule(int length) {
     return QChar::Nbsp + QString(length, '_');
@@ -100,9 +87,9 @@ model::Tables withEvents(model::Tables tables, int years) {
 
 void TestBlanks::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_tables = shortened(report->tables);
+    const model::DossierPointer bundled = test::bundledDossier();
+    QVERIFY(bundled);
+    m_tables = test::shortened(bundled->tables(), 2);
 }
 
 void TestBlanks::textsComeBackFromEscaping_data() {

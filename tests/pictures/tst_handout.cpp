@@ -1,5 +1,5 @@
 #include "app/pictures/handout_page.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QTest>
 
@@ -40,18 +40,6 @@ private:
 
 namespace {
 
-model::Tables shortened(model::Tables tables) {
-    constexpr int kept = 6;
-    tables.relationships.resize(kept);
-    tables.periods.removeIf([](const model::Period& period) { return period.relationship.index >= kept; });
-    tables.perspectives.clear();
-    for (model::Actor& actor : tables.actors)
-        actor.partOf = {};
-    tables.scenes.removeIf([](const model::Scene& scene) { return scene.story.index != 0; });
-    tables.scenes.resize(3);
-    return tables;
-}
-
 qsizetype pagesIn(const QByteArray& pdf) {
     return pdf.count("/Type /Page\n");
 }
@@ -87,9 +75,9 @@ QStringList answersIn(const QString& text, const Blanks& blanks) {
 
 void TestHandout::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_tables = shortened(report->tables);
+    const model::DossierPointer bundled = test::bundledDossier();
+    QVERIFY(bundled);
+    m_tables = test::shortened(bundled->tables(), 3);
     m_dossier = std::make_shared<const model::Dossier>(m_tables);
 }
 
@@ -199,8 +187,7 @@ void TestHandout::actorsHaveOneBlank() {
 
 /// Every number is whole and stands for one actor on all pages.
 void TestHandout::numbersOfActorsAreWhole() {
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    const auto dossier = std::make_shared<const model::Dossier>(report->tables);
+    const model::DossierPointer dossier = test::bundledDossier();
     const wording::Wording wording;
     const HandoutOptions options{4, Blank::Names, {}};
     Blanks blanks(dossier, wording, options.blank);
@@ -274,8 +261,7 @@ void TestHandout::nothingOfAnAnswerIsLeft() {
 
 /// In scenes that hide what is later, eras have other rows than in the dossier.
 void TestHandout::erasAndTitlesTellNoDates() {
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    const auto dossier = std::make_shared<const model::Dossier>(report->tables);
+    const model::DossierPointer dossier = test::bundledDossier();
     const wording::Wording wording;
     const HandoutOptions options{3, Blank::Dates, {}};
     Blanks blanks(dossier, wording, options.blank);
@@ -295,8 +281,7 @@ void TestHandout::erasAndTitlesTellNoDates() {
 
 /// The signs of a comparison and the count of sources are no labels.
 void TestHandout::signsAndCountsAreNoLabels() {
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    const auto dossier = std::make_shared<const model::Dossier>(report->tables);
+    const model::DossierPointer dossier = test::bundledDossier();
     const wording::Wording wording;
     const HandoutOptions options{2, Blank::Labels, {}};
     Blanks blanks(dossier, wording, options.blank);

@@ -1,5 +1,5 @@
 #include "app/pictures/handout_page.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QTest>
 
@@ -32,9 +32,9 @@ private:
 
 void TestHandoutFoot::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_tables = report->tables;
+    const model::DossierPointer bundled = test::bundledDossier();
+    QVERIFY(bundled);
+    m_tables = bundled->tables();
 }
 
 Handout TestHandoutFoot::handoutOfTables(const model::Tables& tables, int perPage, Blank blank, int story,

@@ -2,7 +2,7 @@
 #include "app/pictures/presets.h"
 #include "app/pictures/sheet.h"
 #include "app/pictures/type_scales.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QTest>
 
@@ -27,9 +27,9 @@ private:
 
 void TestNetworkFit::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_dossier = std::make_shared<const model::Dossier>(report->tables);
+    const model::DossierPointer bundled = test::bundledDossier();
+    QVERIFY(bundled);
+    m_dossier = bundled;
 }
 
 Request TestNetworkFit::requestOf(Preset preset) const {

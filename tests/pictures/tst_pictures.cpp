@@ -1,6 +1,6 @@
 #include "app/pictures/picture.h"
 #include "app/pictures/png_file.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QBuffer>
 #include <QColorSpace>
@@ -50,30 +50,15 @@ private:
     exploration::View m_view;
 };
 
-namespace {
-
-/// The same events with the first relationships alone: finding places for many takes its time.
-model::Tables withFewTies(model::Tables tables) {
-    constexpr int kept = 6;
-    tables.relationships.resize(kept);
-    tables.periods.removeIf([](const model::Period& period) { return period.relationship.index >= kept; });
-    tables.perspectives.clear();
-    for (model::Actor& actor : tables.actors)
-        actor.partOf = {};
-    return tables;
-}
-
-} // namespace
+namespace {} // namespace
 
 void TestPictures::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_whole = std::make_shared<const model::Dossier>(report->tables);
-    m_dossier = std::make_shared<const model::Dossier>(withFewTies(report->tables));
-    exploration::Exploration exploration;
-    exploration.open(m_dossier);
-    m_view = exploration.view();
+    const model::DossierPointer bundled = test::bundledDossier();
+    QVERIFY(bundled);
+    m_whole = bundled;
+    m_dossier = std::make_shared<const model::Dossier>(test::withFewTies(bundled->tables()));
+    m_view = test::openingView(m_dossier);
 }
 
 Request TestPictures::request(Content content, Format format, QSize size) const {

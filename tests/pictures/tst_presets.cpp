@@ -1,6 +1,6 @@
 #include "app/pictures/presets.h"
 #include "app/pictures/print_pages.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QImage>
 #include <QTest>
@@ -56,20 +56,11 @@ private:
 
 void TestPresets::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_tables = report->tables;
-    // Finding places for many ties takes its time.
-    constexpr int kept = 6;
-    m_tables.relationships.resize(kept);
-    m_tables.periods.removeIf([](const model::Period& period) { return period.relationship.index >= kept; });
-    m_tables.perspectives.clear();
-    for (model::Actor& actor : m_tables.actors)
-        actor.partOf = {};
+    const model::DossierPointer bundled = test::bundledDossier();
+    QVERIFY(bundled);
+    m_tables = test::withFewTies(bundled->tables());
     m_dossier = std::make_shared<const model::Dossier>(m_tables);
-    exploration::Exploration exploration;
-    exploration.open(m_dossier);
-    m_view = exploration.view();
+    m_view = test::openingView(m_dossier);
 }
 
 void TestPresets::wordsAndValuesAgree() {

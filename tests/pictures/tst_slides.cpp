@@ -2,7 +2,7 @@
 #include "app/pictures/slides_xml.h"
 #include "app/pictures/story_pdf.h"
 #include "app/pictures/story_pictures.h"
-#include "db/exchange/csv_tables.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QDir>
 #include <QImage>
@@ -47,19 +47,6 @@ private:
 
 namespace {
 
-/// Two scenes of the first story, few ties: finding places for many takes its time.
-model::Tables shortened(model::Tables tables) {
-    constexpr int kept = 6;
-    tables.relationships.resize(kept);
-    tables.periods.removeIf([](const model::Period& period) { return period.relationship.index >= kept; });
-    tables.perspectives.clear();
-    for (model::Actor& actor : tables.actors)
-        actor.partOf = {};
-    tables.scenes.removeIf([](const model::Scene& scene) { return scene.story.index != 0; });
-    tables.scenes.resize(2);
-    return tables;
-}
-
 const QString hostile = QString::fromUtf8("]]> <b>&amp; \"q\" 'a' \x01\x0B\x1F پیمان 条约 😀 ") + QChar(0xD800) +
                         QChar(0xFFFE) + QStringLiteral(" %1 %2 ") + QString(500, 'W');
 
@@ -91,9 +78,9 @@ QString textOf(const QByteArray& xml) {
 
 void TestSlides::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    m_tables = shortened(report->tables);
+    const model::DossierPointer bundled = test::bundledDossier();
+    QVERIFY(bundled);
+    m_tables = test::shortened(bundled->tables(), 2);
     m_dossier = std::make_shared<const model::Dossier>(m_tables);
 }
 

@@ -3,8 +3,8 @@
 #include "app/pictures/slides_file.h"
 #include "app/pictures/story_pdf.h"
 #include "app/pictures/web_page.h"
-#include "db/exchange/csv_tables.h"
 #include "db/store/whole_file.h"
+#include "tests/pictures/support_bundled.h"
 
 #include <QDir>
 #include <QFile>
@@ -63,9 +63,9 @@ store::DeviceFilter failingAfter(qint64 room, Fault fault) {
 
 void TestWriting::initTestCase() {
     QVERIFY(theme::loadFonts());
-    const auto report = exchange::importTables(QStringLiteral(ENTENTE_SOURCE_DIR "/db/dossiers/russia-iran"));
-    QVERIFY(report && report->isAcceptable());
-    model::Tables tables = report->tables;
+    const model::DossierPointer bundled = test::bundledDossier();
+    QVERIFY(bundled);
+    model::Tables tables = bundled->tables();
     tables.scenes.removeIf([](const model::Scene& scene) { return scene.story.index != 0; });
     tables.scenes.resize(2);
     const auto dossier = std::make_shared<const model::Dossier>(tables);
