@@ -12,7 +12,7 @@ constexpr double pageMargin = 40, top = 92, bottom = 1076;
 constexpr double pageWidth = handoutSize.width() - 2 * pageMargin;
 constexpr double gap = 18, inset = 10, insetAbove = 4;
 constexpr int pageDateSize = 11, headlineSize = 15, pointSize = 12, smallestPageHeadline = 9, smallestPagePoint = 8;
-constexpr double leastForBoth = 300, leastWhereNarrow = 270;                             // height of the pictures
+constexpr double leastForBoth = 312, leastWhereNarrow = 270;                             // height of the pictures
 constexpr double crowded = 0.85;                                                         // of it, beside a foot
 constexpr double narrow = 1.25;                                                          // times as wide as high
 constexpr double networkShare = 0.58, smallNetworkShare = 0.5, largeNetworkShare = 0.66; // of it
@@ -191,9 +191,8 @@ void CellMaker::addPictures(const QRectF& room) {
     if (room.height() < 40 || room.width() < 120)
         return;
     const double usual = std::clamp(room.width() / narrow, leastWhereNarrow, leastForBoth);
-    // Most names are asked for in networks, most dates and labels on timelines. More scenes a page have no room for
-    // both without a foot either.
-    const bool mayBeCrowded = m_before > 0 && m_source.options.blank == Blank::Names && m_source.options.perPage == 2;
+    // Most names are asked for in networks, most dates and labels on timelines.
+    const bool mayBeCrowded = m_before > 0 && m_source.options.blank == Blank::Names;
     const double least = mayBeCrowded ? crowded * usual : usual;
     const bool both = m_view.content == Content::Both && m_before != 1 && room.height() >= least;
     if (both) {

@@ -45,10 +45,9 @@ inline constexpr int ruleToWriteOn = 10;
 
 /// Takes dates, names or labels out of the texts and pictures of scenes and puts placeholders of numbered rules in
 /// their place: dates of events, of the moment and in texts; names of actors at their nodes, in titles and in texts,
-/// however they are called there; titles of events and words at
-/// ties, with agreements, which are drawn as such. The same answer has one number everywhere. Of the
-/// words of an axis those years stay in which no answer of the scene lies, where dates are taken out; all, where they
-/// are not.
+/// however they are called there; titles of events, words at ties and names of agreements, which stand at ties too. The
+/// same answer has one number everywhere. Of the words of an axis those years stay in which no answer of the scene
+/// lies, where dates are taken out; all, where they are not.
 class Blanks {
 public:
     /// @param digits that numbers are expected to have
