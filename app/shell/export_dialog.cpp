@@ -7,6 +7,8 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 namespace entente::shell {
@@ -23,9 +25,8 @@ ExportDialog::ExportDialog(exploration::Exploration& exploration, const wording:
     : QDialog(parent), m_exploration(exploration), m_wording(wording), m_queue(queue),
       m_choices(new ExportChoices(exploration, m_wording, settings, scheme)), m_preview(new PicturePreview(m_wording)) {
     setWindowTitle(tr("Export Picture"));
-    m_choices->setFixedWidth(choicesWidth);
     auto* columns = new QHBoxLayout;
-    columns->addWidget(m_choices, 0, Qt::AlignTop);
+    columns->addWidget(makeChoices());
     columns->addWidget(makePicture(), 1);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
@@ -40,6 +41,24 @@ ExportDialog::ExportDialog(exploration::Exploration& exploration, const wording:
     connect(m_preview, &PicturePreview::refused, this, &ExportDialog::enableButtons);
     resize(QSize(1180, 760).boundedTo(screen()->availableSize() - QSize(besideDialog, aboveDialog)));
     showPicture();
+}
+
+/// Low screens have no room for all of them at once.
+QWidget* ExportDialog::makeChoices() {
+    m_choices->setFixedWidth(choicesWidth);
+    auto* room = new QScrollArea;
+    room->setFrameShape(QFrame::NoFrame);
+    room->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    room->setFocusPolicy(Qt::NoFocus);
+    // By itself it follows Tab alone, not the keys of labels.
+    connect(qApp, &QApplication::focusChanged, room,
+            [room, choices = QPointer(m_choices)](QWidget* /*old*/, QWidget* now) {
+                if (now && choices && choices->isAncestorOf(now))
+                    room->ensureWidgetVisible(now);
+            });
+    room->setWidget(m_choices);
+    room->setFixedWidth(choicesWidth + room->verticalScrollBar()->sizeHint().width());
+    return room;
 }
 
 QWidget* ExportDialog::makePicture() {

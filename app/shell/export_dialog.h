@@ -24,6 +24,7 @@ public:
     pictures::Request request() const;
 
 private:
+    QWidget* makeChoices();
     QWidget* makePicture();
     QWidget* makePages();
     QWidget* makeButtons();

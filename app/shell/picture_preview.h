@@ -41,7 +41,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     QSize sizeHint() const override { return {760, 520}; }
-    QSize minimumSizeHint() const override { return {360, 260}; }
+    QSize minimumSizeHint() const override { return {320, 160}; }
 
 private:
     struct Drawing {

@@ -36,6 +36,7 @@ private slots:
     void postersSuggestTwoMoments();
     void postersArePrintedOnSeveralPages();
     void postersTurnToTheirSources();
+    void buttonsAreSeenOnLowScreens();
     void wishesAreDoneOneAfterAnother();
     void cancelledWishesAreNotDone();
     void failuresAreTold();
@@ -360,6 +361,26 @@ void TestExports::postersTurnToTheirSources() {
     choose(*asked, "Format", "PNG");
     QTRY_VERIFY_WITH_TIMEOUT(isDrawn(*asked) && !forward->isVisible(), patience);
     QCOMPARE(preview->page(), 0);
+}
+
+/// Of 1000 lines at twice the size.
+void TestExports::buttonsAreSeenOnLowScreens() {
+    const auto asked = dialog();
+    asked->show();
+    QVERIFY(QTest::qWaitForWindowActive(asked.get()));
+    asked->resize(780, 450);
+    QCOMPARE(asked->height(), 450);
+    QVERIFY(asked->width() <= 800);
+    for (const char* text : {"Export…", "Copy", "Print…", "Cancel"}) {
+        const QPushButton* each = button(*asked, text);
+        QVERIFY2(each, text);
+        QVERIFY2(asked->rect().contains(QRect(each->mapTo(asked.get(), QPoint()), each->size())), text);
+    }
+    auto* density = named<QComboBox>(*asked, "Density");
+    choose(*asked, "Format", "PNG");
+    QVERIFY(density->visibleRegion().isEmpty());
+    density->setFocus(Qt::ShortcutFocusReason);
+    QTRY_COMPARE(density->visibleRegion().boundingRect().height(), density->height());
 }
 
 void TestExports::wishesAreDoneOneAfterAnother() {
